@@ -1,0 +1,1 @@
+"""What a show IS: pure, no Qt, no network, no disk, no clock, no threads."""

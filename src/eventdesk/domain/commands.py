@@ -1,0 +1,127 @@
+"""What can be asked of the show, imperative. ``decide`` answers each with events or a Refusal."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from eventdesk.domain.broadcast import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Take the cue on standby, which must be ``expecting``: a stale press is refused.
+
+    ``automatic`` marks the show's own advance, which no guard holds up.
+    """
+
+    expecting: str | None
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Undo the last GO, whose cue must be ``expecting``."""
+
+    expecting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetStandby:
+    """Make this cue the one that GO will take."""
+
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkipCue:
+    """Leave the cue out of the show, or put it back."""
+
+    cue: str
+    skip: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Stop the cue's clock and every automatic advance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Let the held clock run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTime:
+    """Give the cue on air more time, or less when negative."""
+
+    amount: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLowerThird:
+    """Name this speaker; None names the cue's own (the first seat of a panel)."""
+
+    speaker: str | None = None
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HideLowerThird:
+    """Take the name off; ``cut`` without its out-animation."""
+
+    cut: bool = False
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskBroadcast:
+    """Bring the YouTube broadcast to this stage."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """Accept what the devices show now as what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Make the devices what the show means again."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOverlay:
+    """The operator's consent to put the overlay scene into OBS, or to remove it."""
+
+    install: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EndShow:
+    """Stop the last clock: the run is over and its as-run complete."""
+
+
+Command = (
+    Go
+    | TakeBack
+    | SetStandby
+    | SkipCue
+    | Hold
+    | Resume
+    | AddTime
+    | ShowLowerThird
+    | HideLowerThird
+    | AskBroadcast
+    | Adopt
+    | Return
+    | InstallOverlay
+    | EndShow
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Not now: a code for the screen to word (``ui/wording``) and what it is about."""
+
+    code: str
+    about: str = ""

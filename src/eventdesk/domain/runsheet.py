@@ -1,0 +1,219 @@
+"""The plan: a run-sheet, its sessions and cues, every default already resolved.
+
+The file format is in ``storage/runsheet``; this is what a sheet without errors means.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from eventdesk.domain.text import Text
+
+PROGRAM = "program"
+"""The output every ``scene:`` means unless it names another; what the stream carries."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeOfDay:
+    """A local clock time, ``days`` after the event's date ("+1 00:30" is one day after)."""
+
+    days: int
+    time: time
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How a scene comes on air; ``None`` leaves that part as OBS has it."""
+
+    kind: str | None = None
+    duration: timedelta | None = None
+
+
+CUT = Transition(kind="Cut")
+
+
+class ShowWhen(StrEnum):
+    """When a cue's lower third comes on by itself."""
+
+    ON_GO = "on go"
+    AFTER = "after"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class LowerThirdPlan:
+    """Whose name a cue shows, and when.
+
+    More than one speaker is a panel: nobody is named until a seat's key is pressed.
+    ``hide_after`` is None for ``stay``.
+    """
+
+    speakers: tuple[str, ...]
+    template: str = "classic"
+    show: ShowWhen = ShowWhen.MANUAL
+    delay: timedelta = timedelta(0)
+    hide_after: timedelta | None = None
+
+
+class MediaVerb(StrEnum):
+    """What a cue does to a media input, once."""
+
+    RESTART = "restart"
+    PLAY = "play"
+    PAUSE = "pause"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaAction:
+    """One momentary action on one OBS media input."""
+
+    verb: MediaVerb
+    input: str
+
+
+class RecordVerb(StrEnum):
+    """What a cue does to the recording."""
+
+    START = "start"
+    STOP = "stop"
+
+
+class BroadcastVerb(StrEnum):
+    """What a cue does to the YouTube broadcast."""
+
+    PREVIEW = "preview"
+    LIVE = "live"
+    END = "end"
+
+
+class Advance(StrEnum):
+    """How the show leaves a cue."""
+
+    MANUAL = "manual"
+    AFTER_DURATION = "after duration"
+    AT_START = "at start"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One step that the operator takes.
+
+    ``scenes`` maps an output's name to the OBS scene it gets; an output that is not named keeps
+    what it has. ``duration`` None means untimed: the cue counts for nothing in the plan.
+    """
+
+    id: str
+    title: Text = Text()
+    speakers: tuple[str, ...] = ()
+    duration: timedelta | None = None
+    scenes: Mapping[str, str] = field(default_factory=dict)
+    transition: Transition = Transition()
+    lower_third: LowerThirdPlan | None = None
+    unmute: tuple[str, ...] = ()
+    mute: tuple[str, ...] = ()
+    media: tuple[MediaAction, ...] = ()
+    record: RecordVerb | None = None
+    broadcast: BroadcastVerb | None = None
+    advance: Advance = Advance.MANUAL
+    warn_before_end: timedelta | None = None
+    chapter: bool = False
+    notes: Mapping[str, str] = field(default_factory=dict)
+    skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A block of cues; ``start`` is a fixed local start, None follows the block before."""
+
+    id: str
+    title: Text
+    cues: tuple[Cue, ...]
+    start: TimeOfDay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person who can be named on air."""
+
+    id: str
+    name: Text
+    role: Text = Text()
+    organisation: Text = Text()
+    language: str | None = None
+    remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A named switcher; the machine's settings say which OBS it is."""
+
+    name: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventInfo:
+    """What the whole sheet is about; ``languages`` is what graphics show, primary first."""
+
+    title: Text
+    date: date
+    timezone: ZoneInfo
+    venue: Text = Text()
+    languages: tuple[str, ...] = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastPlan:
+    """The YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet."""
+
+    title: Text
+    description: Text = Text()
+    scheduled_start: TimeOfDay | None = None
+    privacy: str = "unlisted"
+    latency: str = "normal"
+    made_for_kids: bool = False
+    thumbnail: str | None = None
+    preview: bool = True
+
+
+@dataclass(frozen=True)
+class RunSheet:
+    """A whole plan without errors: unique ids, known speakers, resolved defaults."""
+
+    event: EventInfo
+    sessions: tuple[Session, ...]
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    outputs: Mapping[str, Output] = field(
+        default_factory=lambda: {PROGRAM: Output(PROGRAM, required=True)}
+    )
+    broadcast: BroadcastPlan | None = None
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """All cues in the order of the sheet."""
+        return tuple(cue for session in self.sessions for cue in session.cues)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {cue.id: position for position, cue in enumerate(self.cues)}
+
+    def __contains__(self, cue_id: object) -> bool:
+        """Whether a cue of this id is in the sheet."""
+        return cue_id in self._positions
+
+    def cue(self, cue_id: str) -> Cue:
+        """The cue with this id; KeyError when the sheet has none."""
+        return self.cues[self._positions[cue_id]]
+
+    def position(self, cue_id: str) -> int:
+        """Where the cue stands in ``cues``; KeyError when the sheet has none."""
+        return self._positions[cue_id]
+
+    def moment(self, at: TimeOfDay) -> datetime:
+        """The instant of a local clock time, as an aware datetime in the event's zone."""
+        day = self.event.date + timedelta(days=at.days)
+        return datetime.combine(day, at.time, tzinfo=self.event.timezone)

@@ -1,0 +1,92 @@
+"""What the show is at one moment. ``decide`` and ``apply`` live in their own modules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """The cue that was taken, as it was when it was taken (late edits do not touch it).
+
+    ``held`` is the time it stood on hold so far, without the hold that runs since
+    ``held_since``; ``added`` is time given or, negative, taken away.
+    """
+
+    cue: Cue
+    take: int
+    taken_at: datetime
+    held: timedelta = timedelta(0)
+    held_since: datetime | None = None
+    added: timedelta = timedelta(0)
+
+    def elapsed(self, now: datetime) -> timedelta:
+        """Time on air, without time on hold."""
+        until = self.held_since or now
+        return until - self.taken_at - self.held
+
+
+@dataclass(frozen=True, slots=True)
+class LowerThird:
+    """Who is named on air, and until when."""
+
+    speaker: str
+    template: str
+    shown_at: datetime
+    hide_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputLook:
+    """How one switcher is meant to look, as the takes so far add up."""
+
+    scene: str | None = None
+    transition: Transition = Transition()
+    muted: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When a cue was really on air; ``ended`` is None while it is."""
+
+    began: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ShowState:
+    """The show as the events so far make it. Immutable; ``apply`` gives the next one.
+
+    ``take`` is the number of the last ask to the devices. ``before`` is the state before the
+    last GO, for taking it back. ``named`` holds the take whose cue's own lower third was
+    already shown, so that it is not shown again.
+    """
+
+    sheet: RunSheet
+    digest: str = ""
+    standby: str | None = None
+    on_air: OnAir | None = None
+    take: int = 0
+    because: str = ""
+    looks: Mapping[str, OutputLook] = field(default_factory=dict)
+    media: tuple[MediaAction, ...] = ()
+    media_take: int = 0
+    recording: bool | None = None
+    lower_third: LowerThird | None = None
+    lower_third_cut: bool = False
+    named: int = 0
+    overlay: bool | None = None
+    broadcast: Stage = Stage.NONE
+    broadcast_reached: Stage = Stage.NONE
+    broadcast_id: str | None = None
+    skipped: Mapping[str, bool] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    before: "ShowState | None" = None
+    ended_at: datetime | None = None
+
+    def skips(self, cue: Cue) -> bool:
+        """Whether the cue is left out, by the sheet or by the operator."""
+        return self.skipped.get(cue.id, cue.skip)

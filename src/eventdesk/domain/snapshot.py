@@ -1,0 +1,90 @@
+"""The one frozen picture of the show that every screen draws."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
+from eventdesk.domain.commands import Refusal
+from eventdesk.domain.rundown import Rundown
+from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.show import ShowState
+from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
+
+
+class Tally(StrEnum):
+    """A row's light. ON_AIR and DRIFT come from what the device reports, never from a click."""
+
+    NONE = ""
+    STANDBY = "standby"
+    ASKED = "asked"
+    MOVING = "moving"
+    ON_AIR = "on air"
+    FAILED = "failed"
+    DRIFT = "drift"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A device does not look as the show means it to. ``what`` is the leg's name or an input's."""
+
+    output: str
+    leg: Leg
+    what: str
+    wanted: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that the sheet names and the switcher does not have; ``nearest`` may be meant."""
+
+    output: str
+    kind: str  # "scene" | "input" | "transition"
+    name: str
+    cues: tuple[str, ...]
+    nearest: str | None = None
+
+
+class JournalHealth(StrEnum):
+    """Where the show's events are kept just now."""
+
+    KEPT = "kept"
+    MEMORY = "memory"  # the disk is full or the file is broken: the show goes on in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line for the message area: a code to be worded and what it is about.
+
+    ``number`` grows with every notice, so that the same refusal twice flashes twice.
+    """
+
+    number: int
+    code: str
+    about: str = ""
+    at: datetime | None = None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything a screen may show at one moment."""
+
+    sheet: RunSheet
+    state: ShowState
+    rundown: Rundown
+    tally: Tally
+    legs: Mapping[str, Mapping[tuple[str, Leg], LegReport]] = field(default_factory=dict)
+    switchers: Mapping[str, SwitcherSeen] = field(default_factory=dict)
+    broadcast: BroadcastSeen = field(default_factory=BroadcastSeen)
+    broadcast_wanted: Stage = Stage.NONE
+    differences: tuple[Difference, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    hands_off: bool = False
+    journal: JournalHealth = JournalHealth.KEPT
+    journal_trouble: Trouble | None = None
+    notice: Notice | None = None
+    rehearsal: bool = False
+    speed: float = 1.0

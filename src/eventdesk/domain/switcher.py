@@ -1,0 +1,193 @@
+"""A switcher (an OBS) as the show speaks of it: how it should look and how it says it looks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from eventdesk.domain.broadcast import StreamTarget, Trouble
+from eventdesk.domain.runsheet import MediaAction, Transition
+from eventdesk.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Graphic:
+    """A lower third to be shown: its words and look, not its pixels."""
+
+    template: str
+    name: Text
+    role: Text
+    organisation: Text
+    languages: tuple[str, ...]
+    speaker_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamWanted:
+    """Whether OBS should stream, and where to."""
+
+    active: bool
+    target: StreamTarget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SwitcherDesired:
+    """How one OBS should look. None, or an input that is not named, is not ours to touch.
+
+    ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
+    even when nothing else differs. ``media`` is momentary: done once, with this take.
+    ``graphic_cut`` asks for the graphic's change without animation. ``because`` goes to the log.
+    """
+
+    take: int
+    because: str
+    scene: str | None = None
+    transition: Transition = Transition()
+    muted: Mapping[str, bool] = field(default_factory=dict)
+    media: tuple[MediaAction, ...] = ()
+    recording: bool | None = None
+    stream: StreamWanted | None = None
+    graphic: Graphic | None = None
+    graphic_cut: bool = False
+    overlay: bool | None = None
+
+
+class Link(StrEnum):
+    """How the connection to one OBS stands."""
+
+    OFF = "off"  # nothing set up for this output
+    CONNECTING = "connecting"  # trying; the last failure is in ``trouble``
+    WRONG_PASSWORD = "wrong password"  # noqa: S105  # stopped: asks the operator
+    TOO_OLD = "too old"
+    KICKED = "kicked"  # OBS's user threw us out: no reconnect by ourselves (protocol, 4011)
+    SYNCING = "syncing"
+    READY = "ready"
+    SILENT = "silent"  # the socket is open and nobody answers: frozen or stopped
+
+
+class StreamState(StrEnum):
+    """OBS's stream output."""
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    STARTED = "started"
+    RECONNECTING = "reconnecting"
+    STOPPING = "stopping"
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """OBS's base canvas in pixels, and its frame rate in frames a second."""
+
+    width: int = 1920
+    height: int = 1080
+    fps: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class SwitcherSeen:
+    """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
+
+    ``on_air`` is the scene proven on air: read back, with no transition running.
+    ``overlay`` tells whether the desk's overlay scene is in OBS and in which scenes;
+    ``graphic`` is the graphic proven on air (size and activity read back).
+    """
+
+    output: str
+    link: Link = Link.OFF
+    trouble: Trouble | None = None
+    address: str = ""
+    version: str = ""
+    scene: str | None = None
+    on_air: str | None = None
+    preview: str | None = None
+    studio_mode: bool = False
+    transitioning: bool = False
+    scenes: tuple[str, ...] = ()
+    transitions: tuple[str, ...] = ()
+    inputs: Mapping[str, bool | None] = field(default_factory=dict)
+    recording: bool = False
+    stream: StreamState = StreamState.STOPPED
+    stream_bytes: int = 0
+    overlay: bool = False
+    overlay_in: frozenset[str] = frozenset()
+    graphic: Graphic | None = None
+    canvas: Canvas = Canvas()
+    fps: float = 0.0
+    cpu: float = 0.0
+    skipped_frames: int = 0
+    disk_free_mib: float = 0.0
+
+
+class Leg(StrEnum):
+    """One part of what a cue asks for."""
+
+    SCENE = "scene"
+    AUDIO = "audio"
+    MEDIA = "media"
+    RECORD = "record"
+    STREAM = "stream"
+    GRAPHIC = "graphic"
+    BROADCAST = "broadcast"
+
+
+class LegStatus(StrEnum):
+    """How far a leg is; ON_AIR only after the device was read back."""
+
+    ASKED = "asked"
+    MOVING = "moving"
+    ON_AIR = "on air"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class LegReport:
+    """A driver's word on one leg of one take."""
+
+    output: str
+    take: int
+    leg: Leg
+    status: LegStatus
+    at: datetime
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTrace:
+    """When the driver sent a take, got its answer and saw it on air: monotonic seconds."""
+
+    take: int
+    sent: float | None = None
+    acknowledged: float | None = None
+    confirmed: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A graphic as a file: straight alpha, cropped tight, placed at x, y on the canvas.
+
+    ``enter`` and ``leave`` are keyframes, one per video frame: offsets from x, y in pixels and
+    the visible share of the width (a wipe), 0..1.
+    """
+
+    path: str
+    x: int
+    y: int
+    width: int
+    height: int
+    enter: tuple["Keyframe", ...] = ()
+    leave: tuple["Keyframe", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyframe:
+    """One video frame of a move."""
+
+    dx: int
+    dy: int
+    visible: float
+
+
+SWITCH_GRACE = timedelta(seconds=5)
+"""A take that found no OBS is still sent when OBS comes back within this time; later it is
+only offered, because somebody may have acted by hand meanwhile."""

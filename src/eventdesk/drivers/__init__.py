@@ -1,0 +1,1 @@
+"""What makes devices look as desired, and says how they look."""

@@ -1,0 +1,1 @@
+"""The OBS driver: observe, diff, send, verify."""

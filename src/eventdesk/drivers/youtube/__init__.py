@@ -1,0 +1,1 @@
+"""The YouTube driver: observe, diff, send, verify."""

@@ -1,0 +1,1 @@
+"""What makes it GO: the conductor, ports, clocks, threads."""

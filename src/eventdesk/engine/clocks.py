@@ -1,0 +1,68 @@
+"""Where time comes from: the machine's own clock, a faster one, or one moved by hand."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+
+class SystemClock:
+    """The machine's time."""
+
+    def now(self) -> datetime:
+        """Aware wall time in UTC."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds that never run backwards."""
+        return time.monotonic()
+
+    def real_seconds(self, show_seconds: float) -> float:
+        """The same."""
+        return show_seconds
+
+
+class RehearsalClock:
+    """Wall time that starts at ``start`` and runs ``speed`` times as fast as the machine's."""
+
+    def __init__(self, start: datetime, speed: float) -> None:
+        self._start = start
+        self._speed = speed
+        self._origin = time.monotonic()
+
+    def now(self) -> datetime:
+        """Show time, aware, in UTC."""
+        passed = (time.monotonic() - self._origin) * self._speed
+        return self._start.astimezone(UTC) + timedelta(seconds=passed)
+
+    def monotonic(self) -> float:
+        """Real seconds: device latencies are not sped up."""
+        return time.monotonic()
+
+    def real_seconds(self, show_seconds: float) -> float:
+        """Show seconds divided by the speed."""
+        return show_seconds / self._speed
+
+
+@dataclass
+class ManualClock:
+    """Time that stands until it is moved, for tests and fast-forward."""
+
+    wall: datetime
+    seconds: float = field(default=0.0)
+
+    def now(self) -> datetime:
+        """Where it was put."""
+        return self.wall
+
+    def monotonic(self) -> float:
+        """Seconds moved so far."""
+        return self.seconds
+
+    def real_seconds(self, show_seconds: float) -> float:
+        """The same."""
+        return show_seconds
+
+    def move(self, seconds: float) -> None:
+        """Let this much time pass."""
+        self.wall += timedelta(seconds=seconds)
+        self.seconds += seconds

@@ -1,0 +1,1 @@
+"""Lower thirds: templates, text fitting, rendering to images (QtGui, no widgets)."""

@@ -1,0 +1,1 @@
+"""An OBS and a YouTube on real sockets, for rehearsal and tests."""

@@ -1,0 +1,1 @@
+"""Run-sheet files, journal, settings, secrets."""
