@@ -13,7 +13,8 @@ class OnAir:
     """The cue that was taken, as it was when it was taken (late edits do not touch it).
 
     ``held`` is the time it stood on hold so far, without the hold that runs since
-    ``held_since``; ``added`` is time given or, negative, taken away.
+    ``held_since``; ``added`` is time given or, negative, taken away. ``was_scene`` and
+    ``was_muted`` are what the outputs showed before, for taking it back.
     """
 
     cue: Cue
@@ -22,6 +23,8 @@ class OnAir:
     held: timedelta = timedelta(0)
     held_since: datetime | None = None
     added: timedelta = timedelta(0)
+    was_scene: Mapping[str, str] = field(default_factory=dict)
+    was_muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
 
     def elapsed(self, now: datetime) -> timedelta:
         """Time on air, without time on hold."""

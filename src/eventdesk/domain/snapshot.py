@@ -9,6 +9,7 @@ from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
 from eventdesk.domain.commands import Refusal
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.seen import Difference, Missing
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
 
@@ -23,28 +24,6 @@ class Tally(StrEnum):
     ON_AIR = "on air"
     FAILED = "failed"
     DRIFT = "drift"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A device does not look as the show means it to. ``what`` is the leg's name or an input's."""
-
-    output: str
-    leg: Leg
-    what: str
-    wanted: str
-    found: str
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something that the sheet names and the switcher does not have; ``nearest`` may be meant."""
-
-    output: str
-    kind: str  # "scene" | "input" | "transition"
-    name: str
-    cues: tuple[str, ...]
-    nearest: str | None = None
 
 
 class JournalHealth(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
-from eventdesk.domain.runsheet import MediaAction, Transition
+from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 from eventdesk.domain.text import Text
 
 
@@ -50,6 +50,7 @@ class SwitcherDesired:
     graphic: Graphic | None = None
     graphic_cut: bool = False
     overlay: bool | None = None
+    output: str = PROGRAM
 
 
 class Link(StrEnum):

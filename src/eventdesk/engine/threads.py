@@ -4,10 +4,12 @@ import logging
 import threading
 from collections.abc import Callable
 
+Thread = threading.Thread
+
 log = logging.getLogger(__name__)
 
 
-def start_thread(name: str, target: Callable[[], None]) -> threading.Thread:
+def start_thread(name: str, target: Callable[[], None]) -> Thread:
     """Run ``target`` on a daemon thread called ``name``. An exception that reaches its end is a
     bug: it is logged as critical, and the desk's banner shows it."""
 
@@ -17,6 +19,6 @@ def start_thread(name: str, target: Callable[[], None]) -> threading.Thread:
         except Exception:
             log.critical("thread %s ended by a bug", name, exc_info=True)
 
-    thread = threading.Thread(target=run, name=name, daemon=True)
+    thread = Thread(target=run, name=name, daemon=True)
     thread.start()
     return thread

@@ -1,0 +1,208 @@
+"""The as-run: what really happened and when, read from the journal's events alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from eventdesk.domain import events as e
+from eventdesk.domain.rundown import Planned, plan_times
+from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.switcher import Leg
+from eventdesk.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker's name was on air."""
+
+    speaker: str
+    at: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AsRunRow:
+    """One taking of one cue. ``confirmed`` is when the scene was seen on air, None if never.
+
+    ``taken_back`` marks a GO that was undone; ``resumed`` gives the moments at which the cue
+    came back on air because the GO after it was undone.
+    """
+
+    cue: str
+    session: str
+    title: Text
+    take: int
+    planned: datetime | None
+    planned_length: timedelta | None
+    taken: datetime
+    automatic: bool = False
+    confirmed: datetime | None = None
+    ended: datetime | None = None
+    taken_back: bool = False
+    resumed: tuple[datetime, ...] = ()
+    named: tuple[Named, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> timedelta | None:
+        """How long it was on air, from GO to the next GO; None while it still is."""
+        return self.ended - self.taken if self.ended else None
+
+    @property
+    def over(self) -> timedelta | None:
+        """How much longer than planned (negative: shorter); None when there is no plan."""
+        if self.length is None or self.planned_length is None:
+            return None
+        return self.length - self.planned_length
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that happened beside the cues: a code and what it is about."""
+
+    at: datetime
+    code: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class AsRun:
+    """The rows in the order of their GOs, and what else was noted."""
+
+    sheet: RunSheet | None = None
+    rows: tuple[AsRunRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    ended: datetime | None = None
+
+
+@dataclass
+class _Reader:
+    """Gathers rows while the events go by."""
+
+    sheet: RunSheet | None = None
+    planned: Planned = field(default_factory=lambda: Planned((), {}))
+    sessions: dict[str, str] = field(default_factory=dict)
+    rows: list[AsRunRow] = field(default_factory=list)
+    stack: list[int] = field(default_factory=list)  # rows that a take back can return to
+    remarks: list[Remark] = field(default_factory=list)
+    ended: datetime | None = None
+
+    def read(self, event: e.Event) -> None:  # one line an event
+        match event:
+            case e.SheetLoaded():
+                self._load(event.sheet)
+            case e.CueTaken():
+                self._take(event)
+            case e.CueTakenBack():
+                self._take_back(event)
+            case e.LegConfirmed() if event.leg is Leg.SCENE:
+                self._confirm(event)
+            case e.LegFailed():
+                self._fail(event)
+            case e.LowerThirdShown():
+                self._name(event)
+            case e.LowerThirdHidden():
+                self._unname(event.at)
+            case e.ShowEnded():
+                self._close(event.at)
+                self.ended = event.at
+            case _:
+                self._remark(event)
+
+    def _load(self, sheet: RunSheet) -> None:
+        self.sheet, self.planned = sheet, plan_times(sheet)
+        self.sessions = {cue.id: s.id for s in sheet.sessions for cue in s.cues}
+
+    def _take(self, event: e.CueTaken) -> None:
+        if self.sheet is None or event.cue not in self.sheet:
+            return
+        self._close(event.at)
+        cue = self.sheet.cue(event.cue)
+        planned = self.planned.spans[self.sheet.position(cue.id)][0]
+        self.stack.append(len(self.rows))
+        self.rows.append(
+            AsRunRow(
+                cue=cue.id,
+                session=self.sessions[cue.id],
+                title=cue.title,
+                take=event.take,
+                planned=planned,
+                planned_length=cue.duration,
+                taken=event.at,
+                automatic=event.automatic,
+            )
+        )
+
+    def _take_back(self, event: e.CueTakenBack) -> None:
+        self._close(event.at)
+        if self.stack:
+            self._change(self.stack.pop(), taken_back=True)
+        if self.stack:
+            row = self.rows[self.stack[-1]]
+            self._change(self.stack[-1], ended=None, resumed=(*row.resumed, event.at))
+
+    def _confirm(self, event: e.LegConfirmed) -> None:
+        index = self._row_of(event.take)
+        if index is not None and self.rows[index].confirmed is None:
+            self._change(index, confirmed=event.at)
+
+    def _fail(self, event: e.LegFailed) -> None:
+        index = self._row_of(event.take)
+        if index is not None:
+            failure = f"{event.output}/{event.leg}: {event.code}"
+            self._change(index, failures=(*self.rows[index].failures, failure))
+
+    def _row_of(self, take: int) -> int | None:
+        """The row whose GO was the last at or before this take."""
+        found = [index for index, row in enumerate(self.rows) if row.take <= take]
+        return found[-1] if found else None
+
+    def _name(self, event: e.LowerThirdShown) -> None:
+        self._unname(event.at)
+        if self.stack:
+            row = self.rows[self.stack[-1]]
+            self._change(self.stack[-1], named=(*row.named, Named(event.speaker, event.at)))
+
+    def _unname(self, at: datetime) -> None:
+        if not self.stack:
+            return
+        named = self.rows[self.stack[-1]].named
+        if named and named[-1].until is None:
+            last = replace(named[-1], until=at)
+            self._change(self.stack[-1], named=(*named[:-1], last))
+
+    def _close(self, at: datetime) -> None:
+        self._unname(at)
+        if self.stack and self.rows[self.stack[-1]].ended is None:
+            self._change(self.stack[-1], ended=at)
+
+    def _change(self, index: int, **fields: object) -> None:
+        self.rows[index] = replace(self.rows[index], **fields)  # type: ignore[arg-type]  # by name
+
+    def _remark(self, event: e.Event) -> None:
+        match event:
+            case e.BroadcastReached():
+                self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
+            case e.BroadcastFound():
+                self.remarks.append(Remark(event.at, "broadcast-found", event.id))
+            case e.CommandRefused():
+                about = f"{event.command}: {event.code}"
+                self.remarks.append(Remark(event.at, "refused", about))
+            case e.DriftSeen():
+                about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
+                self.remarks.append(Remark(event.at, "drift", about))
+            case e.ShowReopened():
+                self.remarks.append(Remark(event.at, "reopened"))
+            case e.CueSkipped():
+                code = "skipped" if event.skip else "unskipped"
+                self.remarks.append(Remark(event.at, code, event.cue))
+            case _:
+                return
+
+
+def as_run(events: Iterable[e.Event]) -> AsRun:
+    """What happened, from the first event to the last."""
+    reader = _Reader()
+    for event in events:
+        reader.read(event)
+    return AsRun(reader.sheet, tuple(reader.rows), tuple(reader.remarks), reader.ended)

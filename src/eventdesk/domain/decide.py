@@ -1,0 +1,178 @@
+"""Commands answered: ``decide`` gives the events that a command makes, or a Refusal. Pure."""
+
+from datetime import datetime, timedelta
+
+from eventdesk.domain import commands as c
+from eventdesk.domain import events as e
+from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.runsheet import PROGRAM, Cue
+from eventdesk.domain.seen import Seen
+from eventdesk.domain.show import ShowState
+
+GUARD = timedelta(milliseconds=300)
+"""A second GO within this time of the first is taken for a double press, unless set otherwise."""
+
+Decision = tuple[e.Event, ...] | c.Refusal
+
+
+def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
+    state: ShowState, command: c.Command, seen: Seen, now: datetime, guard: timedelta = GUARD
+) -> Decision:
+    """What happens when ``command`` is asked of ``state`` at ``now``; nothing has happened yet."""
+    if state.ended_at is not None:
+        return c.Refusal("show-ended")
+    match command:
+        case c.Go():
+            return _go(state, command, seen, now, guard)
+        case c.TakeBack():
+            return _take_back(state, command, now)
+        case c.SetStandby():
+            return _standby(state, command, now)
+        case c.SkipCue():
+            return _skip(state, command, now)
+        case c.Hold():
+            return _hold(state, now)
+        case c.Resume():
+            return _resume(state, now)
+        case c.AddTime():
+            return _add_time(state, command, now)
+        case c.ShowLowerThird():
+            return _name(state, command, now)
+        case c.HideLowerThird():
+            return _hide(state, command, now)
+        case c.AskBroadcast():
+            return _broadcast(state, command, now)
+        case c.Adopt():
+            return _adopt(state, seen, now)
+        case c.Return():
+            return (e.DevicesReturned(now, state.take + 1),)
+        case c.InstallOverlay():
+            return (e.OverlayConsented(now, state.take + 1, command.install),)
+        case c.EndShow():
+            return (e.ShowEnded(now),) if state.on_air else c.Refusal("nothing-on-air")
+
+
+def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timedelta) -> Decision:
+    if state.standby is None:
+        return c.Refusal("nothing-on-standby")
+    if command.expecting != state.standby:
+        return c.Refusal("stale-standby", command.expecting or "")
+    taken = state.on_air
+    if taken is not None and not command.automatic and now - taken.taken_at < guard:
+        return c.Refusal("guard", state.standby)
+    cue = state.sheet.cue(state.standby)
+    return (
+        e.CueTaken(
+            at=now,
+            cue=cue.id,
+            take=state.take + 1,
+            automatic=command.automatic,
+            was_scene=_scenes_before(cue, seen),
+            was_muted=_mutes_before(cue, seen),
+        ),
+    )
+
+
+def _scenes_before(cue: Cue, seen: Seen) -> dict[str, str]:
+    scenes = {output: seen.switchers[output].scene for output in cue.scenes & seen.switchers.keys()}
+    return {output: scene for output, scene in scenes.items() if scene is not None}
+
+
+def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
+    program = seen.switchers.get(PROGRAM)
+    if program is None:
+        return {}
+    before = {name: program.inputs.get(name) for name in (*cue.mute, *cue.unmute)}
+    known = {name: muted for name, muted in before.items() if muted is not None}
+    return {PROGRAM: known} if known else {}
+
+
+def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
+    if state.on_air is None or state.before is None:
+        return c.Refusal("nothing-to-take-back")
+    if command.expecting != state.on_air.cue.id:
+        return c.Refusal("stale-on-air", command.expecting or "")
+    return (e.CueTakenBack(now, state.on_air.cue.id, state.take + 1),)
+
+
+def _standby(state: ShowState, command: c.SetStandby, now: datetime) -> Decision:
+    if command.cue not in state.sheet:
+        return c.Refusal("unknown-cue", command.cue)
+    return (e.StandbySet(now, command.cue),)
+
+
+def _skip(state: ShowState, command: c.SkipCue, now: datetime) -> Decision:
+    if command.cue not in state.sheet:
+        return c.Refusal("unknown-cue", command.cue)
+    return (e.CueSkipped(now, command.cue, command.skip),)
+
+
+def _hold(state: ShowState, now: datetime) -> Decision:
+    if state.on_air is None:
+        return c.Refusal("nothing-on-air")
+    if state.on_air.held_since is not None:
+        return c.Refusal("already-held")
+    return (e.ShowHeld(now),)
+
+
+def _resume(state: ShowState, now: datetime) -> Decision:
+    if state.on_air is None or state.on_air.held_since is None:
+        return c.Refusal("not-held")
+    return (e.ShowResumed(now),)
+
+
+def _add_time(state: ShowState, command: c.AddTime, now: datetime) -> Decision:
+    on_air = state.on_air
+    if on_air is None:
+        return c.Refusal("nothing-on-air")
+    length = on_air.cue.duration
+    if length is not None and length + on_air.added + command.amount < timedelta(0):
+        return c.Refusal("negative-time", on_air.cue.id)
+    return (e.TimeAdded(now, on_air.cue.id, command.amount),)
+
+
+def _name(state: ShowState, command: c.ShowLowerThird, now: datetime) -> Decision:
+    on_air = state.on_air
+    if on_air is None:
+        return c.Refusal("nothing-on-air")
+    plan = on_air.cue.lower_third
+    seats = plan.speakers if plan else on_air.cue.speakers
+    speaker = command.speaker or next(iter(seats), None)
+    if speaker is None:
+        return c.Refusal("no-speaker", on_air.cue.id)
+    if speaker not in state.sheet.speakers:
+        return c.Refusal("no-such-seat", speaker)
+    hide_after = plan.hide_after if plan else None
+    hide_at = now + hide_after if hide_after is not None else None
+    return (e.LowerThirdShown(now, speaker, state.take + 1, hide_at),)
+
+
+def _hide(state: ShowState, command: c.HideLowerThird, now: datetime) -> Decision:
+    # A cut is the operator's panic key: it goes out even when the desk believes the air clear.
+    if state.lower_third is None and not command.cut:
+        return c.Refusal("nothing-shown")
+    return (e.LowerThirdHidden(now, state.take + 1, command.cut),)
+
+
+def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Decision:
+    if state.sheet.broadcast is None:
+        return c.Refusal("no-broadcast")
+    if command.stage <= state.broadcast:
+        return c.Refusal("broadcast-backwards", state.broadcast.name.lower())
+    if command.stage is Stage.ENDED and state.broadcast < Stage.PREVIEW:
+        return c.Refusal("broadcast-not-begun")
+    return (e.BroadcastAsked(now, command.stage),)
+
+
+def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    scenes = {
+        output: switcher.scene
+        for output, switcher in seen.switchers.items()
+        if switcher.scene is not None
+    }
+    muted = {}
+    for output, look in state.looks.items():
+        inputs = seen.switchers[output].inputs if output in seen.switchers else {}
+        found = {name: inputs[name] for name in look.muted if inputs.get(name) is not None}
+        muted[output] = {name: mute for name, mute in found.items() if mute is not None}
+    return (e.DriftAdopted(now, state.take + 1, scenes, muted),)

@@ -1,0 +1,112 @@
+"""What the devices say of themselves, all together, and how it compares with what is meant."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from eventdesk.domain.broadcast import BroadcastSeen
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The observed half of the show: each output's switcher, and the broadcast."""
+
+    switchers: Mapping[str, SwitcherSeen] = field(default_factory=dict)
+    broadcast: BroadcastSeen = field(default_factory=BroadcastSeen)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A device does not look as the show means it to. ``what`` is a scene's or an input's name."""
+
+    output: str
+    leg: Leg
+    what: str
+    wanted: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that the sheet names and the switcher does not have; ``nearest`` may be meant."""
+
+    output: str
+    kind: str  # "scene" | "input" | "transition"
+    name: str
+    cues: tuple[str, ...]
+    nearest: str | None = None
+
+
+def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Difference]:
+    """What a connected switcher shows otherwise than meant; nothing while it cannot be seen."""
+    if seen.link is not Link.READY:
+        return
+    output = desired.output
+    if desired.scene is not None and seen.scene != desired.scene:
+        yield Difference(output, Leg.SCENE, desired.scene, desired.scene, seen.scene or "")
+    for name, muted in desired.muted.items():
+        found = seen.inputs.get(name)
+        if found is not None and found != muted:
+            yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
+    if desired.recording is not None and seen.recording != desired.recording:
+        yield Difference(
+            output, Leg.RECORD, "", _running(desired.recording), _running(seen.recording)
+        )
+    streaming = seen.stream in {StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING}
+    if desired.stream is not None and streaming != desired.stream.active:
+        yield Difference(
+            output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
+        )
+    if seen.overlay and (seen.graphic is None) != (desired.graphic is None):
+        wanted = desired.graphic.name.best() if desired.graphic else ""
+        found_name = seen.graphic.name.best() if seen.graphic else ""
+        yield Difference(output, Leg.GRAPHIC, "", wanted, found_name)
+
+
+def _sound(muted: bool) -> str:
+    return "muted" if muted else "open"
+
+
+def _running(active: bool) -> str:
+    return "running" if active else "stopped"
+
+
+def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
+    """What the sheet names and this connected switcher does not have, before any GO needs it."""
+    if seen.link is not Link.READY:
+        return ()
+    wanted = _named(sheet, seen.output)
+    have = {"scene": seen.scenes, "input": tuple(seen.inputs), "transition": seen.transitions}
+    return tuple(
+        Missing(seen.output, kind, name, tuple(cues), _nearest(name, have[kind]))
+        for (kind, name), cues in wanted.items()
+        if name not in have[kind]
+    )
+
+
+def _nearest(name: str, names: Iterable[str]) -> str | None:
+    return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
+
+
+def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
+    """(kind, name) → the cues that name it on this output, in order."""
+    named: dict[tuple[str, str], list[str]] = {}
+    for cue in sheet.cues:
+        found = []
+        if output in cue.scenes:
+            found.append(("scene", cue.scenes[output]))
+            if cue.transition.kind:
+                found.append(("transition", cue.transition.kind))
+        if output == PROGRAM:
+            inputs = [*cue.mute, *cue.unmute, *(action.input for action in cue.media)]
+            found += [("input", name) for name in dict.fromkeys(inputs)]
+        for key in found:
+            named.setdefault(key, []).append(cue.id)
+    return named
+
+
+def scenes_named(sheet: RunSheet, output: str) -> frozenset[str]:
+    """Every scene that the sheet uses on this output."""
+    return frozenset(cue.scenes[output] for cue in sheet.cues if output in cue.scenes)

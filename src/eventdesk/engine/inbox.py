@@ -1,0 +1,55 @@
+"""The conductor's one inbox: everything that can reach the show comes through it, in order."""
+
+import queue
+from dataclasses import dataclass
+
+from eventdesk.domain.broadcast import BroadcastSeen
+from eventdesk.domain.commands import Command
+from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command, and when its key was pressed (monotonic seconds)."""
+
+    command: Command
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """A plan to follow from now on, and the digest of its text."""
+
+    digest: str
+    sheet: RunSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The conductor is to end."""
+
+
+Message = Asked | NewSheet | SwitcherSeen | LegReport | TakeTrace | BroadcastSeen | Stop
+
+
+class Inbox:
+    """A queue that any thread may put into and the conductor alone takes from."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[Message] = queue.SimpleQueue()
+
+    def put(self, message: Message) -> None:
+        """Put it at the end; never waits."""
+        self._queue.put(message)
+
+    def next(self, wait: float) -> Message | None:
+        """The next message, or None if none comes within ``wait`` seconds."""
+        try:
+            return self._queue.get(timeout=wait)
+        except queue.Empty:
+            return None
+
+    def is_empty(self) -> bool:
+        """Whether nothing waits just now."""
+        return self._queue.empty()

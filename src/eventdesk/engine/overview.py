@@ -1,0 +1,87 @@
+"""Makes the Snapshot that every screen draws; remembers what need not be worked out again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.rundown import RundownClock
+from eventdesk.domain.runsheet import PROGRAM, Cue
+from eventdesk.domain.seen import Difference, Missing, Seen, missing
+from eventdesk.domain.show import ShowState
+from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
+from eventdesk.domain.switcher import SwitcherDesired
+from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that a snapshot is made of, at one moment (``monotonic`` in seconds)."""
+
+    state: ShowState
+    seen: Seen
+    desired: dict[str, SwitcherDesired]
+    legs: LegWatch
+    now: datetime
+    monotonic: float
+    hands_off: bool
+    notice: Notice | None
+    journal_trouble: Trouble | None
+    rehearsal: bool
+    speed: float
+
+
+class Overview:
+    """Looks at the show as a whole: clocks, drift, what is missing, the light."""
+
+    def __init__(self) -> None:
+        self._rundown = RundownClock()
+        self._drift = DriftWatch()
+        self._missing: tuple[Missing, ...] = ()
+        self._missing_cues: tuple[Cue, ...] | None = None
+        self._missing_names: tuple[object, ...] = ()
+
+    def drift(self, moment: Moment) -> tuple[Difference, ...]:
+        """Look for drift; gives what is newly found."""
+        found = all_differences(moment.desired, moment.seen.switchers, moment.legs)
+        return self._drift.look(found, moment.monotonic)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing differs, nor may turn out to."""
+        return not self._drift.shown and not self._drift.pending
+
+    def snapshot(self, moment: Moment) -> Snapshot:
+        """The picture of this moment."""
+        state, seen, legs = moment.state, moment.seen, moment.legs.legs
+        on_air = state.on_air.cue.id if state.on_air else ""
+        program = seen.switchers.get(PROGRAM)
+        light = tally(state, moment.desired.get(PROGRAM), program, legs.get(on_air, {}))
+        return Snapshot(
+            sheet=state.sheet,
+            state=state,
+            rundown=self._rundown.at(state, moment.now),
+            tally=light,
+            legs=legs,
+            switchers=seen.switchers,
+            broadcast=seen.broadcast,
+            broadcast_wanted=state.broadcast,
+            differences=self._drift.shown,
+            missing=self._all_missing(state, seen),
+            hands_off=moment.hands_off,
+            journal=JournalHealth.MEMORY if moment.journal_trouble else JournalHealth.KEPT,
+            journal_trouble=moment.journal_trouble,
+            notice=moment.notice,
+            rehearsal=moment.rehearsal,
+            speed=moment.speed,
+        )
+
+    def _all_missing(self, state: ShowState, seen: Seen) -> tuple[Missing, ...]:
+        """What the sheet names and OBS lacks; looked up again only when either has changed."""
+        switchers = seen.switchers.values()
+        names = tuple((s.link, s.scenes, s.transitions, *s.inputs) for s in switchers)
+        cues = state.sheet.cues
+        if self._missing_cues is not cues or self._missing_names != names:
+            self._missing_cues, self._missing_names = cues, names
+            found = [missing(state.sheet, each) for each in switchers]
+            self._missing = tuple(item for items in found for item in items)
+        return self._missing

@@ -1,0 +1,124 @@
+"""What the conductor remembers of the devices: legs asked and answered, and drift that lasts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from eventdesk.domain import events as e
+from eventdesk.domain.seen import Difference, differences
+from eventdesk.domain.show import ShowState
+from eventdesk.domain.snapshot import Tally
+from eventdesk.domain.switcher import (
+    Leg,
+    LegReport,
+    LegStatus,
+    Link,
+    SwitcherDesired,
+    SwitcherSeen,
+)
+
+Legs = dict[str, dict[tuple[str, Leg], LegReport]]
+_OPEN = {LegStatus.ASKED, LegStatus.MOVING}
+
+
+class LegWatch:
+    """Files every leg report under the cue whose take it answers."""
+
+    def __init__(self) -> None:
+        self._cue_of_take: dict[int, str] = {}
+        self.legs: Legs = {}
+
+    def asked(self, take: int, cue: str) -> None:
+        """From now on reports about ``take`` belong to ``cue``."""
+        self._cue_of_take[take] = cue
+
+    def taken(self, cue: str) -> None:
+        """A cue was taken: what an earlier taking of it reported is history."""
+        self.legs.pop(cue, None)
+
+    def report(self, report: LegReport) -> Iterator[e.LegConfirmed | e.LegFailed]:
+        """File it; gives the event worth keeping, if the leg has come to its end."""
+        cue = self._cue_of_take.get(report.take)
+        if cue is None:
+            return
+        legs = self.legs.setdefault(cue, {})
+        known = legs.get((report.output, report.leg))
+        if known is not None and known.take > report.take:
+            return
+        legs = {**legs, (report.output, report.leg): report}
+        self.legs = {**self.legs, cue: legs}
+        if known is not None and (known.take, known.status) == (report.take, report.status):
+            return
+        if report.status is LegStatus.ON_AIR:
+            yield e.LegConfirmed(report.at, report.output, report.take, report.leg)
+        elif report.status is LegStatus.FAILED:
+            code, detail = (
+                (report.trouble.code, report.trouble.detail) if report.trouble else ("failed", "")
+            )
+            yield e.LegFailed(report.at, report.output, report.take, report.leg, code, detail)
+
+    def moving(self, output: str) -> bool:
+        """Whether this output still owes an answer."""
+        return any(
+            report.status in _OPEN
+            for legs in self.legs.values()
+            for (name, _), report in legs.items()
+            if name == output
+        )
+
+
+class DriftWatch:
+    """Tells drift from the moments between an ask and its report: drift lasts half a second."""
+
+    LASTS = 0.5  # real seconds
+
+    def __init__(self) -> None:
+        self._since: dict[Difference, float] = {}
+        self._told: set[Difference] = set()
+        self.shown: tuple[Difference, ...] = ()
+
+    def look(self, found: Iterable[Difference], monotonic: float) -> tuple[Difference, ...]:
+        """Take note of the differences of this moment; gives those that are newly drift."""
+        self._since = {d: self._since.get(d, monotonic) for d in found}
+        lasting = [d for d, since in self._since.items() if monotonic - since >= self.LASTS]
+        self.shown = tuple(lasting)
+        fresh = tuple(d for d in lasting if d not in self._told)
+        self._told = set(lasting)
+        return fresh
+
+    @property
+    def pending(self) -> bool:
+        """Whether something differs that is not yet drift."""
+        return len(self._since) > len(self.shown)
+
+
+def all_differences(
+    desired: Mapping[str, SwitcherDesired], seen: Mapping[str, SwitcherSeen], legs: LegWatch
+) -> Iterator[Difference]:
+    """How the outputs differ from what is meant, but for those that still owe an answer."""
+    for output, wanted in desired.items():
+        if output in seen and not legs.moving(output):
+            yield from differences(wanted, seen[output])
+
+
+def tally(  # noqa: PLR0911 # one return a light
+    state: ShowState,
+    desired: SwitcherDesired | None,
+    seen: SwitcherSeen | None,
+    legs: Mapping[tuple[str, Leg], LegReport],
+) -> Tally:
+    """The light of the cue on air. ON_AIR only while the device itself shows its scene."""
+    if state.on_air is None or state.ended_at is not None:
+        return Tally.NONE
+    if desired is None or seen is None or seen.link is not Link.READY:
+        return Tally.FAILED
+    if desired.scene is None:
+        return Tally.ASKED
+    report = legs.get((desired.output, Leg.SCENE))
+    if seen.on_air == desired.scene:
+        return Tally.ON_AIR
+    if report is not None and report.status is LegStatus.FAILED:
+        return Tally.FAILED
+    if seen.transitioning or (report is not None and report.status is LegStatus.MOVING):
+        return Tally.MOVING
+    if report is not None and report.status is LegStatus.ASKED:
+        return Tally.ASKED
+    return Tally.DRIFT
