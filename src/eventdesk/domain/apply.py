@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
-from eventdesk.domain.runsheet import CUT, PROGRAM, BroadcastVerb, Cue, RecordVerb
+from eventdesk.domain.desired import graphic_of
+from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, RecordVerb
 from eventdesk.domain.show import LowerThird, OnAir, OutputLook, ShowState, Span
+from eventdesk.domain.take_back import take_back
 
 STAGE_OF = {
     BroadcastVerb.PREVIEW: Stage.PREVIEW,
@@ -31,7 +33,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.CueTaken():
             return _take(state, event)
         case e.CueTakenBack():
-            return _take_back(state, event)
+            return take_back(state, event)
         case e.StandbySet():
             return replace(state, standby=event.cue) if event.cue in state.sheet else state
         case e.CueSkipped():
@@ -45,13 +47,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.LowerThirdShown():
             return _name(state, event)
         case e.LowerThirdHidden():
-            return replace(
-                state,
-                lower_third=None,
-                lower_third_cut=event.cut,
-                take=event.take,
-                because="lower third off",
-            )
+            return _unname(state, event)
         case e.BroadcastAsked():
             return replace(state, broadcast=event.stage)
         case e.BroadcastFound():
@@ -61,7 +57,8 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.DriftAdopted():
             return _adopt(state, event)
         case e.DevicesReturned():
-            return replace(state, take=event.take, because="return to the show", media=())
+            because = "return to the show"
+            return replace(state, take=event.take, because=because, media=(), waived=event.at)
         case e.OverlayConsented():
             return replace(state, overlay=event.install, take=event.take, because="overlay")
         case e.ShowEnded():
@@ -69,7 +66,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.LegConfirmed() | e.LegFailed() | e.DriftSeen() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():
-            return state
+            return replace(state, waived=event.at)
 
 
 def standby_after(state: ShowState, position: int) -> str | None:
@@ -80,13 +77,39 @@ def standby_after(state: ShowState, position: int) -> str | None:
 
 def _load(state: ShowState, event: e.SheetLoaded) -> ShowState:
     """A new plan under a running show: the cue on air stays as it was taken."""
-    state = replace(state, sheet=event.sheet, digest=event.digest)
-    if state.standby is not None and state.standby in event.sheet:
-        return state
-    here = -1
-    if state.on_air is not None and state.on_air.cue.id in event.sheet:
-        here = event.sheet.position(state.on_air.cue.id)
-    return replace(state, standby=standby_after(state, here))
+    new = replace(state, sheet=event.sheet, digest=event.digest)
+    if state.ended_at is not None:
+        return new
+    return replace(new, standby=_standby_in(new, state))
+
+
+def _standby_in(new: ShowState, old: ShowState) -> str | None:
+    """Standby stays with its cue; if that is gone or left out by now, it goes on from the same
+    place, told by the cues that both plans have."""
+    if old.standby is not None and old.standby in new.sheet:
+        cue = new.sheet.cue(old.standby)
+        if not new.skips(cue) or old.skips(old.sheet.cue(old.standby)):
+            return cue.id
+    place = _place(old)
+    ahead = old.sheet.cues[place:]
+    kept = [cue.id for cue in ahead if cue.id in new.sheet]
+    going = next((id_ for id_ in kept if not new.skips(new.sheet.cue(id_))), None)
+    if going is not None:
+        return going
+    behind = reversed(old.sheet.cues[:place])
+    last = next((new.sheet.position(cue.id) for cue in behind if cue.id in new.sheet), -1)
+    return standby_after(new, last)
+
+
+def _place(state: ShowState) -> int:
+    """The position of the cue that comes next, or would if it were not skipped."""
+    if state.standby is not None:
+        return state.sheet.position(state.standby)
+    if state.on_air is None:
+        return 0
+    if state.on_air.cue.id in state.sheet:
+        return state.sheet.position(state.on_air.cue.id) + 1
+    return len(state.sheet.cues)
 
 
 def _take(state: ShowState, event: e.CueTaken) -> ShowState:
@@ -96,9 +119,14 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
     spans = _close_span(state.spans, state.on_air, event.at)
     return replace(
         state,
-        before=state,
+        before=replace(state, spans={}),
         on_air=OnAir(
-            cue, event.take, event.at, was_scene=event.was_scene, was_muted=event.was_muted
+            cue,
+            event.take,
+            event.at,
+            was_scene=event.was_scene,
+            was_muted=event.was_muted,
+            was_span=state.spans.get(cue.id),
         ),
         standby=standby_after(state, state.sheet.position(cue.id)),
         take=event.take,
@@ -136,51 +164,16 @@ def _stage(stage: Stage, cue: Cue) -> Stage:
     return stage if cue.broadcast is None else max(stage, STAGE_OF[cue.broadcast])
 
 
-def _take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
-    """The state before the last GO. What cannot be undone stays: the broadcast's stage and the
-    recording go on; what the operator did to the plan meanwhile (skips, a new sheet) stays."""
-    before, taken = state.before, state.on_air
-    if before is None or taken is None:
-        return state
-    looks = dict(before.looks)
-    for output, scene in taken.was_scene.items():
-        look = looks.get(output, OutputLook())
-        looks[output] = replace(look, scene=look.scene or scene)
-    for output, muted in taken.was_muted.items():
-        look = looks.get(output, OutputLook())
-        looks[output] = replace(look, muted={**muted, **look.muted})
-    looks = {output: replace(look, transition=CUT) for output, look in looks.items()}
-    standby = taken.cue.id if taken.cue.id in state.sheet else before.standby
-    return replace(
-        before,
-        sheet=state.sheet,
-        digest=state.digest,
-        standby=standby,
-        take=event.take,
-        because=f"take back {event.cue}",
-        looks=looks,
-        media=(),
-        recording=state.recording,
-        overlay=state.overlay,
-        broadcast=state.broadcast,
-        broadcast_reached=state.broadcast_reached,
-        broadcast_id=state.broadcast_id,
-        skipped=state.skipped,
-        lower_third=_still_due(before.lower_third, event.at),
-        lower_third_cut=True,
-    )
-
-
-def _still_due(lower_third: LowerThird | None, now: datetime) -> LowerThird | None:
-    if lower_third is None or (lower_third.hide_at and lower_third.hide_at <= now):
-        return None
-    return lower_third
-
-
 def _skip(state: ShowState, event: e.CueSkipped) -> ShowState:
     state = replace(state, skipped={**state.skipped, event.cue: event.skip})
+    if event.cue not in state.sheet or state.ended_at is not None:
+        return state
+    position = state.sheet.position(event.cue)
     if event.skip and state.standby == event.cue:
-        return replace(state, standby=standby_after(state, state.sheet.position(event.cue)))
+        return replace(state, standby=standby_after(state, position))
+    # At the end of the show a cue that is put back ahead of it is what comes next.
+    if not event.skip and state.standby is None and position >= _place(state):
+        return replace(state, standby=event.cue)
     return state
 
 
@@ -207,7 +200,11 @@ def _add_time(state: ShowState, amount: timedelta) -> ShowState:
 def _name(state: ShowState, event: e.LowerThirdShown) -> ShowState:
     on_air = state.on_air
     plan = on_air.cue.lower_third if on_air else None
-    shown = LowerThird(event.speaker, plan.template if plan else "classic", event.at, event.hide_at)
+    template = plan.template if plan else "classic"
+    graphic = None
+    if event.speaker in state.sheet.speakers:
+        graphic = graphic_of(state.sheet, event.speaker, template)
+    shown = LowerThird(event.speaker, template, event.at, event.hide_at, graphic)
     return replace(
         state,
         lower_third=shown,
@@ -218,6 +215,17 @@ def _name(state: ShowState, event: e.LowerThirdShown) -> ShowState:
     )
 
 
+def _unname(state: ShowState, event: e.LowerThirdHidden) -> ShowState:
+    return replace(
+        state,
+        lower_third=None,
+        lower_third_cut=event.cut,
+        named=state.on_air.take if state.on_air else state.named,
+        take=event.take,
+        because="lower third off",
+    )
+
+
 def _adopt(state: ShowState, event: e.DriftAdopted) -> ShowState:
     looks = dict(state.looks)
     for output, scene in event.scenes.items():
@@ -225,7 +233,16 @@ def _adopt(state: ShowState, event: e.DriftAdopted) -> ShowState:
     for output, muted in event.muted.items():
         look = looks.get(output, OutputLook())
         looks[output] = replace(look, muted={**look.muted, **muted})
-    return replace(state, looks=looks, take=event.take, because="adopt", media=())
+    return replace(
+        state,
+        looks=looks,
+        recording=state.recording if event.recording is None else event.recording,
+        lower_third=None if event.unnamed else state.lower_third,
+        waived=event.at,
+        take=event.take,
+        because="adopt",
+        media=(),
+    )
 
 
 def _close_span(

@@ -1,12 +1,13 @@
 """The as-run: what really happened and when, read from the journal's events alone."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from eventdesk.domain import events as e
 from eventdesk.domain.rundown import Planned, plan_times
-from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
 
@@ -22,7 +23,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class AsRunRow:
-    """One taking of one cue. ``confirmed`` is when the scene was seen on air, None if never.
+    """One taking of one cue. ``confirmed`` is when its scene was seen on air (the program's, if
+    the cue has one there), None if never.
 
     ``taken_back`` marks a GO that was undone; ``resumed`` gives the moments at which the cue
     came back on air because the GO after it was undone.
@@ -84,6 +86,8 @@ class _Reader:
     sessions: dict[str, str] = field(default_factory=dict)
     rows: list[AsRunRow] = field(default_factory=list)
     stack: list[int] = field(default_factory=list)  # rows that a take back can return to
+    takes: list[int] = field(default_factory=list)  # takes at which another row came on air,
+    owners: list[int | None] = field(default_factory=list)  # and that row: what follows is its own
     remarks: list[Remark] = field(default_factory=list)
     ended: datetime | None = None
 
@@ -132,6 +136,7 @@ class _Reader:
                 automatic=event.automatic,
             )
         )
+        self._owns(event.take)
 
     def _take_back(self, event: e.CueTakenBack) -> None:
         self._close(event.at)
@@ -140,10 +145,19 @@ class _Reader:
         if self.stack:
             row = self.rows[self.stack[-1]]
             self._change(self.stack[-1], ended=None, resumed=(*row.resumed, event.at))
+        self._owns(event.take)
+
+    def _owns(self, take: int) -> None:
+        self.takes.append(take)
+        self.owners.append(self.stack[-1] if self.stack else None)
 
     def _confirm(self, event: e.LegConfirmed) -> None:
         index = self._row_of(event.take)
-        if index is not None and self.rows[index].confirmed is None:
+        if index is None or self.rows[index].confirmed is not None:
+            return
+        cue = self.rows[index].cue
+        elsewhere = self.sheet and cue in self.sheet and PROGRAM not in self.sheet.cue(cue).scenes
+        if event.output == PROGRAM or elsewhere:
             self._change(index, confirmed=event.at)
 
     def _fail(self, event: e.LegFailed) -> None:
@@ -153,9 +167,9 @@ class _Reader:
             self._change(index, failures=(*self.rows[index].failures, failure))
 
     def _row_of(self, take: int) -> int | None:
-        """The row whose GO was the last at or before this take."""
-        found = [index for index, row in enumerate(self.rows) if row.take <= take]
-        return found[-1] if found else None
+        """The row that was on air when this was asked of the devices, if any."""
+        before = bisect_right(self.takes, take) - 1
+        return self.owners[before] if before >= 0 else None
 
     def _name(self, event: e.LowerThirdShown) -> None:
         self._unname(event.at)

@@ -8,18 +8,25 @@ from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
+from eventdesk.domain.switcher import Link
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
 
 Decision = tuple[e.Event, ...] | c.Refusal
 
+_AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.InstallOverlay)
+"""What must still be possible when the last clock has stopped: to clear a name off the air, to
+end the broadcast, to take the overlay out of OBS."""
+
+_ZERO = timedelta(0)
+
 
 def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
     state: ShowState, command: c.Command, seen: Seen, now: datetime, guard: timedelta = GUARD
 ) -> Decision:
     """What happens when ``command`` is asked of ``state`` at ``now``; nothing has happened yet."""
-    if state.ended_at is not None:
+    if state.ended_at is not None and not isinstance(command, _AFTER_THE_END):
         return c.Refusal("show-ended")
     match command:
         case c.Go():
@@ -58,7 +65,8 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if command.expecting != state.standby:
         return c.Refusal("stale-standby", command.expecting or "")
     taken = state.on_air
-    if taken is not None and not command.automatic and now - taken.taken_at < guard:
+    # A clock that was set back meanwhile must not lock GO: then the GO before lies ahead of now.
+    if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
     return (
@@ -126,7 +134,7 @@ def _add_time(state: ShowState, command: c.AddTime, now: datetime) -> Decision:
     if on_air is None:
         return c.Refusal("nothing-on-air")
     length = on_air.cue.duration
-    if length is not None and length + on_air.added + command.amount < timedelta(0):
+    if length is not None and length + on_air.added + command.amount < _ZERO:
         return c.Refusal("negative-time", on_air.cue.id)
     return (e.TimeAdded(now, on_air.cue.id, command.amount),)
 
@@ -165,14 +173,20 @@ def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Deci
 
 
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    scenes = {
-        output: switcher.scene
-        for output, switcher in seen.switchers.items()
-        if switcher.scene is not None
-    }
-    muted = {}
+    """Accept what is seen of what the show has asked for; the rest was never meant to be ours."""
+    scenes: dict[str, str] = {}
+    muted: dict[str, dict[str, bool]] = {}
     for output, look in state.looks.items():
-        inputs = seen.switchers[output].inputs if output in seen.switchers else {}
-        found = {name: inputs[name] for name in look.muted if inputs.get(name) is not None}
+        switcher = seen.switchers.get(output)
+        if switcher is None or switcher.link is not Link.READY:
+            continue
+        if look.scene is not None and switcher.scene is not None:
+            scenes[output] = switcher.scene
+        found = {name: switcher.inputs.get(name) for name in look.muted}
         muted[output] = {name: mute for name, mute in found.items() if mute is not None}
-    return (e.DriftAdopted(now, state.take + 1, scenes, muted),)
+    program = seen.switchers.get(PROGRAM)
+    visible = program is not None and program.link is Link.READY
+    recording = program.recording if program and visible and state.recording is not None else None
+    unnamed = bool(program and visible and program.overlay and program.graphic is None)
+    unnamed = unnamed and state.lower_third is not None
+    return (e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed),)

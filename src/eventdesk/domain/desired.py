@@ -1,11 +1,12 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
-from eventdesk.domain.rundown import plan_times
-from eventdesk.domain.runsheet import PROGRAM, Cue, RunSheet, TimeOfDay
+from eventdesk.domain.rundown import first_start
+from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet, TimeOfDay
 from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.switcher import Graphic, StreamWanted, SwitcherDesired
 
@@ -25,7 +26,7 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         media=state.media if program and state.media_take == state.take else (),
         recording=state.recording if program else None,
         stream=_stream(state, broadcast) if program else None,
-        graphic=_graphic(state) if program else None,
+        graphic=state.lower_third.graphic if program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if program else None,
         output=output,
@@ -45,11 +46,20 @@ def graphic_of(sheet: RunSheet, speaker: str, template: str) -> Graphic:
     )
 
 
-def _graphic(state: ShowState) -> Graphic | None:
-    shown = state.lower_third
-    if shown is None or shown.speaker not in state.sheet.speakers:
-        return None
-    return graphic_of(state.sheet, shown.speaker, shown.template)
+def names_ahead(state: ShowState) -> Iterator[Graphic]:
+    """The names that may be shown next, the likeliest last: a driver has one hand free for it."""
+    on_air = state.on_air.cue.lower_third if state.on_air else None
+    standby = state.sheet.cue(state.standby).lower_third if state.standby else None
+    shown = state.on_air is not None and state.named >= state.on_air.take
+    single = on_air is not None and len(on_air.speakers) == 1
+    for plan in (on_air, standby) if shown and single else (standby, on_air):
+        yield from _graphics(state.sheet, plan)
+
+
+def _graphics(sheet: RunSheet, plan: LowerThirdPlan | None) -> Iterator[Graphic]:
+    for speaker in reversed(plan.speakers if plan else ()):
+        if plan is not None and speaker in sheet.speakers:
+            yield graphic_of(sheet, speaker, plan.template)
 
 
 def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
@@ -73,8 +83,7 @@ def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
     if plan.scheduled_start is not None:
         start = state.sheet.moment(plan.scheduled_start)
     else:
-        first = plan_times(state.sheet).spans[0][0]
-        start = first or state.sheet.moment(_MIDNIGHT)
+        start = first_start(state.sheet) or state.sheet.moment(_MIDNIGHT)
     return BroadcastDesired(
         stage=state.broadcast,
         plan=plan,
@@ -91,6 +100,7 @@ def ask(
     """What to ask of a switcher: the parts that changed since it was last asked, and those that
     the just taken ``cue`` names. The rest becomes "not ours to touch", so that a name shown
     later never takes back what a hand at OBS changed in between. The graphic is always ours.
+    Media belongs to the taking of its cue alone.
     """
     output = wanted.output
     program = output == PROGRAM
@@ -106,6 +116,7 @@ def ask(
         wanted,
         scene=wanted.scene if scene else None,
         muted=muted,
+        media=wanted.media if cue is not None else (),
         recording=wanted.recording if record else None,
         stream=wanted.stream if before.stream != wanted.stream else None,
         overlay=wanted.overlay if before.overlay != wanted.overlay else None,

@@ -132,12 +132,15 @@ class BroadcastReached:
 
 @dataclass(frozen=True, slots=True)
 class DriftAdopted:
-    """What the devices showed was accepted: output → scene, and output → input → muted."""
+    """What the devices showed was accepted: output → scene, and output → input → muted; whether
+    the program records, None when that was not asked of it; and that its name was gone."""
 
     at: datetime
     take: int
     scenes: Mapping[str, str]
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    recording: bool | None = None
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 Planned is the sheet's word. Expected starts from the cue on air: what follows moves with it,
 late or early, until a session with a fixed start; a gap before that absorbs lateness, and the
-fixed start is never run early. All sums are made on UTC instants, so a day with 23 or 25 hours
-counts right.
+fixed start is never run early. A cue that advances "at start" ends at the next fixed start,
+unless that has passed when it begins: then it lasts as long as its duration says. All sums are
+made on UTC instants, so a day with 23 or 25 hours counts right.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from eventdesk.domain.runsheet import Advance, Cue, RunSheet, Session
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.runsheet import Advance, Cue, RunSheet
+from eventdesk.domain.show import OnAir, ShowState
 
 ZERO = timedelta(0)
 
@@ -80,20 +81,21 @@ class Planned:
 def plan_times(sheet: RunSheet) -> Planned:
     """When each cue is planned. A sheet that begins without a fixed start is counted back from
     its first one; a sheet with none at all has no planned times."""
-    fixed = _fixed_starts(sheet)
-    cursor = _first_start(sheet, fixed)
+    fixed = fixed_starts(sheet)
+    cursor = first_start(sheet)
     spans: list[tuple[datetime | None, datetime | None]] = []
     for position, cue in enumerate(sheet.cues):
         cursor = fixed.get(position, cursor)
-        end = cursor + _planned_length(cue) if cursor else None
-        if end and cue.advance is Advance.AT_START:
-            end = _next_start(fixed, position) or end
+        end = cursor
+        if cursor is not None and not cue.skip:
+            end = _end_of(cue, position, cursor, fixed)
         spans.append((cursor, end))
         cursor = end
     return Planned(tuple(spans), fixed)
 
 
-def _fixed_starts(sheet: RunSheet) -> dict[int, datetime]:
+def fixed_starts(sheet: RunSheet) -> dict[int, datetime]:
+    """The position of each cue that opens a session with a fixed start, and that start in UTC."""
     starts: dict[int, datetime] = {}
     position = 0
     for session in sheet.sessions:
@@ -103,22 +105,37 @@ def _fixed_starts(sheet: RunSheet) -> dict[int, datetime]:
     return starts
 
 
-def _first_start(sheet: RunSheet, fixed: dict[int, datetime]) -> datetime | None:
+def first_start(sheet: RunSheet) -> datetime | None:
+    """When the first cue is planned; None for a sheet without a fixed start."""
+    fixed = fixed_starts(sheet)
     if not fixed:
         return None
     first = min(fixed)
-    return fixed[first] - sum((_planned_length(cue) for cue in sheet.cues[:first]), ZERO)
+    lengths = (ZERO if cue.skip else cue.duration or ZERO for cue in sheet.cues[:first])
+    return fixed[first] - sum(lengths, ZERO)
 
 
-def _planned_length(cue: Cue) -> timedelta:
-    return ZERO if cue.skip else cue.duration or ZERO
+def _end_of(cue: Cue, position: int, start: datetime, fixed: dict[int, datetime]) -> datetime:
+    """When a cue that starts then is over by plan."""
+    at_start = _awaited(cue, position, start, fixed)
+    return start + (cue.duration or ZERO) if at_start is None else at_start
+
+
+def _awaited(
+    cue: Cue, position: int, start: datetime, fixed: dict[int, datetime]
+) -> datetime | None:
+    """The fixed start that a cue which starts then waits for; None if none, or it has passed."""
+    if cue.advance is not Advance.AT_START:
+        return None
+    following = next((at for opens, at in fixed.items() if opens > position), None)
+    return following if following is not None and following > start else None
 
 
 class RundownClock:
     """Computes a ``Rundown``; remembers the last answer's parts that time alone does not change.
 
     The same state and moment always give the same answer. Only while a cue runs over does a
-    tick move the times of the cues ahead, so most ticks cost the same for 10 cues and 10,000.
+    tick move the times of the cues ahead; most ticks count the sessions' clocks down and no more.
     """
 
     def __init__(self) -> None:
@@ -127,17 +144,39 @@ class RundownClock:
         self._state: ShowState | None = None
         self._free_at: datetime | None = None
         self._cues: tuple[CueTimes, ...] = ()
+        self._sessions: tuple[SessionTimes, ...] = ()
 
     def at(self, state: ShowState, now: datetime) -> Rundown:
         """The clocks of ``state`` at ``now`` (aware)."""
         if state.sheet is not self._sheet:
             self._sheet, self._planned = state.sheet, plan_times(state.sheet)
             self._state = None
-        free_at = _free_at(state, self._planned, now)
+        # At the end of the show its clocks stand.
+        due = due_end(state, self._planned.fixed, state.ended_at or now)
+        free_at = _free_at(state, self._planned, due, now)
         if state is not self._state or free_at != self._free_at:
             self._cues = _cue_times(state, self._planned, free_at)
+            self._sessions = tuple(_session_times(state.sheet, self._cues))
             self._state, self._free_at = state, free_at
-        return _rundown(state, self._cues, self._planned, now)
+        return self._rundown(state, due, now)
+
+    def _rundown(self, state: ShowState, due: datetime | None, now: datetime) -> Rundown:
+        sessions = tuple(_remaining(each, now) for each in self._sessions)
+        last = _last(each.expected_end for each in self._sessions)
+        on_air = state.on_air
+        here = _session_of(state.sheet, on_air) if on_air else None
+        stands = state.ended_at or now
+        return Rundown(
+            now=now,
+            cues=self._cues,
+            sessions=sessions,
+            behind=_behind(state, self._cues, due),
+            cue_elapsed=on_air.elapsed(stands) if on_air else None,
+            cue_remaining=due - stands if due else None,
+            session_remaining=sessions[here].remaining if here is not None else None,
+            show_remaining=max(last - now, ZERO) if last and state.ended_at is None else ZERO,
+            show_expected_end=last,
+        )
 
 
 def rundown(state: ShowState, now: datetime) -> Rundown:
@@ -145,45 +184,37 @@ def rundown(state: ShowState, now: datetime) -> Rundown:
     return RundownClock().at(state, now)
 
 
-def due_end(state: ShowState, planned: Planned, now: datetime) -> datetime | None:
+def due_end(state: ShowState, fixed: dict[int, datetime], now: datetime) -> datetime | None:
     """When the cue on air should end by plan, with its held and added time; None if untimed.
 
-    A cue that advances "at start" ends at the next fixed start, however late it began.
+    ``fixed`` is the sheet's ``fixed_starts``. One that is awaited is not moved by a hold.
     """
     on_air = state.on_air
     if on_air is None:
         return None
     cue = on_air.cue
-    if cue.advance is Advance.AT_START and cue.id in state.sheet:
-        start = _next_start(planned.fixed, state.sheet.position(cue.id))
-        if start is not None:
-            return start + on_air.added
+    if cue.id in state.sheet:
+        at_start = _awaited(cue, state.sheet.position(cue.id), on_air.taken_at, fixed)
+        if at_start is not None:
+            return at_start + on_air.added
     if cue.duration is None:
         return None
     running_hold = now - on_air.held_since if on_air.held_since else ZERO
     return on_air.taken_at + cue.duration + on_air.held + on_air.added + running_hold
 
 
-def _next_start(fixed: dict[int, datetime], position: int) -> datetime | None:
-    """The first fixed start after the cue at this position."""
-    return min((at for opens, at in fixed.items() if opens > position), default=None)
-
-
-def _free_at(state: ShowState, planned: Planned, now: datetime) -> datetime | None:
+def _free_at(
+    state: ShowState, planned: Planned, due: datetime | None, now: datetime
+) -> datetime | None:
     """The earliest moment at which the next cue can start."""
     if state.ended_at is not None:
         return state.ended_at
-    if state.on_air is None:
-        start = _standby_start(state, planned)
-        return max(now, start) if start else now
-    due = due_end(state, planned, now)
-    return now if due is None else max(now, due)
-
-
-def _standby_start(state: ShowState, planned: Planned) -> datetime | None:
+    if state.on_air is not None:
+        return now if due is None else max(now, due)
     if state.standby is None:
-        return None
-    return planned.spans[state.sheet.position(state.standby)][0]
+        return now
+    start = planned.spans[state.sheet.position(state.standby)][0]
+    return now if start is None else max(now, start)
 
 
 def _cue_times(
@@ -192,98 +223,73 @@ def _cue_times(
     sheet, on_air = state.sheet, state.on_air
     first_ahead = sheet.position(state.standby) if state.standby else len(sheet.cues)
     cursor = free_at
+    opens: datetime | None = None  # a fixed start that no cue has met yet: its own may be skipped
     times = []
     for position, cue in enumerate(sheet.cues):
-        span = state.spans.get(cue.id)
         expected: tuple[datetime | None, datetime | None] = (None, None)
         skipped = state.skips(cue)
-        if on_air is not None and cue.id == on_air.cue.id:
+        opens = planned.fixed.get(position, opens)
+        is_on_air = on_air is not None and cue.id == on_air.cue.id
+        if is_on_air:
+            opens = None
+        if position >= first_ahead and not skipped and cursor is not None:
+            start = max(cursor, opens or cursor)
+            cursor = _end_of(cue, position, start, planned.fixed)
+            expected, opens = (start, cursor), None
+        if on_air is not None and is_on_air:
             expected = (on_air.taken_at, free_at)
-        elif position >= first_ahead and not skipped and cursor is not None:
-            start = max(cursor, planned.fixed.get(position, cursor))
-            cursor = start + (cue.duration or ZERO)
-            expected = (start, cursor)
+        span = state.spans.get(cue.id)
         began, ended = (span.began, span.ended) if span else (None, None)
         times.append(CueTimes(cue.id, *planned.spans[position], *expected, began, ended, skipped))
     return tuple(times)
 
 
-def _rundown(
-    state: ShowState, cues: tuple[CueTimes, ...], planned: Planned, now: datetime
-) -> Rundown:
-    sessions = _session_times(state.sheet, cues, now)
-    last = _latest(cues)
-    on_air = state.on_air
-    due = due_end(state, planned, now)
-    here = _session_on_air(state)
-    return Rundown(
-        now=now,
-        cues=cues,
-        sessions=sessions,
-        behind=_behind(state, cues),
-        cue_elapsed=on_air.elapsed(now) if on_air else None,
-        cue_remaining=due - now if due else None,
-        session_remaining=sessions[here].remaining if here is not None else None,
-        show_remaining=max(last - now, ZERO) if last and state.ended_at is None else ZERO,
-        show_expected_end=last,
-    )
-
-
-def _session_times(
-    sheet: RunSheet, cues: tuple[CueTimes, ...], now: datetime
-) -> tuple[SessionTimes, ...]:
-    times = []
+def _session_times(sheet: RunSheet, cues: tuple[CueTimes, ...]) -> Iterator[SessionTimes]:
+    """Each session's clock, without what remains of it."""
     position = 0
     for session in sheet.sessions:
         block = cues[position : position + len(session.cues)]
         position += len(session.cues)
-        times.append(_one_session(session, block, now))
-    return tuple(times)
+        ends = _last(cue.expected_end for cue in block)
+        yield SessionTimes(
+            session=session.id,
+            planned_start=block[0].planned_start if block else None,
+            planned_end=block[-1].planned_end if block else None,
+            expected_start=next((s for c in block if (s := c.began or c.expected_start)), None),
+            expected_end=ends or _last(cue.ended for cue in block),
+            remaining=ZERO,
+        )
 
 
-def _one_session(session: Session, block: Sequence[CueTimes], now: datetime) -> SessionTimes:
-    end = _latest(block)
-    return SessionTimes(
-        session=session.id,
-        planned_start=block[0].planned_start if block else None,
-        planned_end=block[-1].planned_end if block else None,
-        expected_start=next((c.began or c.expected_start for c in block if _has_start(c)), None),
-        expected_end=end,
-        remaining=max(end - now, ZERO) if end else ZERO,
-    )
+def _remaining(session: SessionTimes, now: datetime) -> SessionTimes:
+    end = session.expected_end
+    return session if end is None or end <= now else replace(session, remaining=end - now)
 
 
-def _has_start(cue: CueTimes) -> bool:
-    return (cue.began or cue.expected_start) is not None
+def _last(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((each for each in moments if each is not None), default=None)
 
 
-def _latest(block: Sequence[CueTimes]) -> datetime | None:
-    """The end of the last cue that is ahead, on air or over."""
-    return next((c.expected_end or c.ended for c in reversed(block) if _has_end(c)), None)
-
-
-def _has_end(cue: CueTimes) -> bool:
-    return (cue.expected_end or cue.ended) is not None
-
-
-def _session_on_air(state: ShowState) -> int | None:
-    if state.on_air is None:
+def _session_of(sheet: RunSheet, on_air: OnAir) -> int | None:
+    """The index of the session that the cue on air is in."""
+    if on_air.cue.id not in sheet:
         return None
-    for index, session in enumerate(state.sheet.sessions):
-        if any(cue.id == state.on_air.cue.id for cue in session.cues):
+    position = sheet.position(on_air.cue.id)
+    for index, session in enumerate(sheet.sessions):
+        position -= len(session.cues)
+        if position < 0:
             return index
     return None
 
 
-def _behind(state: ShowState, cues: tuple[CueTimes, ...]) -> timedelta:
+def _behind(state: ShowState, cues: tuple[CueTimes, ...], due: datetime | None) -> timedelta:
     """How late the show runs: the cue on air's expected end against its planned end. An untimed
     cue and a show that has not begun are judged by what comes next."""
     on_air = state.on_air
     if on_air is not None and on_air.cue.id in state.sheet:
         mine = cues[state.sheet.position(on_air.cue.id)]
-        timed = on_air.cue.duration is not None or on_air.cue.advance is Advance.AT_START
         end = state.ended_at or mine.expected_end
-        if timed and end and mine.planned_end:
+        if due and end and mine.planned_end:
             return end - mine.planned_end
     if state.standby is None:
         return ZERO

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
+from eventdesk.domain.switcher import Graphic
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class OnAir:
 
     ``held`` is the time it stood on hold so far, without the hold that runs since
     ``held_since``; ``added`` is time given or, negative, taken away. ``was_scene`` and
-    ``was_muted`` are what the outputs showed before, for taking it back.
+    ``was_muted`` are what the outputs showed before, and ``was_span`` this cue's own earlier time
+    on air, for taking it back.
     """
 
     cue: Cue
@@ -25,6 +27,7 @@ class OnAir:
     added: timedelta = timedelta(0)
     was_scene: Mapping[str, str] = field(default_factory=dict)
     was_muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    was_span: "Span | None" = None
 
     def elapsed(self, now: datetime) -> timedelta:
         """Time on air, without time on hold."""
@@ -34,12 +37,14 @@ class OnAir:
 
 @dataclass(frozen=True, slots=True)
 class LowerThird:
-    """Who is named on air, and until when."""
+    """Who is named on air, and until when; ``graphic`` is as it was when it was shown, so that
+    a name corrected in the sheet does not change on air by itself."""
 
     speaker: str
     template: str
     shown_at: datetime
     hide_at: datetime | None = None
+    graphic: Graphic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,10 @@ class ShowState:
     """The show as the events so far make it. Immutable; ``apply`` gives the next one.
 
     ``take`` is the number of the last ask to the devices. ``before`` is the state before the
-    last GO, for taking it back. ``named`` holds the take whose cue's own lower third was
-    already shown, so that it is not shown again.
+    last GO, for taking it back; its spans are left out, for they can be told from the later ones
+    and a long show would keep a copy for every GO. ``named`` holds the take whose cue's own lower
+    third was already shown or cleared, so that it does not come by itself any more. What was due
+    up to ``waived`` does not happen by itself: a GO was taken back then, or the desk was away.
     """
 
     sheet: RunSheet
@@ -87,7 +94,9 @@ class ShowState:
     broadcast_id: str | None = None
     skipped: Mapping[str, bool] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
-    before: "ShowState | None" = None
+    # A chain as long as the show: comparing or printing it would end in a RecursionError.
+    before: "ShowState | None" = field(default=None, repr=False, compare=False)
+    waived: datetime | None = None
     ended_at: datetime | None = None
 
     def skips(self, cue: Cue) -> bool:

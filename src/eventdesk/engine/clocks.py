@@ -1,5 +1,6 @@
 """Where time comes from: the machine's own clock, a faster one, or one moved by hand."""
 
+import threading
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -25,14 +26,26 @@ class RehearsalClock:
     """Wall time that starts at ``start`` and runs ``speed`` times as fast as the machine's."""
 
     def __init__(self, start: datetime, speed: float) -> None:
-        self._start = start
+        self._lock = threading.Lock()
         self._speed = speed
+        self._start = start.astimezone(UTC)
         self._origin = time.monotonic()
 
     def now(self) -> datetime:
         """Show time, aware, in UTC."""
+        with self._lock:
+            return self._now()
+
+    def _now(self) -> datetime:
         passed = (time.monotonic() - self._origin) * self._speed
-        return self._start.astimezone(UTC) + timedelta(seconds=passed)
+        return self._start + timedelta(seconds=passed)
+
+    def set_speed(self, speed: float) -> None:
+        """Run on from this moment at another speed."""
+        with self._lock:
+            if speed != self._speed:
+                self._start, self._origin = self._now(), time.monotonic()
+                self._speed = speed
 
     def monotonic(self) -> float:
         """Real seconds: device latencies are not sped up."""

@@ -20,10 +20,14 @@ _OPEN = {LegStatus.ASKED, LegStatus.MOVING}
 
 
 class LegWatch:
-    """Files every leg report under the cue whose take it answers."""
+    """Files every leg report under the cue whose take it answers; "" when none was on air.
+
+    ``legs`` is in the snapshots that screens hold: it is replaced, never changed.
+    """
 
     def __init__(self) -> None:
         self._cue_of_take: dict[int, str] = {}
+        self._newest: dict[tuple[str, Leg], LegReport] = {}
         self.legs: Legs = {}
 
     def asked(self, take: int, cue: str) -> None:
@@ -32,19 +36,22 @@ class LegWatch:
 
     def taken(self, cue: str) -> None:
         """A cue was taken: what an earlier taking of it reported is history."""
-        self.legs.pop(cue, None)
+        self.legs = {name: legs for name, legs in self.legs.items() if name != cue}
 
     def report(self, report: LegReport) -> Iterator[e.LegConfirmed | e.LegFailed]:
         """File it; gives the event worth keeping, if the leg has come to its end."""
         cue = self._cue_of_take.get(report.take)
         if cue is None:
             return
-        legs = self.legs.setdefault(cue, {})
-        known = legs.get((report.output, report.leg))
+        part = (report.output, report.leg)
+        newest = self._newest.get(part)
+        if newest is None or newest.take <= report.take:
+            self._newest[part] = report
+        legs = self.legs.get(cue, {})
+        known = legs.get(part)
         if known is not None and known.take > report.take:
             return
-        legs = {**legs, (report.output, report.leg): report}
-        self.legs = {**self.legs, cue: legs}
+        self.legs = {**self.legs, cue: {**legs, part: report}}
         if known is not None and (known.take, known.status) == (report.take, report.status):
             return
         if report.status is LegStatus.ON_AIR:
@@ -56,12 +63,9 @@ class LegWatch:
             yield e.LegFailed(report.at, report.output, report.take, report.leg, code, detail)
 
     def moving(self, output: str) -> bool:
-        """Whether this output still owes an answer."""
+        """Whether this output still owes an answer to the newest ask of some part."""
         return any(
-            report.status in _OPEN
-            for legs in self.legs.values()
-            for (name, _), report in legs.items()
-            if name == output
+            report.status in _OPEN for (name, _), report in self._newest.items() if name == output
         )
 
 

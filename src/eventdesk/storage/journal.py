@@ -118,6 +118,13 @@ class ShowJournal:
         rows = [(statement, (self._run, event.at.isoformat(), *encode(event))) for event in events]
         self._write(rows)
 
+    def set_aside(self, trouble: Trouble) -> None:
+        """Touch the file no more, it holds what nobody can read: go on in memory only."""
+        if self._db is not None:
+            self._db.close()
+        self._db = None
+        self._trouble = trouble
+
     def trouble(self) -> Trouble | None:
         """Why events are in memory only, if they are."""
         return self._trouble

@@ -1,0 +1,45 @@
+# Every target sets up what it needs first (.ci/setup: .venv and system packages), once.
+
+PYTHON = .venv/bin/python
+# Debian keeps nginx where only root looks.
+export PATH := $(PATH):/usr/sbin
+# A window where there is a screen; otherwise the same show, played and printed.
+SCREEN = $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
+TRANSLATIONS = $(wildcard assets/translations/*.ts)
+
+.PHONY: help demo test bench lint check translations clean
+# `check` must end with the tests' summary, also under -j.
+.NOTPARALLEL:
+
+help: ## Show these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+demo: ## Play the demo show against stand-ins for OBS and YouTube
+	@.ci/setup demo
+	@.venv/bin/eventdesk demo $(if $(strip $(SCREEN)),,--headless)
+
+test: ## Run every test, also those against a real OBS (ARGS="-k name" for some)
+	@.ci/setup test
+	@$(PYTHON) -m pytest -q --session-timeout=600 $(ARGS)
+
+bench: ## Measure what the operator waits for
+	@.ci/setup test
+	@$(PYTHON) bench/run.py $(ARGS)
+
+lint: ## Check style, types and the map of imports
+	@.ci/setup lint
+	@$(PYTHON) -m ruff format --check --quiet .
+	@$(PYTHON) -m ruff check --quiet .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports --no-logo
+
+check: lint test ## Everything a change has to pass
+
+translations: ## Collect the desk's words and compile their translations
+	@.ci/setup demo
+	@.venv/bin/pyside6-lupdate $(shell find src/eventdesk/ui -name '*.py') -ts $(TRANSLATIONS)
+	@.venv/bin/pyside6-lrelease $(TRANSLATIONS)
+
+clean: ## Remove all that these targets made, .venv too
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

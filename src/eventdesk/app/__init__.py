@@ -1,0 +1,1 @@
+"""The one composition root: puts real parts, or stand-ins, together."""

@@ -1,0 +1,49 @@
+"""All that is wrong with a sheet: its text, and how its names look on this machine."""
+
+from pathlib import Path
+
+from eventdesk.domain.desired import graphic_of
+from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.switcher import Canvas
+from eventdesk.graphics.renderer import FitProblem, GraphicsRenderer
+from eventdesk.storage.runsheet import Loaded, Problem, in_order, load
+
+
+def check_sheet(path: Path, graphics: Path) -> tuple[Loaded, tuple[Problem, ...]]:
+    """The sheet and every problem with it. Needs a QGuiApplication: names are set in type."""
+    loaded = load(path)
+    if loaded.sheet is None:
+        return loaded, loaded.problems
+    found = name_problems(loaded, loaded.sheet, GraphicsRenderer(graphics))
+    return loaded, in_order((*loaded.problems, *found))
+
+
+def name_problems(
+    loaded: Loaded, sheet: RunSheet, renderer: GraphicsRenderer
+) -> tuple[Problem, ...]:
+    """What stands in the way of showing each speaker with the templates that name them."""
+    problems = [
+        _as_problem(loaded, speaker, fault)
+        for speaker, templates in _templates_of(sheet).items()
+        for template in sorted(templates)
+        for fault in renderer.fit_problems(graphic_of(sheet, speaker, template), Canvas())
+    ]
+    return tuple(dict.fromkeys(problems))
+
+
+def _templates_of(sheet: RunSheet) -> dict[str, set[str]]:
+    """Each speaker who can be named, and the templates that would."""
+    named: dict[str, set[str]] = {}
+    for cue in sheet.cues:
+        if cue.lower_third is not None:
+            for speaker in cue.lower_third.speakers:
+                if speaker in sheet.speakers:
+                    named.setdefault(speaker, set()).add(cue.lower_third.template)
+    return named
+
+
+def _as_problem(loaded: Loaded, speaker: str, fault: FitProblem) -> Problem:
+    found = f"{fault.character} ({fault.code_point})" if fault.character else fault.text
+    # A warning: one rare character must not keep a whole show from running, and the preview
+    # shows the producer what the air would show.
+    return loaded.problem("warning", ("speakers", speaker), fault.code, found, fault.install)

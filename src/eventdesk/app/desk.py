@@ -1,0 +1,172 @@
+"""The desk: window, conductor and devices in one process, from opening to closing."""
+
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from eventdesk.app.parts import Devices, StandIns, graphics_folder, make_devices
+from eventdesk.domain.commands import InstallOverlay
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.switcher import Link
+from eventdesk.engine.clocks import RehearsalClock, SystemClock
+from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.threads import start_thread
+from eventdesk.storage.library import default_data_dir, first_moment, journal_path, open_show
+from eventdesk.storage.runsheet import Loaded
+from eventdesk.storage.secrets import keep_obs_password, obs_password
+from eventdesk.storage.trace_file import TraceFile
+from eventdesk.ui.bridge import Bridge
+from eventdesk.ui.gc_policy import GcPolicy
+from eventdesk.ui.theme import dress
+from eventdesk.ui.translation import choose_language, install_language
+from eventdesk.ui.window import DeskWindow
+
+log = logging.getLogger(__name__)
+
+Probe = Callable[[QApplication, DeskWindow], None]
+
+SWITCH_INTERVAL = 0.001
+"""Seconds a thread may hold the interpreter while another waits: a painting window at Python's
+5 ms would hold a GO up for as long."""
+
+
+@dataclass(frozen=True)
+class DeskOptions:
+    """What the command line says."""
+
+    sheet: Path
+    obs: tuple[str, int] = ("localhost", 4455)
+    youtube_endpoint: str | None = None
+    rehearse: bool = False
+    fresh: bool = False
+    install_overlay: bool = False
+    data_dir: Path | None = None
+    trace: Path | None = None
+    language: str | None = None
+
+
+def open_desk(loaded: Loaded, options: DeskOptions, probe: Probe | None = None) -> int:
+    """Run the desk on a sheet without errors until its window closes; the exit status.
+
+    ``probe`` gets the application and the window before the event loop starts (benchmarks).
+    Raises JournalInUseError when another desk has the show open.
+    """
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("EventDesk")
+    language = choose_language(options.language)
+    install_language(app, language)
+    dress(app)
+    collector = GcPolicy()
+    desk = _Desk(loaded, options, language)
+    if probe is not None:
+        probe(app, desk.window)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    desk.window.closed.connect(app.quit)
+    desk.start()
+    collector.settle()
+    try:
+        return app.exec()
+    finally:
+        desk.stop()
+        collector.stop()
+
+
+class _Desk:
+    """One opened show: its conductor, its devices (or stand-ins) and its window."""
+
+    def __init__(self, loaded: Loaded, options: DeskOptions, language: str) -> None:
+        data_dir = options.data_dir or default_data_dir()
+        start = first_moment(loaded.sheet) if loaded.sheet else None
+        rehearsal = options.rehearse and start is not None
+        self._clock = RehearsalClock(start, 1.0) if rehearsal and start else SystemClock()
+        journal = journal_path(data_dir, options.sheet, rehearsal=rehearsal)
+        show = open_show(loaded, journal, self._clock, fresh=options.fresh)
+        self._sheet = show.state.sheet
+        self._standins = StandIns(self._sheet, self._clock) if rehearsal else None
+        self._devices = self._make_devices(options, graphics_folder(data_dir))
+        self._trace = TraceFile(options.trace) if options.trace else None
+        self._conductor = Conductor(
+            Show(show.state, show.run, show.resumed, rehearsal=rehearsal),
+            self._clock,
+            show.journal,
+            {PROGRAM: self._devices.obs},
+            self._devices.youtube,
+            publish=self._publish,
+            trace=self._trace.go if self._trace else None,
+        )
+        self._install_overlay = options.install_overlay
+        self._typed: Secret | None = None
+        self._bridge = Bridge(self._conductor.ask)
+        self.window = DeskWindow(
+            self._bridge,
+            clock=self._clock,
+            picture=self._devices.obs.picture,
+            reconnect=self._reconnect,
+            language=language,
+        )
+
+    def start(self) -> None:
+        """Show the window and let the devices connect."""
+        self._conductor.start()
+        if self._install_overlay:
+            self._conductor.ask(InstallOverlay())
+        self.window.show()
+        if self._trace is not None:
+            self._tell_when_ready()
+
+    def stop(self) -> None:
+        """End what ``start`` began; nothing changes on the devices."""
+        self._conductor.stop()
+        if self._standins is not None:
+            self._standins.stop()
+        if self._trace is not None:
+            self._trace.close()
+
+    def _make_devices(self, options: DeskOptions, graphics: Path) -> Devices:
+        if self._standins is not None:
+            self._standins.start()
+            return self._standins.devices(self._current_sheet, self._clock, graphics)
+        return make_devices(
+            self._current_sheet,
+            self._clock,
+            graphics,
+            address=options.obs,
+            password=obs_password(PROGRAM),
+            youtube_endpoint=options.youtube_endpoint,
+        )
+
+    def _current_sheet(self) -> RunSheet:
+        return self._sheet
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        self._sheet = snapshot.sheet
+        self._bridge.publish(snapshot)
+        typed = self._typed
+        if typed is not None and snapshot.switchers[PROGRAM].link is Link.READY:
+            self._typed = None  # it worked, so it is worth keeping; a keyring may take its time
+            start_thread("keyring", lambda: log.info("kept: %s", keep_obs_password(PROGRAM, typed)))
+
+    def _reconnect(self, output: str, password: Secret | None) -> None:
+        if output == PROGRAM:
+            self._typed = password if self._standins is None else None
+            self._devices.obs.reconnect(password)
+
+    def _tell_when_ready(self) -> None:
+        handle = self.window.windowHandle()
+        if self._trace is None:
+            return
+        if self.window.snapshot is not None and handle is not None and handle.isExposed():
+            self.window.repaint()
+            self._trace.ready(self._clock.monotonic())
+        else:
+            QTimer.singleShot(1, self._tell_when_ready)

@@ -1,0 +1,74 @@
+"""A whole show without a window: stand-ins, the real engine and drivers, and an autopilot."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from eventdesk.app.parts import StandIns
+from eventdesk.domain.as_run import AsRun, as_run
+from eventdesk.domain.commands import InstallOverlay
+from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.switcher import Link
+from eventdesk.engine.autopilot import Autopilot
+from eventdesk.engine.clocks import RehearsalClock
+from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.storage.library import SheetHasErrorsError, first_moment, open_show
+from eventdesk.storage.runsheet import Loaded
+
+
+def headless() -> QGuiApplication:
+    """Qt for drawing pictures, with no screen asked for."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(sys.argv[:1])
+
+
+def rehearse(loaded: Loaded, speed: float, progress: Callable[[Snapshot], None]) -> AsRun:
+    """Play the whole sheet and give its as-run; nothing is left behind.
+
+    ``progress`` gets every snapshot, on the conductor's thread. Raises SheetHasErrorsError.
+    """
+    if loaded.sheet is None:
+        raise SheetHasErrorsError
+    clock = RehearsalClock(first_moment(loaded.sheet), 1.0)
+    with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:
+        show = open_show(loaded, Path(folder, "journal.db"), clock)
+        standins = StandIns(show.state.sheet, clock)
+        standins.start()
+        devices = standins.devices(lambda: show.state.sheet, clock, Path(folder, "graphics"))
+
+        def see(snapshot: Snapshot) -> None:
+            autopilot.see(snapshot)
+            progress(snapshot)
+
+        conductor = Conductor(
+            Show(show.state, show.run, rehearsal=True, speed=speed),
+            clock,
+            show.journal,
+            {PROGRAM: devices.obs},
+            devices.youtube,
+            publish=see,
+        )
+        autopilot = Autopilot(conductor, clock, speed)
+        conductor.start()
+        try:
+            autopilot.wait_for(_obs_ready)
+            conductor.ask(InstallOverlay())
+            autopilot.wait_for(_overlay_there)
+            autopilot.play()
+            return as_run(show.journal.events(show.run, lambda _: show.state.sheet))
+        finally:
+            conductor.stop()
+            standins.stop()
+
+
+def _obs_ready(snapshot: Snapshot) -> bool:
+    return snapshot.switchers[PROGRAM].link is Link.READY
+
+
+def _overlay_there(snapshot: Snapshot) -> bool:
+    return snapshot.switchers[PROGRAM].overlay

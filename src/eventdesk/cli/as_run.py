@@ -1,0 +1,63 @@
+"""``eventdesk as-run``: what really happened, as a table, CSV or JSON."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from eventdesk.cli.as_run_formats import FORMATS
+from eventdesk.domain.as_run import AsRun, as_run
+from eventdesk.domain.runsheet import RunSheet
+from eventdesk.storage.journal import JournalUnreadableError, ShowJournal, open_journal
+from eventdesk.storage.journal_codec import UnreadableEventError
+from eventdesk.storage.library import default_data_dir, journal_path
+from eventdesk.storage.runsheet import parse
+from eventdesk.storage.runsheet.files import replace_file
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print, or write, the as-run of one run of a sheet's show."""
+    data_dir = options.data_dir or default_data_dir()
+    path = journal_path(data_dir, options.sheet, rehearsal=options.rehearsal)
+    if not path.exists():
+        print(f"eventdesk: {options.sheet} has not been run here (no {path})", file=sys.stderr)
+        return 2
+    journal = open_journal(path, read_only=True)
+    try:
+        return _answer(journal, options)
+    except (JournalUnreadableError, UnreadableEventError) as error:
+        print(f"eventdesk: the journal {path} cannot be read: {error}", file=sys.stderr)
+        return 2
+    finally:
+        journal.close()
+
+
+def _answer(journal: ShowJournal, options: argparse.Namespace) -> int:
+    runs = journal.runs()
+    if options.list:
+        for each in runs:
+            print(each.id, each.began.isoformat(), "ended" if each.ended else "unfinished")
+        return 0
+    wanted = options.run or (runs[-1].id if runs else None)
+    if wanted not in {each.id for each in runs}:
+        print(f"eventdesk: there is no run {wanted}; see --list", file=sys.stderr)
+        return 2
+    write(as_run(journal.events(wanted, sheet_of)), options.to, options.output)
+    return 0
+
+
+def sheet_of(text: bytes) -> RunSheet:
+    """The plan of a kept sheet's text."""
+    sheet = parse(text, Path.cwd()).sheet
+    if sheet is None:
+        raise UnreadableEventError("the kept run-sheet cannot be read any more")
+    return sheet
+
+
+def write(what: AsRun, kind: str, output: Path | None) -> None:
+    """Print it, or write it to a file at once and whole."""
+    text = FORMATS[kind](what)
+    if output is None:
+        print(text)
+    else:
+        # A spreadsheet takes a CSV for UTF-8 only when it begins with the mark.
+        replace_file(output, text.encode("utf-8-sig" if kind == "csv" else "utf-8"))

@@ -1,0 +1,62 @@
+"""``eventdesk check``: everything that is wrong with a run-sheet, at once."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+from eventdesk.storage.runsheet import Loaded, Problem
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the problems; 1 when any of them is an error."""
+    from eventdesk.app.check import check_sheet  # noqa: PLC0415 # Qt, not for every verb
+    from eventdesk.app.parts import graphics_folder  # noqa: PLC0415
+    from eventdesk.app.rehearsal import headless  # noqa: PLC0415
+    from eventdesk.storage.library import default_data_dir  # noqa: PLC0415
+
+    application = headless()
+    speak(options.language)
+    loaded, problems = check_sheet(options.sheet, graphics_folder(default_data_dir()))
+    if options.json:
+        print(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        _tell(options.sheet, problems)
+    del application
+    return 0 if loaded.ok else 1
+
+
+def refuse(path: Path, loaded: Loaded) -> int:
+    """Say on standard error why this sheet cannot go on air."""
+    print_problems(path, loaded.problems, sys.stderr)
+    print(f"eventdesk: {path} has errors and cannot go on air", file=sys.stderr)
+    return 1
+
+
+def print_problems(path: Path, problems: Iterable[Problem], out: TextIO | None = None) -> None:
+    """One line a problem, in the form that editors jump from."""
+    from eventdesk.ui.problem_words import report_lines  # noqa: PLC0415 # Qt, again
+
+    for line in report_lines(str(path), problems):
+        print(line, file=out or sys.stdout)
+
+
+def speak(language: str | None) -> None:
+    """Words from now on in this language; None is the system's."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    from eventdesk.ui.translation import choose_language, install_language  # noqa: PLC0415
+
+    app = QCoreApplication.instance()
+    if app is not None:
+        install_language(app, choose_language(language))
+
+
+def _tell(path: Path, problems: tuple[Problem, ...]) -> None:
+    print_problems(path, problems)
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    print(f"{path}: {errors} errors, {warnings} warnings" if problems else f"{path}: no problems")

@@ -1,0 +1,162 @@
+"""``eventdesk VERB``: reads the command line and hands over to the verb's own module."""
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from eventdesk import __version__
+
+VERBS = {
+    "run": "open the desk on a run-sheet",
+    "demo": "open the desk on the demo show, with stand-ins for OBS and YouTube",
+    "rehearse": "play a whole run-sheet against stand-ins and print its as-run",
+    "check": "say everything that is wrong with a run-sheet",
+    "as-run": "print or export what really happened in a show",
+    "schema": "print the run-sheet format as JSON Schema",
+    "simulate": "run the OBS or the YouTube stand-in alone",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; the answer is the process's exit status (2: wrong usage or wrong input)."""
+    for stream in (sys.stdout, sys.stderr):  # Korean names on a terminal that knows only ASCII
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    _log_to(options.log_level)
+    verb = importlib.import_module(f"eventdesk.cli.{options.verb.replace('-', '_')}")
+    try:
+        status: int = verb.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="eventdesk", description="One operator, one key, the whole hybrid conference."
+    )
+    parser.add_argument("--version", action="version", version=f"EventDesk {__version__}")
+    parser.add_argument(
+        "--log-level",
+        default="warning",
+        choices=["debug", "info", "warning", "error"],
+        help="how much to say on standard error (default: warning)",
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, words in VERBS.items():
+        _ARGUMENTS[verb](verbs.add_parser(verb, help=words, description=words))
+    return parser
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
+    parser.add_argument("--obs", metavar="HOST:PORT", help="program's OBS (localhost:4455)")
+    parser.add_argument(
+        "--youtube-endpoint", metavar="URL", help="a stand-in to use in place of YouTube"
+    )
+    parser.add_argument(
+        "--rehearse", action="store_true", help="use stand-ins: nothing real can move"
+    )
+    parser.add_argument("--fresh", action="store_true", help="begin anew, not where it stood")
+    parser.add_argument(
+        "--install-overlay",
+        action="store_true",
+        help="consent to the overlay scene that lower thirds need in OBS",
+    )
+    _data_dir(parser)
+    parser.add_argument("--trace", type=Path, metavar="FILE", help="write a JSON line per GO")
+    _language(parser)
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--headless", action="store_true", help="without a window: play it and print the as-run"
+    )
+    _speed(parser, 1200)
+    _data_dir(parser)
+    _language(parser)
+
+
+def _rehearse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
+    _speed(parser, 60)
+    parser.add_argument("--json", action="store_true", help="the as-run as JSON")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
+    parser.add_argument("--json", action="store_true", help="the problems as JSON")
+    _language(parser)
+
+
+def _as_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
+    parser.add_argument("--run", help="which run, as --list names it (default: the last)")
+    parser.add_argument("--list", action="store_true", help="list the runs")
+    parser.add_argument("--to", choices=["table", "csv", "json"], default="table")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
+    parser.add_argument("--rehearsal", action="store_true", help="of the rehearsals in the desk")
+    _data_dir(parser)
+
+
+def _schema(_: argparse.ArgumentParser) -> None:
+    """It takes nothing."""
+
+
+def _simulate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("device", choices=["obs", "youtube"])
+    parser.add_argument("--port", type=int, default=0, help="on loopback (default: a free one)")
+    parser.add_argument(
+        "--sheet", type=Path, metavar="SHEET", help="have the scenes and inputs that it names"
+    )
+
+
+def _speed(parser: argparse.ArgumentParser, default: float) -> None:
+    parser.add_argument(
+        "--speed",
+        type=_positive,
+        default=default,
+        metavar="N",
+        help=f"how much faster than life time runs between the moves (default: {default})",
+    )
+
+
+def _data_dir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where shows are kept")
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", choices=["en", "ko"], help="of the words (the system's)")
+
+
+def _positive(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 100_000:  # noqa: PLR2004 # past that the ticks are coarser than the cues
+        raise argparse.ArgumentTypeError("more than 0, at most 100000")
+    return number
+
+
+def _log_to(level: str) -> None:
+    logging.basicConfig(
+        level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+
+_ARGUMENTS = {
+    "run": _run,
+    "demo": _demo,
+    "rehearse": _rehearse,
+    "check": _check,
+    "as-run": _as_run,
+    "schema": _schema,
+    "simulate": _simulate,
+}

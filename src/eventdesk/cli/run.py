@@ -1,0 +1,51 @@
+"""``eventdesk run``: the desk on a run-sheet."""
+
+import argparse
+import sys
+
+from eventdesk.cli.check import refuse
+from eventdesk.storage.runsheet import load
+
+OBS_PORT = 4455  # obs-websocket's own default
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the window; 1 when the sheet has errors, 2 when the show cannot be opened."""
+    address = _address(options.obs)
+    if address is None:
+        print(f"eventdesk: --obs takes HOST:PORT, not {options.obs}", file=sys.stderr)
+        return 2
+    loaded = load(options.sheet)
+    if not loaded.ok:
+        return refuse(options.sheet, loaded)
+    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # Qt: not for usage
+    from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
+
+    desk = DeskOptions(
+        sheet=options.sheet,
+        obs=address,
+        youtube_endpoint=options.youtube_endpoint,
+        rehearse=options.rehearse,
+        fresh=options.fresh,
+        install_overlay=options.install_overlay,
+        data_dir=options.data_dir,
+        trace=options.trace,
+        language=options.language,
+    )
+    try:
+        return open_desk(loaded, desk)
+    except JournalInUseError:
+        print("eventdesk: this show is already open in another desk", file=sys.stderr)
+        return 2
+
+
+def _address(text: str | None) -> tuple[str, int] | None:
+    """HOST:PORT, HOST alone, or [IPv6]:PORT; None when it is none of these."""
+    if text is None:
+        return ("localhost", OBS_PORT)
+    host, colon, port = text.rpartition(":")
+    if not colon or text.endswith("]"):
+        host, port = text, str(OBS_PORT)
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:  # noqa: PLR2004
+        return None
+    return host.strip("[]"), int(port)

@@ -1,0 +1,64 @@
+"""Taking a GO back: the show as it was before, with its clocks, but for what cannot be undone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from eventdesk.domain import events as e
+from eventdesk.domain.runsheet import CUT
+from eventdesk.domain.show import LowerThird, OnAir, OutputLook, ShowState, Span
+
+
+def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
+    """The state before the last GO. What cannot be undone stays: the broadcast's stage and the
+    recording go on; what the operator did to the plan meanwhile (skips, a new sheet) stays."""
+    before, taken = state.before, state.on_air
+    if before is None or taken is None:
+        return state
+    looks = dict(before.looks)
+    for output, scene in taken.was_scene.items():
+        look = looks.get(output, OutputLook())
+        looks[output] = replace(look, scene=look.scene or scene)
+    for output, muted in taken.was_muted.items():
+        look = looks.get(output, OutputLook())
+        looks[output] = replace(look, muted={**muted, **look.muted})
+    looks = {output: replace(look, transition=CUT) for output, look in looks.items()}
+    return replace(
+        before,
+        sheet=state.sheet,
+        digest=state.digest,
+        standby=taken.cue.id if taken.cue.id in state.sheet else state.standby,
+        take=event.take,
+        because=f"take back {event.cue}",
+        looks=looks,
+        media=(),
+        recording=state.recording,
+        overlay=state.overlay,
+        broadcast=state.broadcast,
+        broadcast_reached=state.broadcast_reached,
+        broadcast_id=state.broadcast_id,
+        skipped=state.skipped,
+        lower_third=_still_due(before.lower_third, event.at),
+        lower_third_cut=True,
+        spans=_spans_before(state.spans, taken, before.on_air),
+        waived=event.at,
+    )
+
+
+def _spans_before(
+    spans: Mapping[str, Span], taken: OnAir, resumed: OnAir | None
+) -> Mapping[str, Span]:
+    """The times on air without the last GO, which closed one and opened another."""
+    back = dict(spans)
+    back.pop(taken.cue.id, None)
+    if taken.was_span is not None:
+        back[taken.cue.id] = taken.was_span
+    if resumed is not None and resumed.cue.id in back:
+        back[resumed.cue.id] = replace(back[resumed.cue.id], ended=None)
+    return back
+
+
+def _still_due(lower_third: LowerThird | None, now: datetime) -> LowerThird | None:
+    if lower_third is None or (lower_third.hide_at and lower_third.hide_at <= now):
+        return None
+    return lower_third

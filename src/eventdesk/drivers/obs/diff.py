@@ -1,0 +1,155 @@
+"""What has to be sent so that OBS looks as desired: pure, and nothing that is so already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.runsheet import MediaVerb
+from eventdesk.domain.switcher import Leg, SwitcherDesired
+from eventdesk.drivers.obs.protocol import Data, Request
+from eventdesk.drivers.obs.state import Observed
+
+PROGRAM_LEGS = frozenset({Leg.SCENE, Leg.AUDIO, Leg.MEDIA})
+_SHORTEST, _LONGEST = timedelta(milliseconds=50), timedelta(milliseconds=20_000)
+"""SetCurrentSceneTransitionDuration's range (protocol 5.1.0)."""
+
+MEDIA_ACTIONS: Mapping[MediaVerb, str] = {
+    verb: f"OBS_WEBSOCKET_MEDIA_INPUT_ACTION_{verb.name}" for verb in MediaVerb
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One request to OBS, for which leg it is, and why it is sent (for the log)."""
+
+    request: str
+    data: Data
+    leg: Leg
+    because: str
+
+    def wire(self) -> Request:
+        """As it goes out."""
+        return self.request, self.data
+
+
+def asked(previous: SwitcherDesired | None, desired: SwitcherDesired) -> frozenset[Leg]:
+    """The legs that a new desire asks for: all it names when its take is higher than any before,
+    else only what it changes. Media is asked once per take, whatever else changes."""
+    named = {
+        Leg.SCENE: desired.scene is not None,
+        Leg.AUDIO: bool(desired.muted),
+        Leg.MEDIA: bool(desired.media),
+        Leg.RECORD: desired.recording is not None,
+        Leg.STREAM: desired.stream is not None,
+        Leg.GRAPHIC: True,
+    }
+    if previous is None or desired.take > previous.take:
+        return frozenset(leg for leg, wanted in named.items() if wanted)
+    changed = {
+        Leg.SCENE: desired.scene != previous.scene,
+        Leg.AUDIO: dict(desired.muted) != dict(previous.muted),
+        Leg.RECORD: desired.recording != previous.recording,
+        Leg.STREAM: desired.stream != previous.stream,
+        Leg.GRAPHIC: (desired.graphic, desired.overlay) != (previous.graphic, previous.overlay),
+    }
+    return frozenset(leg for leg, is_changed in changed.items() if is_changed and named[leg])
+
+
+def impossible(
+    observed: Observed, desired: SwitcherDesired, legs: frozenset[Leg]
+) -> Mapping[Leg, Trouble]:
+    """The legs that cannot be had now because OBS lacks what they name."""
+    troubles: dict[Leg, Trouble] = {}
+    inputs = observed.seen.inputs
+    if Leg.SCENE in legs and desired.scene not in observed.seen.scenes:
+        troubles[Leg.SCENE] = Trouble("scene-missing", desired.scene or "")
+    silent = sorted(name for name in desired.muted if name not in inputs)
+    if Leg.AUDIO in legs and silent:
+        troubles[Leg.AUDIO] = Trouble("input-missing", ", ".join(silent))
+    absent = sorted({each.input for each in desired.media if each.input not in inputs})
+    if Leg.MEDIA in legs and absent:
+        troubles[Leg.MEDIA] = Trouble("input-missing", ", ".join(absent))
+    return troubles
+
+
+def transition_missing(observed: Observed, desired: SwitcherDesired) -> Trouble | None:
+    """Whether the take has to go with another transition than the sheet names."""
+    kind = desired.transition.kind
+    if kind is None or observed.transition_named(kind):
+        return None
+    return Trouble("transition-missing", kind)
+
+
+def take(observed: Observed, desired: SwitcherDesired, legs: frozenset[Leg]) -> tuple[Command, ...]:
+    """What a take sends, in order: transition, scene, audio, media. A scene that is proven on
+    air, a mute that is so and what OBS does not have are left out."""
+    commands: list[Command] = []
+    if Leg.SCENE in legs:
+        commands += _scene(observed, desired)
+    if Leg.AUDIO in legs:
+        commands += _audio(observed, desired)
+    if Leg.MEDIA in legs:
+        commands += _media(observed, desired)
+    return tuple(commands)
+
+
+def _scene(observed: Observed, desired: SwitcherDesired) -> list[Command]:
+    seen, scene = observed.seen, desired.scene
+    if scene is None or scene not in seen.scenes or scene == seen.on_air:
+        return []
+    because = f"{desired.because}: on air is {seen.on_air or seen.scene}"
+    switch = Command("SetCurrentProgramScene", {"sceneName": scene}, Leg.SCENE, because)
+    return [*_transition(observed, desired), switch]
+
+
+def _transition(observed: Observed, desired: SwitcherDesired) -> list[Command]:
+    commands: list[Command] = []
+    wanted = desired.transition
+    name = observed.transition_named(wanted.kind) if wanted.kind else None
+    if name and name != observed.transition:
+        because = f"{desired.because}: the transition is {observed.transition}"
+        commands.append(
+            Command("SetCurrentSceneTransition", {"transitionName": name}, Leg.SCENE, because)
+        )
+    length = milliseconds(wanted.duration)
+    takes_time = (name or observed.transition) not in observed.fixed
+    if length is not None and takes_time and length != observed.transition_ms:
+        because = f"{desired.because}: transitions take {observed.transition_ms} ms"
+        data = {"transitionDuration": length}
+        commands.append(Command("SetCurrentSceneTransitionDuration", data, Leg.SCENE, because))
+    return commands
+
+
+def milliseconds(duration: timedelta | None) -> int | None:
+    """A transition's duration as OBS takes it, brought into its range."""
+    if duration is None:
+        return None
+    return round(min(max(duration, _SHORTEST), _LONGEST) / timedelta(milliseconds=1))
+
+
+def _audio(observed: Observed, desired: SwitcherDesired) -> list[Command]:
+    inputs = observed.seen.inputs
+    return [
+        Command(
+            "SetInputMute",
+            {"inputName": name, "inputMuted": muted},
+            Leg.AUDIO,
+            f"{desired.because}: {name} is {'muted' if inputs[name] else 'open'}",
+        )
+        for name, muted in desired.muted.items()
+        if name in inputs and inputs[name] is not muted
+    ]
+
+
+def _media(observed: Observed, desired: SwitcherDesired) -> list[Command]:
+    return [
+        Command(
+            "TriggerMediaInputAction",
+            {"inputName": each.input, "mediaAction": MEDIA_ACTIONS[each.verb]},
+            Leg.MEDIA,
+            f"{desired.because}: once with take {desired.take}",
+        )
+        for each in desired.media
+        if each.input in observed.seen.inputs
+    ]

@@ -1,0 +1,104 @@
+"""One OBS as the show's Switcher: lanes that observe, diff, send and verify."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.switcher import Graphic, Leg, SwitcherDesired
+from eventdesk.drivers.obs import diff, pictures, state
+from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.outputs import RecordLane, StreamLane
+from eventdesk.drivers.obs.protocol import Data, ObsError, succeeded
+from eventdesk.drivers.obs.store import Store
+from eventdesk.drivers.obs.straps import StrapLane
+from eventdesk.drivers.obs.take import TakeLane
+from eventdesk.engine.ports import Clock, Renderer, SwitcherReport
+
+
+class ObsDriver:
+    """Implements ``engine.ports.Switcher`` for an obs-websocket 5 server at ``address``.
+
+    ``scenes`` gives the scenes that the sheet uses on this output: the overlay goes into these.
+    The transition that a take sets stays set. Reports come from the driver's threads while its
+    picture of OBS is held: the receiver puts them in an inbox and returns.
+
+    A take that finds no OBS is reported as failed at once ("not-connected") and still carried out
+    when OBS is back within SWITCH_GRACE of it; later it is not.
+    """
+
+    def __init__(
+        self,
+        output: str,
+        address: tuple[str, int],
+        password: Secret | None,
+        clock: Clock,
+        renderer: Renderer,
+        *,
+        scenes: Callable[[], frozenset[str]],
+    ) -> None:
+        self.output = output
+        self._store = Store(output, f"{address[0]}:{address[1]}", clock)
+        self._connection = Connection(self._store, address, password, self._on_event)
+        self._take = TakeLane(self._store, self._connection)
+        self._record = RecordLane(self._store, self._connection)
+        self._stream = StreamLane(self._store, self._connection)
+        self._straps = StrapLane(self._store, self._connection, renderer, scenes)
+        self._desired: SwitcherDesired | None = None
+
+    def start(self, report: Callable[[SwitcherReport], None]) -> None:
+        """Connect and keep connected; ``report`` gets the picture, legs and times."""
+        self._store.begin(report)
+        self._connection.start()
+        for part in (self._take, self._record, self._stream, self._straps):
+            part.lane.start()
+
+    def want(self, desired: SwitcherDesired) -> None:
+        """Make OBS look so; returns at once. Called from one thread (the conductor's)."""
+        previous, self._desired = self._desired, desired
+        legs = diff.asked(previous, desired)
+        if legs & diff.PROGRAM_LEGS:
+            self._take.lane.put(desired, legs & diff.PROGRAM_LEGS)
+        if Leg.RECORD in legs:
+            self._record.lane.put(desired, frozenset({Leg.RECORD}))
+        if Leg.STREAM in legs:
+            self._stream.lane.put(desired, frozenset({Leg.STREAM}))
+        if Leg.GRAPHIC in legs:
+            # A show without graphics has nothing to hide and nothing to report.
+            named = desired.graphic or (previous and previous.graphic)
+            reported = frozenset({Leg.GRAPHIC}) if named else frozenset()
+            self._straps.lane.put(desired, reported)
+
+    def prepare(self, graphic: Graphic) -> None:
+        """Render this graphic and load it into the slot that is not on air."""
+        self._straps.prepare(graphic)
+
+    def reconnect(self, password: Secret | None = None) -> None:
+        """Try again now, with this password if one is given."""
+        self._connection.reconnect(password)
+
+    def picture(self, scene: str, width: int) -> bytes | None:
+        """A JPEG of a scene, 160 to 640 pixels wide; None when OBS gives none within 2 s."""
+        return pictures.picture(self._connection, scene, width)
+
+    def stop(self) -> None:
+        """Close the sessions and end the threads. Changes nothing in OBS."""
+        self._store.stop()
+        self._connection.close()
+
+    def _on_event(self, event: str, data: Data) -> None:
+        if event == "InputCreated":
+            self._ask_mute(str(data.get("inputName")))
+
+    def _ask_mute(self, name: str) -> None:
+        """A new input's event does not say whether it has sound, and whether that is muted."""
+
+        def heard(answer: "Future[dict[str, Any]]") -> None:
+            if answer.exception() is None and succeeded(answer.result()):
+                muted = {name: bool(answer.result()["responseData"]["inputMuted"])}
+                self._store.update(lambda known: state.with_mutes(known, muted))
+
+        try:
+            self._connection.side.ask("GetInputMute", {"inputName": name}).add_done_callback(heard)
+        except ObsError:
+            return  # the session is over; the next one asks for everything

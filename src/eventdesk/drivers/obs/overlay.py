@@ -1,0 +1,87 @@
+"""The overlay scene: what is still to be sent until it is in OBS, or gone. Pure.
+
+One scene with two image slots is nested on top of every scene of the sheet. So a graphic is on air
+whatever scene is, stays still during a transition, and reaches the program in studio mode at once
+(measured on OBS 29): nothing is ever switched inside the sheet's own scenes.
+"""
+
+from collections.abc import Iterable
+
+from eventdesk.drivers.obs.protocol import Data, Request
+from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS, Observed
+
+PARKED_X = -20_000
+"""Left of any canvas; OBS takes positions to -90,001. A parked slot keeps its picture loaded."""
+
+
+def slot_settings(path: str) -> Data:
+    """An image source's settings: ``linear_alpha`` keeps soft edges from going dark,
+    ``unload: false`` keeps the picture loaded while it is not shown (measured on OBS 29)."""
+    return {"file": path, "unload": False, "linear_alpha": True}
+
+
+def install(observed: Observed, scenes: Iterable[str], blank: str) -> tuple[Request, ...]:
+    """The next requests towards an installed overlay; none when it is. Ask again after each
+    round with what OBS then has: items get their numbers from OBS."""
+    if OVERLAY_SCENE not in observed.seen.scenes:
+        return (("CreateScene", {"sceneName": OVERLAY_SCENE}),)
+    requests: list[Request] = [
+        _create_slot(observed, slot, blank)
+        for slot in SLOTS
+        if observed.item(OVERLAY_SCENE, slot) is None
+    ]
+    wanted = sorted(set(scenes) & set(observed.seen.scenes) - {OVERLAY_SCENE})
+    requests += [
+        ("CreateSceneItem", {"sceneName": scene, "sourceName": OVERLAY_SCENE})
+        for scene in wanted
+        if observed.item(scene, OVERLAY_SCENE) is None
+    ]
+    for scene in wanted:
+        item = observed.item(scene, OVERLAY_SCENE)
+        if item and not item.locked:  # against the mouse; a locked item still takes requests
+            data = {"sceneName": scene, "sceneItemId": item.id, "sceneItemLocked": True}
+            requests.append(("SetSceneItemLocked", data))
+    return (*requests, *raise_to_top(observed))
+
+
+def _create_slot(observed: Observed, slot: str, blank: str) -> Request:
+    if slot in observed.seen.inputs:
+        return "CreateSceneItem", {"sceneName": OVERLAY_SCENE, "sourceName": slot}
+    return "CreateInput", {
+        "sceneName": OVERLAY_SCENE,
+        "inputName": slot,
+        "inputKind": "image_source",
+        "inputSettings": slot_settings(blank),
+        "sceneItemEnabled": True,
+    }
+
+
+def raise_to_top(observed: Observed) -> tuple[Request, ...]:
+    """Bring the overlay above whatever was added on top of it; the highest index is the top."""
+    requests: list[Request] = []
+    for scene in sorted(observed.seen.overlay_in):
+        items = observed.items[scene]
+        item = observed.item(scene, OVERLAY_SCENE)
+        if item and items[-1].source != OVERLAY_SCENE:
+            data = {"sceneName": scene, "sceneItemId": item.id, "sceneItemIndex": len(items) - 1}
+            requests.append(("SetSceneItemIndex", data))
+    return tuple(requests)
+
+
+def remove(observed: Observed) -> tuple[Request, ...]:
+    """Everything that takes the overlay out of OBS again; none when it is not there."""
+    items: list[Request] = [
+        ("RemoveSceneItem", {"sceneName": scene, "sceneItemId": item.id})
+        for scene, held in sorted(observed.items.items())
+        for item in held
+        if item.source == OVERLAY_SCENE
+    ]
+    inputs: list[Request] = [
+        ("RemoveInput", {"inputName": slot}) for slot in SLOTS if slot in observed.seen.inputs
+    ]
+    scenes: list[Request] = [
+        ("RemoveScene", {"sceneName": scene})
+        for scene in observed.seen.scenes
+        if scene == OVERLAY_SCENE
+    ]
+    return (*items, *inputs, *scenes)

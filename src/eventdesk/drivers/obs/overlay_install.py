@@ -1,0 +1,104 @@
+"""Bringing the overlay scene into OBS, keeping it on top, and taking it out again."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.drivers.obs import overlay, state
+from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.protocol import Request, succeeded
+from eventdesk.drivers.obs.slots import failures
+from eventdesk.drivers.obs.store import Store
+from eventdesk.engine.ports import Renderer
+
+log = logging.getLogger(__name__)
+
+_ROUNDS = 5
+"""Scene, slots, items, lock and place: each needs the numbers that the round before brought."""
+_BATCH_SECONDS = 10.0
+_FAILED = "overlay-failed"
+
+
+class OverlayInstaller:
+    """Belongs to the strap lane's thread. Trouble with the overlay is shown in ``seen``."""
+
+    def __init__(
+        self,
+        store: Store,
+        connection: Connection,
+        renderer: Renderer,
+        scenes: Callable[[], frozenset[str]],
+    ) -> None:
+        self._store = store
+        self._connection = connection
+        self._renderer = renderer
+        self._scenes = scenes
+        self._keeps = False
+
+    def want(self, installed: bool | None) -> None:
+        """Have it installed or removed; None leaves OBS as it is."""
+        self._keeps = bool(installed)
+        if installed is None:
+            return
+        if installed:
+            blank = self._renderer.blank()
+            self._converge(lambda: overlay.install(self._store.observed, self._scenes(), blank))
+        else:
+            self._converge(lambda: overlay.remove(self._store.observed))
+
+    def due(self) -> bool:
+        """Whether something was put above an overlay that is to be kept."""
+        return self._keeps and bool(overlay.raise_to_top(self._store.observed))
+
+    def keep(self) -> None:
+        """Bring it back to the top."""
+        self._converge(lambda: overlay.raise_to_top(self._store.observed))
+
+    def _converge(self, missing: Callable[[], tuple[Request, ...]]) -> None:
+        trouble = ""
+        for _ in range(_ROUNDS):
+            requests = missing()
+            if not requests:
+                self._say(None)
+                return
+            log.info("%s: overlay: %d requests", self._store.output, len(requests))
+            answers = self._connection.side.batch(requests, timeout=_BATCH_SECONDS)
+            trouble = "; ".join(failures(answers))
+            self._read_back(requests)
+        if missing():
+            self._say(Trouble(_FAILED, trouble))
+            self._keeps = False  # or it would be tried in a circle
+        else:
+            self._say(None)
+
+    def _say(self, trouble: Trouble | None) -> None:
+        now = self._store.seen.trouble
+        if trouble or (now and now.code == _FAILED):
+            self._store.update_seen(trouble=trouble)
+
+    def _read_back(self, requests: Iterable[Request]) -> None:
+        """Read the scenes that these requests touched; events may be late or lost."""
+        named = {data["sceneName"] for _, data in requests if "sceneName" in data}
+        touched = sorted(named | {state.OVERLAY_SCENE})
+        questions: list[Request] = [("GetSceneList", {}), ("GetInputList", {})]
+        questions += [("GetSceneItemList", {"sceneName": scene}) for scene in touched]
+        scenes, inputs, *lists = self._connection.side.batch(questions, timeout=_BATCH_SECONDS)
+        names = state.scene_names((scenes.get("responseData") or {}).get("scenes", ()))
+        there = [each["inputName"] for each in (inputs.get("responseData") or {})["inputs"]]
+        items = {
+            scene: state.scene_items(answer["responseData"]["sceneItems"])
+            for scene, answer in zip(touched, lists, strict=True)
+            if succeeded(answer)
+        }
+
+        def merged(known: state.Observed) -> state.Observed:
+            kept = {scene: held for scene, held in known.items.items() if scene not in touched}
+            seen = replace(
+                known.seen,
+                scenes=names,
+                inputs={name: known.seen.inputs.get(name) for name in there},
+            )
+            return state.settle(replace(known, seen=seen, items={**kept, **items}))
+
+        self._store.update(merged)

@@ -1,0 +1,229 @@
+"""What each event of OBS changes in the picture of it. Pure; unknown events change nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from eventdesk.domain.switcher import StreamState
+from eventdesk.drivers.obs.protocol import Data
+from eventdesk.drivers.obs.state import SLOTS, Item, Observed, scene_names, settle
+
+_PREFIX = "OBS_WEBSOCKET_OUTPUT_"
+_STREAM = {
+    # By the state's name: during a reconnect ``outputActive`` is false (measured on OBS 29).
+    "STARTING": StreamState.STARTING,
+    "STARTED": StreamState.STARTED,
+    "STOPPING": StreamState.STOPPING,
+    "STOPPED": StreamState.STOPPED,
+    "RECONNECTING": StreamState.RECONNECTING,
+    "RECONNECTED": StreamState.STARTED,
+}
+_RECORDING = {"STARTED": True, "PAUSED": True, "RESUMED": True, "STOPPED": False}
+
+
+def reduce(observed: Observed, event: str, data: Data) -> Observed:
+    """The picture after this event (protocol 5.1.0)."""
+    change = _CHANGES.get(event)
+    return settle(change(observed, data)) if change else observed
+
+
+def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # any field of SwitcherSeen
+    return replace(observed, seen=replace(observed.seen, **changes))
+
+
+def _program(observed: Observed, data: Data) -> Observed:
+    scene = data["sceneName"]
+    on_air = observed.seen.on_air if observed.seen.on_air == scene else None
+    changed = _seen(observed, scene=scene, on_air=on_air)
+    return replace(changed, changes=observed.changes + 1)
+
+
+def _begun(observed: Observed, _data: Data) -> Observed:
+    return replace(_seen(observed, transitioning=True), begun=observed.begun + 1)
+
+
+def _ended(observed: Observed, _data: Data) -> Observed:
+    return replace(_seen(observed, transitioning=False), ended=observed.ended + 1)
+
+
+def _studio_mode(observed: Observed, data: Data) -> Observed:
+    on = bool(data["studioModeEnabled"])
+    return _seen(observed, studio_mode=on, preview=observed.seen.preview if on else None)
+
+
+def _transition(observed: Observed, data: Data) -> Observed:
+    return replace(observed, transition=data["transitionName"])
+
+
+def _transition_duration(observed: Observed, data: Data) -> Observed:
+    return replace(observed, transition_ms=data["transitionDuration"])
+
+
+def _scene_list(observed: Observed, data: Data) -> Observed:
+    return _seen(observed, scenes=scene_names(data["scenes"]))
+
+
+def _scene_created(observed: Observed, data: Data) -> Observed:
+    name, seen = data["sceneName"], observed.seen
+    if data.get("isGroup") or name in seen.scenes:
+        return observed
+    created = _seen(observed, scenes=(*seen.scenes, name))
+    return replace(created, items={**observed.items, name: observed.items.get(name, ())})
+
+
+def _scene_removed(observed: Observed, data: Data) -> Observed:
+    name, seen = data["sceneName"], observed.seen
+    removed = _seen(
+        observed,
+        scenes=tuple(each for each in seen.scenes if each != name),
+        on_air=None if seen.on_air == name else seen.on_air,
+    )
+    items = {
+        scene: tuple(item for item in held if item.source != name)
+        for scene, held in observed.items.items()
+        if scene != name
+    }
+    return replace(removed, items=items)
+
+
+def _scene_renamed(observed: Observed, data: Data) -> Observed:
+    old, new = data["oldSceneName"], data["sceneName"]
+
+    def name(scene: str | None) -> str | None:
+        return new if scene == old else scene
+
+    seen = observed.seen
+    renamed = _seen(
+        observed,
+        scenes=tuple(new if scene == old else scene for scene in seen.scenes),
+        scene=name(seen.scene),
+        on_air=name(seen.on_air),
+        preview=name(seen.preview),
+    )
+    items = {new if scene == old else scene: held for scene, held in observed.items.items()}
+    return replace(renamed, items=_with_source_renamed(items, old, new))
+
+
+def _with_source_renamed(
+    items: dict[str, tuple[Item, ...]], old: str, new: str
+) -> dict[str, tuple[Item, ...]]:
+    return {
+        scene: tuple(replace(item, source=new) if item.source == old else item for item in held)
+        for scene, held in items.items()
+    }
+
+
+def _input_created(observed: Observed, data: Data) -> Observed:
+    # Whether it has sound is not said; InputMuteStateChanged or the next resync tells.
+    return _seen(observed, inputs={data["inputName"]: None, **observed.seen.inputs})
+
+
+def _input_removed(observed: Observed, data: Data) -> Observed:
+    name = data["inputName"]
+    inputs = {each: muted for each, muted in observed.seen.inputs.items() if each != name}
+    items = {
+        scene: tuple(item for item in held if item.source != name)
+        for scene, held in observed.items.items()
+    }
+    return replace(_seen(observed, inputs=inputs), items=items)
+
+
+def _input_renamed(observed: Observed, data: Data) -> Observed:
+    old, new = data["oldInputName"], data["inputName"]
+    inputs = {new if each == old else each: muted for each, muted in observed.seen.inputs.items()}
+    items = _with_source_renamed(dict(observed.items), old, new)
+    return replace(_seen(observed, inputs=inputs), items=items)
+
+
+def _input_muted(observed: Observed, data: Data) -> Observed:
+    inputs = {**observed.seen.inputs, data["inputName"]: bool(data["inputMuted"])}
+    return _seen(observed, inputs=inputs)
+
+
+def _input_active(observed: Observed, data: Data) -> Observed:
+    if data["inputName"] not in SLOTS:
+        return observed
+    active = {**observed.slot_active, data["inputName"]: bool(data["videoActive"])}
+    return replace(observed, slot_active=active)
+
+
+def _recording(observed: Observed, data: Data) -> Observed:
+    state = _RECORDING.get(str(data["outputState"]).removeprefix(_PREFIX))
+    return observed if state is None else _seen(observed, recording=state)
+
+
+def _stream(observed: Observed, data: Data) -> Observed:
+    state = _STREAM.get(str(data["outputState"]).removeprefix(_PREFIX))
+    return observed if state is None else _seen(observed, stream=state)
+
+
+def _with_items(observed: Observed, scene: str, items: tuple[Item, ...]) -> Observed:
+    return replace(observed, items={**observed.items, scene: items})
+
+
+def _item_created(observed: Observed, data: Data) -> Observed:
+    scene, number = data["sceneName"], data["sceneItemId"]
+    held = observed.items.get(scene, ())
+    if any(item.id == number for item in held):
+        return observed
+    at = int(data["sceneItemIndex"])
+    return _with_items(observed, scene, (*held[:at], Item(number, data["sourceName"]), *held[at:]))
+
+
+def _item_removed(observed: Observed, data: Data) -> Observed:
+    scene, number = data["sceneName"], data["sceneItemId"]
+    held = tuple(item for item in observed.items.get(scene, ()) if item.id != number)
+    return _with_items(observed, scene, held)
+
+
+def _items_reindexed(observed: Observed, data: Data) -> Observed:
+    scene = data["sceneName"]
+    places = {each["sceneItemId"]: int(each["sceneItemIndex"]) for each in data["sceneItems"]}
+    held = observed.items.get(scene, ())
+    ordered = sorted(held, key=lambda item: places.get(item.id, len(held)))
+    return _with_items(observed, scene, tuple(ordered))
+
+
+def _item_flag(
+    field: str, flagged: Callable[[Item, bool], Item]
+) -> Callable[[Observed, Data], Observed]:
+    def change(observed: Observed, data: Data) -> Observed:
+        scene, number = data["sceneName"], data["sceneItemId"]
+        held = tuple(
+            flagged(item, bool(data[field])) if item.id == number else item
+            for item in observed.items.get(scene, ())
+        )
+        return _with_items(observed, scene, held)
+
+    return change
+
+
+_CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
+    "CurrentProgramSceneChanged": _program,
+    "CurrentPreviewSceneChanged": lambda o, d: _seen(o, preview=d["sceneName"]),
+    "SceneTransitionStarted": _begun,
+    "SceneTransitionEnded": _ended,
+    "StudioModeStateChanged": _studio_mode,
+    "CurrentSceneTransitionChanged": _transition,
+    "CurrentSceneTransitionDurationChanged": _transition_duration,
+    "SceneListChanged": _scene_list,
+    "SceneCreated": _scene_created,
+    "SceneRemoved": _scene_removed,
+    "SceneNameChanged": _scene_renamed,
+    "InputCreated": _input_created,
+    "InputRemoved": _input_removed,
+    "InputNameChanged": _input_renamed,
+    "InputMuteStateChanged": _input_muted,
+    "InputActiveStateChanged": _input_active,
+    "RecordStateChanged": _recording,
+    "StreamStateChanged": _stream,
+    "SceneItemCreated": _item_created,
+    "SceneItemRemoved": _item_removed,
+    "SceneItemListReindexed": _items_reindexed,
+    "SceneItemEnableStateChanged": _item_flag(
+        "sceneItemEnabled", lambda item, on: replace(item, enabled=on)
+    ),
+    "SceneItemLockStateChanged": _item_flag(
+        "sceneItemLocked", lambda item, on: replace(item, locked=on)
+    ),
+}

@@ -1,0 +1,275 @@
+"""What is known of one OBS, as a value: built from a resync, moved on by events."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.switcher import Canvas, Graphic, Link, StreamState, SwitcherSeen
+from eventdesk.drivers.obs.protocol import Data, Request, succeeded
+
+OVERLAY_SCENE = "EventDesk overlay"
+SLOTS = ("EventDesk slot A", "EventDesk slot B")
+
+KIND_NAMES: Mapping[str, str] = {
+    "cut_transition": "Cut",
+    "fade_transition": "Fade",
+    "swipe_transition": "Swipe",
+    "slide_transition": "Slide",
+    "obs_stinger_transition": "Stinger",
+    "fade_to_color_transition": "Fade to Color",
+    "wipe_transition": "Luma Wipe",
+}
+"""OBS's own transition kinds and their English names. OBS translates the names of the ones it
+makes itself, and a sheet that says Cut has to work on a Korean OBS too."""
+
+FIRST_QUESTIONS: tuple[Request, ...] = (
+    ("GetVersion", {}),
+    ("GetSceneList", {}),
+    ("GetSceneTransitionList", {}),
+    ("GetCurrentSceneTransition", {}),
+    ("GetCurrentSceneTransitionCursor", {}),
+    ("GetStudioModeEnabled", {}),
+    ("GetInputList", {}),
+    ("GetRecordStatus", {}),
+    ("GetStreamStatus", {}),
+    ("GetVideoSettings", {}),
+    ("GetStats", {}),
+)
+"""What a resync asks first; ``second_questions`` depend on the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a scene: an input or a nested scene."""
+
+    id: int
+    source: str
+    enabled: bool = True
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Everything known of one OBS. ``seen`` is the part that others are told.
+
+    ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
+    holds every scene's items from the bottom up. ``begun``, ``ended`` and ``changes`` count
+    transitions begun, transitions ended and program changes in this session; ``session`` counts
+    resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
+    ``slot_active`` tells which slot of the overlay is on air, ``graphic`` what was put
+    there, proven by reading it back.
+    """
+
+    seen: SwitcherSeen
+    session: int = 0
+    transition: str | None = None
+    transition_ms: int | None = None
+    transition_kinds: Mapping[str, str] = field(default_factory=dict)
+    fixed: frozenset[str] = frozenset()
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    begun: int = 0
+    ended: int = 0
+    changes: int = 0
+    last_proven: str | None = None
+    slot_active: Mapping[str, bool] = field(default_factory=dict)
+    graphic: Graphic | None = None
+    graphic_slot: str | None = None
+
+    def transition_named(self, name: str) -> str | None:
+        """OBS's own name for a transition of the sheet, or None when it has none such."""
+        if name in self.transition_kinds:
+            return name
+        return next(
+            (own for own, kind in self.transition_kinds.items() if KIND_NAMES.get(kind) == name),
+            None,
+        )
+
+    def item(self, scene: str, source: str) -> Item | None:
+        """The first item of this source in a scene."""
+        return next((each for each in self.items.get(scene, ()) if each.source == source), None)
+
+    def probe(self, scene: str) -> str | None:
+        """A source whose activity proves the scene on air in studio mode.
+
+        There the program is a private copy of the scene: ``GetSourceActive`` of the scene itself
+        is false while its sources' is true (measured on OBS 29). So it takes a source that the
+        scene on air before does not have; None when there is none.
+        """
+        before = {each.source for each in self.items.get(self.last_proven or "", ())}
+        sources = (each.source for each in self.items.get(scene, ()) if each.enabled)
+        return next((each for each in sources if each not in before | {OVERLAY_SCENE}), None)
+
+
+def settle(observed: Observed) -> Observed:
+    """The same, with what follows from the rest of it brought up to date in ``seen``."""
+    seen, items = observed.seen, observed.items
+    slots = {item.source for item in items.get(OVERLAY_SCENE, ())}
+    shown = observed.graphic_slot is not None and observed.slot_active.get(
+        observed.graphic_slot, False
+    )
+    names = tuple(observed.transition_kinds)
+    aliases = (KIND_NAMES.get(kind, "") for kind in observed.transition_kinds.values())
+    return replace(
+        observed,
+        seen=replace(
+            seen,
+            overlay=slots.issuperset(SLOTS),
+            overlay_in=frozenset(
+                scene
+                for scene, held in items.items()
+                if any(item.source == OVERLAY_SCENE for item in held)
+            ),
+            graphic=observed.graphic if shown else None,
+            transitions=names + tuple(each for each in aliases if each and each not in names),
+            on_air=None if seen.transitioning else seen.on_air,
+        ),
+    )
+
+
+def second_questions(first: Mapping[str, Data]) -> tuple[Request, ...]:
+    """What a resync asks after the first answers: mutes, and the items of every scene."""
+    inputs = [each["inputName"] for each in first["GetInputList"].get("inputs", ())]
+    scenes = scene_names(first["GetSceneList"].get("scenes", ()))
+    return (
+        *(("GetInputMute", {"inputName": name}) for name in inputs),
+        *(("GetSceneItemList", {"sceneName": name}) for name in scenes),
+        *(("GetSourceActive", {"sourceName": slot}) for slot in SLOTS),
+    )
+
+
+def resynced(
+    observed: Observed,
+    first: Mapping[str, Data],
+    questions: tuple[Request, ...],
+    answers: list[dict[str, Any]],
+) -> Observed:
+    """A new picture from a resync's answers: nothing is taken over but output and address.
+
+    ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
+    ``questions`` in order, and one that was refused is left out (an input without sound, say).
+    """
+    scenes = first["GetSceneList"]
+    current = first["GetCurrentSceneTransition"]
+    transitions = first["GetSceneTransitionList"].get("transitions", ())
+    mutes, items, active = _second_answers(questions, answers)
+    version = first["GetVersion"]
+    seen = SwitcherSeen(
+        output=observed.seen.output,
+        link=observed.seen.link,
+        address=observed.seen.address,
+        version=f"{version.get('obsVersion', '')} / {version.get('obsWebSocketVersion', '')}",
+        scene=scenes.get("currentProgramSceneName"),
+        preview=scenes.get("currentPreviewSceneName"),
+        studio_mode=bool(first["GetStudioModeEnabled"].get("studioModeEnabled")),
+        transitioning=0.0
+        < float(first["GetCurrentSceneTransitionCursor"].get("transitionCursor", 1.0))
+        < 1.0,
+        scenes=scene_names(scenes.get("scenes", ())),
+        inputs=mutes,
+        recording=bool(first["GetRecordStatus"].get("outputActive")),
+        stream=stream_status(first["GetStreamStatus"]),
+    )
+    known = Observed(
+        seen=seen,
+        session=observed.session + 1,
+        transition=current.get("transitionName"),
+        transition_ms=current.get("transitionDuration"),
+        transition_kinds={each["transitionName"]: each["transitionKind"] for each in transitions},
+        fixed=frozenset(each["transitionName"] for each in transitions if each["transitionFixed"]),
+        items=items,
+        slot_active=active,
+    )
+    health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
+    return settle(with_health(known, *health))
+
+
+def _second_answers(
+    questions: tuple[Request, ...], answers: list[dict[str, Any]]
+) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]], dict[str, bool]]:
+    mutes: dict[str, bool | None] = {}
+    items: dict[str, tuple[Item, ...]] = {}
+    active: dict[str, bool] = {}
+    for (request, data), answer in zip(questions, answers, strict=True):
+        response = answer.get("responseData") or {}
+        if request == "GetInputMute":
+            mutes[data["inputName"]] = response.get("inputMuted")
+        elif not succeeded(answer):
+            continue
+        elif request == "GetSceneItemList":
+            items[data["sceneName"]] = scene_items(response.get("sceneItems", ()))
+        else:
+            active[data["sourceName"]] = bool(response.get("videoActive"))
+    return mutes, items, active
+
+
+def scene_names(scenes: Iterable[Data]) -> tuple[str, ...]:
+    """Scene names in the order of OBS's window (the protocol gives them from the bottom)."""
+    return tuple(each["sceneName"] for each in reversed(tuple(scenes)))
+
+
+def scene_items(items: Iterable[Data]) -> tuple[Item, ...]:
+    """A scene's items from the bottom up."""
+    ordered = sorted(items, key=lambda each: int(each["sceneItemIndex"]))
+    return tuple(
+        Item(
+            each["sceneItemId"],
+            each["sourceName"],
+            bool(each["sceneItemEnabled"]),
+            bool(each["sceneItemLocked"]),
+        )
+        for each in ordered
+    )
+
+
+def stream_status(status: Data) -> StreamState:
+    """The stream's state from GetStreamStatus."""
+    if status.get("outputReconnecting"):
+        return StreamState.RECONNECTING
+    return StreamState.STARTED if status.get("outputActive") else StreamState.STOPPED
+
+
+def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> Observed:
+    """With the numbers of GetStats, GetVideoSettings and GetStreamStatus."""
+    canvas = Canvas(
+        int(video.get("baseWidth", 0)),
+        int(video.get("baseHeight", 0)),
+        float(video.get("fpsNumerator", 0)) / float(video.get("fpsDenominator", 1) or 1),
+    )
+    seen = replace(
+        observed.seen,
+        fps=float(stats.get("activeFps", 0.0)),
+        cpu=float(stats.get("cpuUsage", 0.0)),
+        skipped_frames=int(stats.get("renderSkippedFrames", 0))
+        + int(stats.get("outputSkippedFrames", 0)),
+        disk_free_mib=float(stats.get("availableDiskSpace", 0.0)),
+        stream_bytes=int(stream.get("outputBytes", 0)),
+        canvas=canvas if canvas.width else observed.seen.canvas,
+    )
+    return replace(observed, seen=seen)
+
+
+def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
+    """With these inputs' mutes as they were read back."""
+    inputs = {**observed.seen.inputs, **mutes}
+    return replace(observed, seen=replace(observed.seen, inputs=inputs))
+
+
+def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
+    """While OBS does not answer: what exists is remembered, what is on air is not claimed."""
+    seen = replace(
+        observed.seen,
+        link=link,
+        trouble=trouble,
+        scene=None,
+        on_air=None,
+        preview=None,
+        transitioning=False,
+    )
+    return settle(replace(observed, seen=seen, graphic=None, graphic_slot=None, slot_active={}))
+
+
+def proven(observed: Observed, scene: str) -> Observed:
+    """After a read-back showed this scene on air and no transition has begun since."""
+    seen = replace(observed.seen, scene=scene, on_air=scene)
+    return replace(observed, seen=seen, last_proven=scene)

@@ -1,0 +1,131 @@
+"""The YouTube driver: a mailbox for wishes, and one thread that owns Google's client."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Condition, current_thread
+from typing import TYPE_CHECKING
+
+from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
+from eventdesk.drivers.youtube.oauth import Credentials
+from eventdesk.drivers.youtube.worker import Worker
+from eventdesk.engine.ports import Clock
+from eventdesk.engine.threads import start_thread
+
+if TYPE_CHECKING:
+    from threading import Thread  # noqa: TID251 - for a type only; start_thread starts it
+
+    from eventdesk.drivers.youtube.connection import Connection
+
+GOOGLE = "https://youtube.googleapis.com/"
+CALL_TIMEOUT = 10.0
+"""Real seconds for one call, whatever the show's speed."""
+
+# However fast the rehearsal, a look costs a millisecond of both ends' time.
+_SHORTEST_PAUSE = 0.02
+_JOIN = 0.5
+
+
+class YouTubeDriver:
+    """Brings one broadcast to the wanted stage and tells what YouTube shows. A ``Broadcaster``.
+
+    ``endpoint`` is Google's root or a stand-in's, with a closing slash. Without ``credentials``
+    nobody is signed in: the driver reports that, and calls nothing.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        credentials: Credentials | None,
+        endpoint: str = GOOGLE,
+        timeout: float = CALL_TIMEOUT,
+    ) -> None:
+        self._clock = clock
+        self._credentials = credentials
+        self._endpoint = endpoint
+        self._timeout = timeout
+        self._changed = Condition()
+        self._wanted: BroadcastDesired | None = None
+        self._woken = False
+        self._stopped = False
+        self._connection: Connection | None = None
+        self._thread: Thread | None = None
+        self._report: Callable[[BroadcastSeen], None] | None = None
+        self._told = BroadcastSeen()
+
+    def start(self, report: Callable[[BroadcastSeen], None]) -> None:
+        """Begin to look; ``report`` is called from the driver's thread with every change."""
+        self._report = report
+        if self._credentials is None:
+            self._tell(BroadcastSeen(service=Service.SIGNED_OUT))
+            return
+        self._tell(BroadcastSeen(service=Service.CONNECTING))
+        credentials = self._credentials
+        self._thread = start_thread("youtube", lambda: self._run(credentials))
+
+    def want(self, desired: BroadcastDesired) -> None:
+        """Bring the broadcast to this stage. Asking for the same again changes nothing."""
+        with self._changed:
+            if desired != self._wanted:
+                self._wanted = desired
+                self._wake()
+
+    def retry(self) -> None:
+        """Try again now what failed, without waiting out its pause."""
+        with self._changed:
+            self._wake()
+
+    def stop(self) -> None:
+        """End the thread, also out of a call that hangs. Changes nothing on YouTube."""
+        with self._changed:
+            self._stopped = True
+            self._wake()
+            if self._connection is not None:
+                self._connection.stop()
+        if self._thread is not None and self._thread is not current_thread():
+            self._thread.join(_JOIN)
+
+    def _wake(self) -> None:
+        self._woken = True
+        self._changed.notify()
+
+    def _run(self, credentials: Credentials) -> None:
+        try:
+            self._work(credentials)
+        except Exception:
+            # A bug. What was last seen must not stand there as if it were still watched.
+            self._tell(
+                replace(self._told, service=Service.FAILING, trouble=Trouble("driverStopped"))
+            )
+            raise
+
+    def _work(self, credentials: Credentials) -> None:
+        # Google's client takes 0.3 s to import: here, not while the window opens.
+        from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415 - see above
+
+        connection = Connection(self._endpoint, credentials, self._timeout)
+        worker = Worker(connection, credentials, self._clock, self._tell)
+        with self._changed:
+            self._connection = connection
+        try:
+            while self._take_wish(worker):
+                pause = max(self._clock.real_seconds(worker.turn()), _SHORTEST_PAUSE)
+                with self._changed:
+                    self._changed.wait_for(lambda: self._woken, pause)
+        finally:
+            connection.stop()
+
+    def _take_wish(self, worker: Worker) -> bool:
+        """Hand a new wish on; whether to go on."""
+        with self._changed:
+            woken, self._woken = self._woken, False
+            desired, stopped = self._wanted, self._stopped
+        if woken and not stopped:
+            worker.wish(desired)
+        return not stopped
+
+    def _tell(self, seen: BroadcastSeen) -> None:
+        with self._changed:
+            silent = self._stopped or seen == self._told
+            self._told = seen
+        if self._report is not None and not silent:
+            self._report(seen)

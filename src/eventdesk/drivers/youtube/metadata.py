@@ -1,0 +1,158 @@
+"""What is written to YouTube: the bodies of inserts and updates. Pure."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from eventdesk.domain.broadcast import BroadcastDesired
+from eventdesk.domain.runsheet import BroadcastPlan
+from eventdesk.domain.text import Text
+from eventdesk.drivers.youtube.state import Broadcast
+
+STREAM_TITLE = "EventDesk"
+"""The one reusable stream: its key stays the same from event to event."""
+
+MAX_TITLE = 100  # characters
+MAX_DESCRIPTION = 5000  # bytes of UTF-8
+# A start in the past is refused ("in the future"); this much later also absorbs a slow clock.
+LATE_START = timedelta(minutes=1)
+# Studio shows minutes, so a start typed there may differ from the sheet's by seconds.
+_SAME_START = timedelta(minutes=1)
+_DETAILS = (
+    "enableAutoStart",
+    "enableAutoStop",
+    "enableClosedCaptions",
+    "enableContentEncryption",
+    "enableDvr",
+    "enableEmbed",
+    "latencyPreference",
+    "closedCaptionsType",
+    "projection",
+    "recordFromStart",
+    "startWithSlate",
+)
+_VIDEO_SNIPPET = (
+    "title",
+    "description",
+    "categoryId",
+    "tags",
+    "defaultLanguage",
+    "defaultAudioLanguage",
+)
+
+
+def title_in(text: Text, languages: tuple[str, ...]) -> str:
+    """A title that YouTube takes: at most 100 characters, no < and no >."""
+    words = text.best(languages).strip().translate(str.maketrans("<>", "‹›"))
+    return words if len(words) <= MAX_TITLE else words[: MAX_TITLE - 1].rstrip() + "…"
+
+
+def description_in(text: Text, languages: tuple[str, ...], marker: str) -> str:
+    """The description with the marker as its last line, within YouTube's 5,000 bytes."""
+    words = text.best(languages).strip().translate(str.maketrans("<>", "‹›"))
+    room = MAX_DESCRIPTION - len(marker.encode()) - 2
+    kept = words.encode()[:room].decode(errors="ignore").rstrip()
+    return f"{kept}\n\n{marker}" if kept else marker
+
+
+def timestamp(moment: datetime) -> str:
+    """RFC 3339 in UTC, whole seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def broadcast_body(desired: BroadcastDesired, now: datetime) -> dict[str, Any]:
+    """liveBroadcasts.insert: the plan, with everything decided that a default would decide."""
+    plan = desired.plan
+    return {
+        "snippet": {
+            "title": title_in(plan.title, desired.languages),
+            "description": description_in(plan.description, desired.languages, desired.marker),
+            "scheduledStartTime": timestamp(max(desired.scheduled_start, now + LATE_START)),
+        },
+        "status": {
+            "privacyStatus": plan.privacy,
+            "selfDeclaredMadeForKids": plan.made_for_kids,
+        },
+        "contentDetails": {
+            "enableAutoStart": False,
+            "enableAutoStop": False,
+            "enableDvr": True,
+            "recordFromStart": True,
+            "latencyPreference": plan.latency,
+            "monitorStream": {"enableMonitorStream": plan.preview, "broadcastStreamDelayMs": 0},
+        },
+    }
+
+
+def stream_body() -> dict[str, Any]:
+    """liveStreams.insert: reusable, and content with whatever OBS sends."""
+    return {
+        "snippet": {"title": STREAM_TITLE},
+        "cdn": {"ingestionType": "rtmp", "resolution": "variable", "frameRate": "variable"},
+        "contentDetails": {"isReusable": True},
+    }
+
+
+def arranged_body(broadcast: Broadcast, plan: BroadcastPlan) -> dict[str, Any]:
+    """liveBroadcasts.update: the details as they are, but nothing starts or stops by itself and
+    the private preview is as the sheet has it."""
+    details = {name: broadcast.details[name] for name in _DETAILS if name in broadcast.details}
+    delay = broadcast.details.get("monitorStream", {}).get("broadcastStreamDelayMs", 0)
+    monitor = {"enableMonitorStream": plan.preview, "broadcastStreamDelayMs": delay}
+    changed = {"enableAutoStart": False, "enableAutoStop": False, "monitorStream": monitor}
+    return {"id": broadcast.id, "contentDetails": {**details, **changed}}
+
+
+def other_languages(desired: BroadcastDesired) -> tuple[str, ...]:
+    """The languages of the title besides the one that YouTube gets as the title itself."""
+    primary = primary_language(desired)
+    return tuple(tag for tag, words in desired.plan.title.entries if words and tag != primary)
+
+
+def primary_language(desired: BroadcastDesired) -> str:
+    """The language of the broadcast's own title."""
+    title = desired.plan.title
+    return next(
+        (language for language in desired.languages if title.get(language)),
+        next((tag for tag, words in title.entries if words), ""),
+    )
+
+
+def localized_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[str, Any] | None:
+    """videos.update with the title in every other language; None when YouTube has them all.
+
+    ``video`` is the resource with parts snippet and localizations, read just before: whatever
+    the named parts hold and this body does not repeat would be lost.
+    """
+    snippet = {name: video["snippet"][name] for name in _VIDEO_SNIPPET if name in video["snippet"]}
+    snippet.setdefault("defaultLanguage", primary_language(desired))
+    found: Mapping[str, Any] = video.get("localizations", {})
+    wanted = {
+        language: {
+            "title": title_in(desired.plan.title, (language,)),
+            "description": description_in(
+                desired.plan.description, (language, *desired.languages), desired.marker
+            ),
+        }
+        for language in other_languages(desired)
+        if language != snippet["defaultLanguage"]
+    }
+    if all(found.get(language) == words for language, words in wanted.items()):
+        return None
+    return {"id": video["id"], "snippet": snippet, "localizations": {**found, **wanted}}
+
+
+def is_this_runs(desired: BroadcastDesired, broadcast: Broadcast) -> bool:
+    """Whether the broadcast carries this run's marker."""
+    lines = broadcast.description.rstrip().splitlines()
+    return bool(desired.marker) and bool(lines) and lines[-1].strip() == desired.marker
+
+
+def is_the_sheets(desired: BroadcastDesired, broadcast: Broadcast) -> bool:
+    """Whether title and start are the sheet's, as of a broadcast made by hand for it."""
+    start = broadcast.scheduled_start
+    return (
+        broadcast.title == title_in(desired.plan.title, desired.languages)
+        and start is not None
+        and abs(start - desired.scheduled_start) < _SAME_START
+    )

@@ -1,0 +1,120 @@
+"""What is told to the desk, and how long to wait before the next look. Pure.
+
+YouTube's quota is 10,000 units a day and a look costs two, so the pace follows what is at stake.
+"""
+
+from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
+from eventdesk.drivers.youtube.diff import (
+    Find,
+    Rest,
+    Settle,
+    Step,
+    Stuck,
+    Transition,
+    WaitForIngest,
+)
+from eventdesk.drivers.youtube.reasons import Treatment
+from eventdesk.drivers.youtube.state import STARTING, Life, Observed
+
+PATIENCE = 60.0
+"""Show seconds that a transition may take before the desk sounds the alarm."""
+
+AFTER_EXPECTED_REFUSAL = 2.0
+_FIRST, _SLOWEST = 2.0, 10.0
+_ON_AIR, _INGEST_LOST, _SCHEDULED, _NOTHING, _STUCK = 15.0, 5.0, 60.0, 300.0, 30.0
+# At the pace of WaitForIngest, the seventh look comes some 20 s after the first.
+_LOOKS_WITHOUT_INGEST = 6
+_QUICK_SECOND_TRY = 3.0
+_LONGEST_BACK_OFF, _LONGEST_PAUSE = 30.0, 900.0
+_LARGEST_POWER = 10
+
+
+def pause_after(step: Step, observed: Observed, same: int) -> float:
+    """Show seconds from this step to the next look. ``same`` counts how often in a row the step
+    was taken before: an action that changes nothing is not repeated at network speed."""
+    power = min(same, _LARGEST_POWER)
+    match step:
+        case Settle():
+            reads = observed.in_flight.reads if observed.in_flight else 0
+            return float(min(_FIRST * 1.5 ** min(reads, _LARGEST_POWER), _SLOWEST))
+        case Transition():
+            return _FIRST
+        case WaitForIngest():
+            return float(min(_FIRST * 1.25**power, _SLOWEST))
+        case Stuck():
+            return _STUCK
+        case Rest():
+            return _rest(observed)
+        case _:
+            return 0.0 if same == 0 else float(min(2 ** (power - 1), _SLOWEST))
+
+
+def _rest(observed: Observed) -> float:
+    broadcast = observed.broadcast
+    if broadcast is None or broadcast.stage is Stage.ENDED:
+        return _NOTHING
+    if broadcast.stage in {Stage.PREVIEW, Stage.LIVE}:
+        return _INGEST_LOST if ingest_lost(observed) else _ON_AIR
+    return _SCHEDULED
+
+
+def pause_after_failure(failure: Treatment, in_a_row: int) -> float:
+    """Show seconds to the next try after the ``in_a_row``-th failure (from 1)."""
+    power = min(in_a_row, _LARGEST_POWER) - 1
+    if failure.pause is None:
+        return float(min(2**power, _LONGEST_BACK_OFF))
+    if in_a_row == 1 and failure.pause < _LONGEST_PAUSE:
+        # YouTube's "not enabled" and the like are now and then a passing mistake.
+        return _QUICK_SECOND_TRY
+    return float(min(failure.pause * 2 ** max(power - 1, 0), _LONGEST_PAUSE))
+
+
+def ingest_lost(observed: Observed) -> bool:
+    """Whether the broadcast is on and YouTube receives nothing for it."""
+    broadcast, stream = observed.broadcast, observed.stream
+    on = broadcast is not None and broadcast.life is Life.LIVE
+    return on and stream is not None and stream.status != "active"
+
+
+def trouble_with(
+    step: Step, observed: Observed, same: int, waited: float, patience: float
+) -> Trouble | None:
+    """What is wrong although every call succeeded. ``waited`` is how long the transition in
+    flight has taken, in the unit of ``patience``."""
+    match step:
+        case Stuck(trouble):
+            return trouble
+        case Find() if observed.gone and observed.looks == 0:
+            return Trouble("liveBroadcastNotFound")
+        case Settle() if waited > patience:
+            return Trouble("stuckStarting")
+        case WaitForIngest() if same >= _LOOKS_WITHOUT_INGEST:
+            return Trouble("errorStreamInactive")
+        case _:
+            return Trouble("ingestLost") if ingest_lost(observed) else None
+
+
+def picture(
+    observed: Observed, channel: str, service: Service, trouble: Trouble | None
+) -> BroadcastSeen:
+    """What the desk is told."""
+    broadcast, stream = observed.broadcast, observed.stream
+    if broadcast is None:
+        return BroadcastSeen(service=service, channel=channel, trouble=trouble)
+    bound = stream if stream is not None and stream.id == broadcast.stream_id else None
+    fed = bound if broadcast.stage is not Stage.ENDED else None  # nobody looks at it after the end
+    flight = observed.in_flight
+    return BroadcastSeen(
+        service=service,
+        stage=broadcast.stage,
+        moving_to=flight.to if flight else STARTING.get(broadcast.life),
+        id=broadcast.id,
+        title=broadcast.title,
+        channel=channel,
+        ingest=fed.status if fed else "",
+        health=fed.health if fed else "",
+        issues=fed.issues if fed else (),
+        target=bound.target if bound else None,
+        trouble=trouble,
+        live_since=broadcast.live_since,
+    )

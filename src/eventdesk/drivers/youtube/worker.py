@@ -1,0 +1,227 @@
+"""One turn of the driver: look, plan one step, take it. For one thread."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Stage, Trouble
+from eventdesk.drivers.youtube import diff, pace
+from eventdesk.drivers.youtube.diff import (
+    Arrange,
+    Bind,
+    Change,
+    Find,
+    FindStream,
+    Insert,
+    InsertStream,
+    Localize,
+    Rest,
+    Settle,
+    Step,
+    Stuck,
+    Transition,
+    WaitForIngest,
+    plan_step,
+)
+from eventdesk.drivers.youtube.metadata import (
+    STREAM_TITLE,
+    arranged_body,
+    broadcast_body,
+    localized_body,
+)
+from eventdesk.drivers.youtube.oauth import Credentials
+from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, CallError, treatment
+from eventdesk.drivers.youtube.state import InFlight, Life, Observed
+from eventdesk.engine.ports import Clock
+
+if TYPE_CHECKING:
+    # Google's client takes 0.3 s to import; the driver's thread does it.
+    from eventdesk.drivers.youtube.connection import Connection
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Brings the broadcast forward by one step a turn, and tells every change of what is seen."""
+
+    def __init__(
+        self,
+        connection: "Connection",
+        credentials: Credentials,
+        clock: Clock,
+        tell: Callable[[BroadcastSeen], None],
+    ) -> None:
+        self._connection = connection
+        self._credentials = credentials
+        self._clock = clock
+        self._tell = tell
+        self._desired: BroadcastDesired | None = None
+        self._observed = Observed()
+        self._channel = ""
+        self._failures = 0
+        self._note: Trouble | None = None
+        self._last_step: Step | None = None
+        self._same = 0
+
+    def wish(self, desired: BroadcastDesired | None) -> None:
+        """Follow this from now on, without waiting out an earlier pause. Another marker, or
+        another known broadcast, is another run: nothing is carried over."""
+        self._failures = self._same = 0
+        self._last_step = None
+        if desired is not None and self._another_run(desired):
+            looks = diff.READS_BEFORE_GONE if desired.known_id else 1
+            self._observed, self._note = Observed(looks=looks), None
+        self._desired = desired
+
+    def _another_run(self, desired: BroadcastDesired) -> bool:
+        broadcast = self._observed.broadcast
+        if self._desired is None or desired.marker != self._desired.marker:
+            return True
+        known = broadcast.id if broadcast else self._desired.known_id
+        return desired.known_id is not None and desired.known_id != known
+
+    def turn(self) -> float:
+        """Look, take one step; show seconds to wait before the next."""
+        step: Step | None = None
+        try:
+            if not self._channel:
+                self._channel = self._connection.channel()
+            self._look()
+            step = plan_step(self._desired, self._observed)
+            self._count(step)
+            self._take(step)
+        except CallError as failure:
+            return self._failed(step, failure)
+        self._failures = 0
+        self._tell_picture(Service.OK, self._trouble(step))
+        return pace.pause_after(step, self._observed, self._same)
+
+    def _count(self, step: Step) -> None:
+        self._same = self._same + 1 if step == self._last_step else 0
+        self._last_step = step
+
+    def _failed(self, step: Step | None, failure: CallError) -> float:
+        """Note the failure; show seconds to wait before the next turn."""
+        treat, trouble = treatment(failure), Trouble(failure.reason, failure.detail)
+        if step is not None:
+            self._observed = diff.after_failure(self._observed, step, failure)
+            if diff.expected(step, self._observed, failure):
+                self._tell_picture(Service.OK, None)
+                return pace.AFTER_EXPECTED_REFUSAL
+        log.info("YouTube: %s (%s)", failure, type(step).__name__)
+        if isinstance(step, diff.OPTIONAL) and treat is NEEDS_A_PERSON:
+            # Nice to have, and refused for good: the show goes on without it.
+            self._observed = diff.given_up(self._observed, step)
+            self._note = trouble
+            self._tell_picture(Service.OK, trouble)
+            return pace.AFTER_EXPECTED_REFUSAL
+        self._failures += 1
+        if treat.service is Service.SIGNED_OUT and self._can_renew():
+            treat = PASSING
+        self._tell_picture(treat.service, trouble)
+        return pace.pause_after_failure(treat, self._failures)
+
+    def _can_renew(self) -> bool:
+        """Whether a new token is to be had; asked for once until a call succeeds."""
+        return self._failures == 1 and self._credentials.renew()
+
+    def _look(self) -> None:
+        """Read the known broadcast and its stream."""
+        observed = self._observed
+        if observed.broadcast is None:
+            return
+        seen = self._connection.broadcast(observed.broadcast.id)
+        if seen is None:
+            self._observed = diff.not_read(observed)
+            return
+        now, patience = self._clock.monotonic(), self._clock.real_seconds(pace.PATIENCE)
+        self._observed = observed = diff.read_back(observed, seen, now, patience)
+        if seen.life in {Life.COMPLETE, Life.REVOKED}:
+            return
+        for stream_id in (seen.stream_id, observed.stream.id if observed.stream else None):
+            stream = self._connection.stream(stream_id) if stream_id else None
+            if stream is not None:
+                break
+        self._observed = replace(observed, stream=stream)
+
+    def _take(self, step: Step) -> None:
+        desired, observed = self._desired, self._observed
+        if desired is None:
+            return
+        match step:
+            case Find():
+                self._find(desired)
+            case Insert():
+                body = broadcast_body(desired, self._clock.now())
+                self._observed = replace(observed, broadcast=self._connection.insert(body))
+            case FindStream():
+                looks = observed.stream_looks - 1
+                found = self._connection.stream_named(STREAM_TITLE)
+                self._observed = replace(observed, stream=found, stream_looks=looks)
+            case InsertStream():
+                self._observed = replace(observed, stream=self._connection.insert_stream())
+            case Stuck() if observed.broadcast is None:
+                # Look again next time: somebody may have made another one by hand.
+                self._observed = replace(observed, looks=1)
+            case Rest() | WaitForIngest() | Settle() | Stuck():
+                pass
+            case _:
+                self._change(step, desired)
+
+    def _find(self, desired: BroadcastDesired) -> None:
+        observed = self._observed
+        found = self._connection.broadcast(desired.known_id) if desired.known_id else None
+        if found is None and desired.stage is not Stage.NONE:
+            found = diff.choose(desired, self._connection.unfinished())
+        gone = observed.gone or desired.known_id is not None
+        self._observed = replace(
+            observed, broadcast=found, looks=observed.looks - 1, gone=gone and found is None
+        )
+
+    def _change(self, step: Change, desired: BroadcastDesired) -> None:
+        """Steps that need a broadcast to be there."""
+        observed, broadcast = self._observed, self._observed.broadcast
+        if broadcast is None:
+            return
+        match step:
+            case Arrange():
+                tries = observed.arrange_tries + 1
+                self._observed = replace(observed, arrange_tries=tries)
+                self._connection.update_details(arranged_body(broadcast, desired.plan))
+            case Bind(stream_id):
+                bound = self._connection.bind(broadcast.id, stream_id)
+                self._observed = replace(observed, broadcast=bound)
+            case Localize():
+                tries = observed.localize_tries + 1
+                self._observed = replace(observed, localize_tries=tries)
+                self._localize(broadcast.id, desired)
+            case Transition(to):
+                self._transition(broadcast.id, to)
+
+    def _localize(self, broadcast_id: str, desired: BroadcastDesired) -> None:
+        video = self._connection.video(broadcast_id)
+        if video is None:  # not there yet: another try later
+            return
+        body = localized_body(desired, video)
+        if body is not None:
+            self._connection.update_video(body)
+        self._observed = replace(self._observed, localize_tries=diff.MAX_TRIES)
+
+    def _transition(self, broadcast_id: str, to: Stage) -> None:
+        now, patience = self._clock.monotonic(), self._clock.real_seconds(pace.PATIENCE)
+        # Told before it is sent: an answer may take seconds, and the desk shows "moving".
+        self._observed = replace(self._observed, in_flight=InFlight(to, since=now))
+        self._tell_picture(Service.OK, None)
+        answered = self._connection.transition(broadcast_id, to)
+        accepted = replace(self._observed, in_flight=InFlight(to, since=now, accepted=True))
+        self._observed = diff.read_back(accepted, answered, now, patience)
+
+    def _trouble(self, step: Step) -> Trouble | None:
+        flight = self._observed.in_flight
+        waited = self._clock.monotonic() - flight.since if flight else 0.0
+        patience = self._clock.real_seconds(pace.PATIENCE)
+        return pace.trouble_with(step, self._observed, self._same, waited, patience) or self._note
+
+    def _tell_picture(self, service: Service, trouble: Trouble | None) -> None:
+        self._tell(pace.picture(self._observed, self._channel, service, trouble))

@@ -1,0 +1,122 @@
+"""The devices as the conductor holds them: how they are meant to look and what each was asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from eventdesk.domain import events as e
+from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
+from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
+from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.show import ShowState
+from eventdesk.domain.switcher import Leg, LegReport, LegStatus, SwitcherDesired
+from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+
+_LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
+
+
+class Devices:
+    """The switchers and the broadcaster of one show.
+
+    ``desired`` is how each output is meant to look. What was asked of it may lag behind that:
+    after a restart the stream waits for the operator's word. Used from the conductor's thread,
+    but for ``start`` and ``stop``.
+    """
+
+    def __init__(
+        self,
+        switchers: Mapping[str, Switcher],
+        broadcaster: Broadcaster | None,
+        run: str,
+        state: ShowState,
+    ) -> None:
+        self._switchers, self._broadcaster, self._run = switchers, broadcaster, run
+        self.desired: dict[str, SwitcherDesired] = {}
+        self.mean(state, BroadcastSeen())
+        # What a show that is taken up again means was asked before: it is not asked anew.
+        self._asked = {output: self.desired[output] for output in switchers}
+        self._owed: dict[str, SwitcherDesired] = {}
+        self._broadcast_asked: BroadcastDesired | None = None
+
+    def start(
+        self,
+        report: Callable[[SwitcherReport], None],
+        report_broadcast: Callable[[BroadcastSeen], None],
+    ) -> None:
+        """Let them connect and report."""
+        for switcher in self._switchers.values():
+            switcher.start(report)
+        if self._broadcaster is not None:
+            self._broadcaster.start(report_broadcast)
+
+    def stop(self) -> None:
+        """Let them disconnect; nothing changes on them."""
+        for switcher in self._switchers.values():
+            switcher.stop()
+        if self._broadcaster is not None:
+            self._broadcaster.stop()
+
+    def mean(self, state: ShowState, broadcast: BroadcastSeen) -> None:
+        """Work out how every output should look now; asks nothing."""
+        outputs = {*state.sheet.outputs, *self._switchers}
+        self.desired = {each: switcher_desired(state, each, broadcast) for each in outputs}
+
+    def ask(
+        self, state: ShowState, events: tuple[e.Event, ...] = (), *, hands_off: bool = False
+    ) -> None:
+        """Ask the switchers for what ``events`` changed in ``desired``."""
+        kinds = {type(event) for event in events}
+        cue = state.on_air.cue if state.on_air and e.CueTaken in kinds else None
+        for output, switcher in self._switchers.items():
+            before, wanted = self._asked[output], self.desired[output]
+            if hands_off:
+                wanted = replace(wanted, stream=before.stream)
+            self._asked[output] = wanted
+            # What was adopted is so already; an overlay that failed may be asked for again.
+            if wanted == before or e.DriftAdopted in kinds:
+                continue
+            if e.OverlayConsented in kinds:
+                before = replace(before, overlay=None)
+            whole = e.DevicesReturned in kinds
+            request = wanted if whole else self._with_owed(ask(before, wanted, cue), wanted)
+            if request.scene or request.muted:
+                self._owed[output] = request
+            switcher.want(request)
+
+    def _with_owed(self, request: SwitcherDesired, wanted: SwitcherDesired) -> SwitcherDesired:
+        """The request and, if it may overtake one before it, that one's unanswered parts: two
+        quick GOs are one picture, whichever of them names the scene and which the sound."""
+        owed = self._owed.get(request.output)
+        if owed is None or not (request.scene or request.muted or request.media):
+            return request
+        muted = {name: wanted.muted[name] for name in owed.muted if name in wanted.muted}
+        scene = request.scene or (wanted.scene if owed.scene else None)
+        return replace(request, scene=scene, muted={**muted, **request.muted})
+
+    def answered(self, report: LegReport) -> None:
+        """A leg's last word: nothing of it is owed any more."""
+        owed = self._owed.get(report.output)
+        if owed is None or owed.take != report.take or report.status not in _LAST_WORDS:
+            return
+        if report.leg is Leg.SCENE:
+            self._owed[report.output] = replace(owed, scene=None)
+        elif report.leg is Leg.AUDIO:
+            self._owed[report.output] = replace(owed, muted={})
+
+    def ask_broadcast(self, state: ShowState, *, hands_off: bool = False) -> None:
+        """Ask YouTube for the stage that is meant; with ``hands_off`` only for the one it was
+        seen at, which finds the run's broadcast again and moves nothing."""
+        wanted = broadcast_desired(state, self._run)
+        if wanted is None or self._broadcaster is None:
+            return
+        if hands_off:
+            wanted = replace(wanted, stage=state.broadcast_reached)
+        if wanted != self._broadcast_asked:
+            self._broadcast_asked = wanted
+            self._broadcaster.want(wanted)
+
+    def prepare(self, state: ShowState) -> None:
+        """Have the names drawn that may be shown next, so that showing one costs nothing."""
+        program = self._switchers.get(PROGRAM)
+        if program is not None:
+            for graphic in names_ahead(state):
+                program.prepare(graphic)

@@ -1,0 +1,1 @@
+"""What each request does. Every module gives a table from a request's name to its handler."""

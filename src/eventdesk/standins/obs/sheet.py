@@ -1,0 +1,90 @@
+"""What an OBS must hold to play a run-sheet: its scenes, inputs and transitions."""
+
+import colorsys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+from eventdesk.domain.runsheet import Cue, RunSheet
+from eventdesk.standins.obs.sources import MEDIA_KIND, NewInput
+
+DEFAULT_TRANSITIONS: Mapping[str, str] = MappingProxyType(
+    {"Cut": "cut_transition", "Fade": "fade_transition"}
+)
+"""What a new OBS has: names and kinds."""
+KIND_BY_NAME = dict(DEFAULT_TRANSITIONS) | {
+    "Swipe": "swipe_transition",
+    "Slide": "slide_transition",
+    "Stinger": "obs_stinger_transition",
+    "Fade to Color": "fade_to_color_transition",
+    "Luma Wipe": "wipe_transition",
+}
+MICROPHONE_KIND = "pulse_input_capture"
+UNTIMED_FILM = timedelta(minutes=1)
+GOLDEN = 0.618034  # turns of the colour wheel between neighbours: never alike
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Scenes with their inputs, global inputs, and transitions by name and kind."""
+
+    scenes: Mapping[str, Sequence[NewInput]]
+    inputs: Sequence[NewInput]
+    transitions: Mapping[str, str]
+
+
+def scenes_named(names: Iterable[str]) -> dict[str, list[NewInput]]:
+    """A scene for each name: a plain colour of its own with the name written on it."""
+    return {
+        name: [
+            NewInput(
+                f"{name} · colour",
+                "color_source_v3",
+                {"color": _colour(number), "width": 4096, "height": 4096},
+            ),
+            NewInput(
+                f"{name} · name",
+                "text_ft2_source_v2",
+                {"text": f" {name}", "font": {"size": 96}},
+            ),
+        ]
+        for number, name in enumerate(dict.fromkeys(names))
+    }
+
+
+def sheet_contents(sheet: RunSheet, output: str) -> Contents:
+    """Everything that the sheet's cues name for this output. A film lasts as long as its cue."""
+    names = [cue.scenes[output] for cue in sheet.cues if output in cue.scenes]
+    scenes = scenes_named(names or ["Scene"])
+    films = _films(sheet.cues)
+    for cue in sheet.cues:
+        placed = scenes.get(cue.scenes.get(output, ""), [])
+        for action in cue.media:
+            film = films[action.input]
+            if film not in placed:
+                placed.append(film)
+    in_scenes = {new.name for placed in scenes.values() for new in placed}
+    heard = dict.fromkeys(name for cue in sheet.cues for name in (*cue.unmute, *cue.mute))
+    everywhere = [films.get(name, NewInput(name, MICROPHONE_KIND)) for name in (*heard, *films)]
+    inputs = {new.name: new for new in everywhere if new.name not in in_scenes}
+    named = (cue.transition.kind for cue in sheet.cues)
+    transitions = dict(DEFAULT_TRANSITIONS) | {
+        name: KIND_BY_NAME.get(name, "fade_transition") for name in named if name
+    }
+    return Contents(scenes, tuple(inputs.values()), transitions)
+
+
+def _films(cues: Sequence[Cue]) -> dict[str, NewInput]:
+    films: dict[str, NewInput] = {}
+    for cue in cues:
+        for action in cue.media:
+            length = cue.duration or UNTIMED_FILM
+            films.setdefault(action.input, NewInput(action.input, MEDIA_KIND, length=length))
+    return films
+
+
+def _colour(number: int) -> int:
+    """A dark colour, 0xAABBGGRR as OBS keeps it."""
+    red, green, blue = colorsys.hsv_to_rgb(number * GOLDEN % 1.0, 0.6, 0.45)
+    return 0xFF000000 | round(blue * 255) << 16 | round(green * 255) << 8 | round(red * 255)

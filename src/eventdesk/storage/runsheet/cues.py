@@ -1,0 +1,282 @@
+"""The fields of a cue as one level of the sheet states them, and the levels laid together.
+
+``defaults`` of the sheet, ``defaults`` of the session and the cue itself all read the same
+fields; the nearest wins. ``transition`` and ``lower_third`` are laid together field by field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from operator import attrgetter
+
+from eventdesk.domain.runsheet import (
+    PROGRAM,
+    Advance,
+    BroadcastVerb,
+    Cue,
+    LowerThirdPlan,
+    MediaAction,
+    MediaVerb,
+    RecordVerb,
+    ShowWhen,
+    Transition,
+)
+from eventdesk.domain.text import Text
+from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.sections import NOBODY, Known
+from eventdesk.storage.runsheet.values import Fields, Value
+
+DEFAULT_KEYS = (
+    "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "media",
+    "record", "broadcast", "advance", "warn_before_end", "chapter", "notes", "skip",
+)  # fmt: skip
+CUE_KEYS = ("id", *DEFAULT_KEYS)
+TRANSITION_KEYS = ("kind", "duration")
+LOWER_THIRD_KEYS = ("show", "hide_after", "template")
+AUDIO_KEYS = ("unmute", "mute")
+STAY = "stay"
+
+SHORTEST = timedelta(seconds=1)
+# SetCurrentSceneTransitionDuration takes 50 to 20,000 ms (protocol 5.1.0).
+TRANSITION_RANGE = (timedelta(milliseconds=50), timedelta(seconds=20))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a lower third names: these, or the cue's own speakers when None."""
+
+    speakers: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long a name stays: a length, or None for until it is taken off."""
+
+    length: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueFields:
+    """What one level says; None where it says nothing."""
+
+    title: Text | None = None
+    speakers: tuple[str, ...] | None = None
+    duration: timedelta | None = None
+    scenes: Mapping[str, str] | None = None
+    transition_kind: str | None = None
+    transition_duration: timedelta | None = None
+    named: Named | None = None
+    template: str | None = None
+    show: tuple[ShowWhen, timedelta] | None = None
+    hide_after: Stay | None = None
+    audio: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    media: tuple[MediaAction, ...] | None = None
+    record: RecordVerb | None = None
+    broadcast: BroadcastVerb | None = None
+    advance: Advance | None = None
+    warn_before_end: timedelta | None = None
+    chapter: bool | None = None
+    notes: Mapping[str, str] | None = None
+    skip: bool | None = None
+
+    def over(self, base: "CueFields") -> "CueFields":
+        """This level laid over a farther one."""
+        pairs = zip(_all_of(self), _all_of(base), strict=True)
+        return CueFields(*[theirs if mine is None else mine for mine, theirs in pairs])
+
+    def cue(self, cue_id: str, *, first: bool) -> Cue:
+        """The cue that these fields make; ``first`` in its session begins a chapter."""
+        speakers = self.speakers or ()
+        unmute, mute = self.audio or ((), ())
+        return Cue(
+            id=cue_id,
+            title=self.title or Text(),
+            speakers=speakers,
+            duration=self.duration,
+            scenes=self.scenes or {},
+            transition=Transition(self.transition_kind, self.transition_duration),
+            lower_third=self.lower_third,
+            unmute=unmute,
+            mute=mute,
+            media=self.media or (),
+            record=self.record,
+            broadcast=self.broadcast,
+            advance=self.advance or Advance.MANUAL,
+            warn_before_end=self.warn_before_end,
+            chapter=first or bool(speakers) if self.chapter is None else self.chapter,
+            notes=self.notes or {},
+            skip=bool(self.skip),
+        )
+
+    @property
+    def lower_third(self) -> LowerThirdPlan | None:
+        """Whose name the cue shows; a panel names nobody until a seat's key is pressed."""
+        named = self.named.speakers if self.named else None
+        speakers = (self.speakers or ()) if named is None else named
+        if not speakers:
+            return None
+        show, delay = self.show or (ShowWhen.MANUAL, timedelta(0))
+        if len(speakers) > 1:
+            show, delay = ShowWhen.MANUAL, timedelta(0)
+        return LowerThirdPlan(
+            speakers=speakers,
+            template=self.template or "classic",
+            show=show,
+            delay=delay,
+            hide_after=self.hide_after.length if self.hide_after else None,
+        )
+
+
+_all_of = attrgetter(*(field.name for field in fields(CueFields)))
+
+
+def read_fields(keys: Fields, known: Known) -> CueFields:
+    """Every field that a mapping states."""
+    get = keys.get
+    title, speakers, duration = get("title"), get("speakers"), get("duration")
+    record, broadcast, advance = get("record"), get("broadcast"), get("advance")
+    warn, chapter, skip = get("warn_before_end"), get("chapter"), get("skip")
+    scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
+    kind, transition_duration = _transition(get("transition"))
+    named, template, show, hide_after = _lower_third(get("lower_third"), known)
+    return CueFields(
+        title=title.text(known.languages) if title else None,
+        speakers=_people(speakers, known) if speakers else None,
+        duration=duration.duration(SHORTEST) if duration else None,
+        scenes=_scenes(scene, known) if scene else None,
+        transition_kind=kind,
+        transition_duration=transition_duration,
+        named=named,
+        template=template,
+        show=show,
+        hide_after=hide_after,
+        audio=_audio(audio) if audio else None,
+        media=_media(media) if media else None,
+        record=record.choice(RecordVerb) if record else None,
+        broadcast=_broadcast(broadcast, known) if broadcast else None,
+        advance=advance.choice(Advance) if advance else None,
+        warn_before_end=warn.duration(SHORTEST) if warn else None,
+        chapter=chapter.flag() if chapter else None,
+        notes=_notes(notes) if notes else None,
+        skip=skip.flag() if skip else None,
+    )
+
+
+def _people(value: Value, known: Known) -> tuple[str, ...]:
+    """Known speakers' ids; unknown ones are noted and left out."""
+    people: list[str] = []
+    for item in value.values():
+        person = _person(item, known)
+        if person in people:
+            item.warn("listed-twice")
+        elif person is not None:
+            people.append(person)
+    return tuple(people)
+
+
+def _person(value: Value, known: Known) -> str | None:
+    name = value.words()
+    if name is None or name in known.speakers:
+        return name
+    value.note("unknown-speaker", notation.nearest(name, known.speakers))
+    return None
+
+
+def _scenes(value: Value, known: Known) -> dict[str, str]:
+    if not value.is_mapping:
+        scene = value.words()
+        return {} if scene is None else {PROGRAM: scene}
+    scenes = {}
+    keys = value.fields()
+    for output, item in keys:
+        scene = item.words()
+        if output not in known.outputs:
+            expected = notation.nearest(output, known.outputs) or " | ".join(known.outputs)
+            keys.key(output).note("unknown-output", expected, found=output)
+        elif scene is not None:
+            scenes[output] = scene
+    return scenes
+
+
+def _transition(value: Value | None) -> tuple[str | None, timedelta | None]:
+    if value is None:
+        return None, None
+    keys = value.fields(TRANSITION_KEYS)
+    kind, length = keys.get("kind"), keys.get("duration")
+    return (
+        kind.words() if kind else None,
+        length.duration(*TRANSITION_RANGE) if length else None,
+    )
+
+
+_LowerThird = tuple[Named | None, str | None, tuple[ShowWhen, timedelta] | None, Stay | None]
+
+
+def _lower_third(value: Value | None, known: Known) -> _LowerThird:
+    if value is None:
+        return None, None, None, None
+    if value.is_list:
+        return Named(_people(value, known)), None, None, None
+    if not value.is_mapping:
+        word = value.words()
+        person = None if word in (None, NOBODY) else _person(value, known)
+        return Named((person,) if person else ()), None, None, None
+    keys = value.fields(LOWER_THIRD_KEYS)
+    show, hide_after, template = keys.get("show"), keys.get("hide_after"), keys.get("template")
+    return (
+        Named(),
+        template.words() if template else None,
+        _show(show) if show else None,
+        _hide_after(hide_after) if hide_after else None,
+    )
+
+
+def _show(value: Value) -> tuple[ShowWhen, timedelta] | None:
+    raw = value.raw("on go | after 3s | manual")
+    if raw is None:
+        return None
+    if raw.startswith("after "):
+        delay = value.duration_in(raw.removeprefix("after "), "after ")
+        return None if delay is None else (ShowWhen.AFTER, delay)
+    if raw in (ShowWhen.ON_GO, ShowWhen.MANUAL):
+        return ShowWhen(raw), timedelta(0)
+    value.note("bad-choice", "on go | after 3s | manual")
+    return None
+
+
+def _hide_after(value: Value) -> Stay | None:
+    if value.raw("8s | stay") == STAY:
+        return Stay()
+    length = value.duration(SHORTEST) if not (value.is_list or value.is_mapping) else None
+    return None if length is None else Stay(length)
+
+
+def _audio(value: Value) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    keys = value.fields(AUDIO_KEYS)
+    unmute, mute = keys.get("unmute"), keys.get("mute")
+    heard = unmute.names() if unmute else ()
+    silent = mute.names() if mute else ()
+    both = [name for name in heard if name in silent]
+    if both:
+        value.note("muted-and-unmuted", found=", ".join(both))
+    return heard, silent
+
+
+def _media(value: Value) -> tuple[MediaAction, ...]:
+    verbs = [verb.value for verb in MediaVerb]
+    return tuple(
+        MediaAction(MediaVerb(verb), name)
+        for verb, item in value.fields(verbs)
+        for name in item.names()
+    )
+
+
+def _broadcast(value: Value, known: Known) -> BroadcastVerb | None:
+    verb = value.choice(BroadcastVerb)
+    if verb and not known.has_broadcast:
+        value.note("no-broadcast-section", "broadcast:")
+    return verb
+
+
+def _notes(value: Value) -> dict[str, str]:
+    return {role: words for role, item in value.fields() if (words := item.words()) is not None}

@@ -1,0 +1,203 @@
+"""The format as JSON Schema (2020-12), so that an editor completes and checks a sheet.
+
+The desk itself does not use it: the readers beside it also give places and suggestions. What
+both can see, both refuse; a test holds them together.
+"""
+
+from collections.abc import Iterable
+
+from eventdesk.domain.runsheet import Advance, BroadcastVerb, MediaVerb, RecordVerb
+from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.sections import (
+    DESCRIPTION_LIMIT,
+    LATENCY,
+    NOBODY,
+    PRIVACY,
+    TITLE_LIMIT,
+)
+
+Schema = dict[str, object]
+
+
+def schema() -> Schema:
+    """The whole schema. Fit for a YAML 1.2 reader, which takes dates as text."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "EventDesk run-sheet, format 1",
+        **_object(
+            {
+                "eventdesk": _hint({"const": 1}, "Version of the format."),
+                "event": _event(),
+                "broadcast": _broadcast(),
+                "outputs": _hint(
+                    _map_of(_object({"required": {"type": "boolean"}})),
+                    "Named switchers; `program` is what the stream carries.",
+                ),
+                "speakers": _speakers(),
+                "defaults": _hint(_object(_cue_fields()), "Any cue field; the nearest wins."),
+                "sessions": {"type": "array", "minItems": 1, "items": _session()},
+            },
+            required=("eventdesk", "event", "sessions"),
+        ),
+        "$defs": {
+            "words": {"type": ["string", "integer"], "pattern": r"\S"},
+            "text": {
+                "description": "One text in the primary language, or one for each language.",
+                "anyOf": [
+                    {"$ref": "#/$defs/words"},
+                    {
+                        "type": "object",
+                        "propertyNames": {"$ref": "#/$defs/language"},
+                        "additionalProperties": {"$ref": "#/$defs/words"},
+                    },
+                ],
+            },
+            "id": {"type": ["string", "integer"], "pattern": notation.ID_PATTERN},
+            "ids": {"type": "array", "items": {"$ref": "#/$defs/id"}},
+            "names": {"type": "array", "items": {"$ref": "#/$defs/words"}},
+            "language": {"type": "string", "pattern": notation.LANGUAGE_PATTERN},
+            "duration": _hint(
+                {"type": "string", "pattern": notation.DURATION_PATTERN},
+                "90s, 20m, 1h30m, 300ms or 00:20:00.",
+            ),
+            "time": _hint(
+                {"type": "string", "pattern": notation.TIME_PATTERN},
+                'Quoted and local to the event: "09:30", "+1 00:30" for the next day.',
+            ),
+        },
+    }
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _hint(rule: Schema, description: str) -> Schema:
+    return {**rule, "description": description}
+
+
+def _object(properties: dict[str, Schema], required: Iterable[str] = ()) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _map_of(rule: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": rule}
+
+
+def _text_up_to(limit: int) -> Schema:
+    short = {"type": ["string", "integer"], "maxLength": limit}
+    return {
+        "allOf": [_ref("text"), {"anyOf": [short, _map_of(short)]}],
+    }
+
+
+def _event() -> Schema:
+    return _object(
+        {
+            "title": _ref("text"),
+            "date": _hint(
+                {"type": "string", "pattern": notation.DATE_PATTERN}, "Local date of the first cue."
+            ),
+            "timezone": _hint({"type": "string"}, "IANA name, such as Asia/Seoul."),
+            "venue": _ref("text"),
+            "languages": _hint(
+                {"type": "array", "minItems": 1, "items": _ref("language")},
+                "What graphics show, primary first (BCP 47).",
+            ),
+        },
+        required=("title", "date", "timezone"),
+    )
+
+
+def _broadcast() -> Schema:
+    return _object(
+        {
+            "title": _text_up_to(TITLE_LIMIT),
+            "description": _text_up_to(DESCRIPTION_LIMIT),
+            "scheduled_start": _ref("time"),
+            "privacy": {"enum": list(PRIVACY)},
+            "latency": {"enum": list(LATENCY)},
+            "made_for_kids": {"type": "boolean"},
+            "thumbnail": _hint({"type": "string"}, "A PNG or JPEG beside the sheet, up to 2 MB."),
+            "preview": _hint(
+                {"type": "boolean"}, "Go through YouTube's private preview before live."
+            ),
+        },
+        required=("title",),
+    )
+
+
+def _speakers() -> Schema:
+    speaker = _object(
+        {
+            "name": _ref("text"),
+            "role": _ref("text"),
+            "organisation": _ref("text"),
+            "language": _hint(
+                _ref("language"), "What they speak; drives the face of Han characters."
+            ),
+            "remote": {"type": "boolean"},
+        },
+        required=("name",),
+    )
+    names = {"pattern": notation.ID_PATTERN, "not": {"const": NOBODY}}
+    return {"type": "object", "propertyNames": names, "additionalProperties": speaker}
+
+
+def _session() -> Schema:
+    return _object(
+        {
+            "id": _ref("id"),
+            "title": _ref("text"),
+            "start": _hint(_ref("time"), "Without it the session follows the one before."),
+            "defaults": _object(_cue_fields()),
+            "cues": {
+                "type": "array",
+                "items": _object({"id": _ref("id"), **_cue_fields()}),
+            },
+        },
+        required=("title", "cues"),
+    )
+
+
+def _cue_fields() -> dict[str, Schema]:
+    return {
+        "title": _ref("text"),
+        "speakers": _hint(_ref("ids"), "Who this cue is about."),
+        "duration": _ref("duration"),
+        "scene": _hint(
+            {"anyOf": [_ref("words"), _map_of(_ref("words"))]},
+            "An OBS scene, or one for each output.",
+        ),
+        "transition": _object({"kind": _ref("words"), "duration": _ref("duration")}),
+        "lower_third": _lower_third(),
+        "audio": _object({"unmute": _ref("names"), "mute": _ref("names")}),
+        "media": _object({verb.value: _ref("names") for verb in MediaVerb}),
+        "record": {"enum": [verb.value for verb in RecordVerb]},
+        "broadcast": {"enum": [verb.value for verb in BroadcastVerb]},
+        "advance": {"enum": [way.value for way in Advance]},
+        "warn_before_end": _ref("duration"),
+        "chapter": {"type": "boolean"},
+        "notes": _map_of(_ref("words")),
+        "skip": {"type": "boolean"},
+    }
+
+
+def _lower_third() -> Schema:
+    after = notation.DURATION_PATTERN.replace("^", "^after ")
+    mapping = _object(
+        {
+            "show": {"type": "string", "pattern": f"^(?:on go|manual)$|{after}"},
+            "hide_after": {"anyOf": [{"const": "stay"}, _ref("duration")]},
+            "template": _ref("words"),
+        }
+    )
+    return _hint(
+        {"anyOf": [_ref("id"), _ref("ids"), mapping]},
+        "When the name shows, or whose: a speaker, a list (a panel), or none.",
+    )

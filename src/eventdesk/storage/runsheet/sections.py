@@ -1,0 +1,195 @@
+"""The sections of a sheet that are not cues: the event, outputs, speakers, the broadcast."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PureWindowsPath
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, EventInfo, Output, Speaker
+from eventdesk.domain.text import Text
+from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.values import Fields, Value
+
+EVENT_KEYS = ("title", "date", "timezone", "venue", "languages")
+OUTPUT_KEYS = ("required",)
+SPEAKER_KEYS = ("name", "role", "organisation", "language", "remote")
+BROADCAST_KEYS = (
+    "title", "description", "scheduled_start", "privacy", "latency", "made_for_kids", "thumbnail",
+    "preview",
+)  # fmt: skip
+PRIVACY = ("public", "unlisted", "private")
+LATENCY = ("normal", "low", "ultraLow")
+NOBODY = "none"
+
+# YouTube Live Streaming API, liveBroadcasts.insert: invalidTitle, invalidDescription.
+TITLE_LIMIT, DESCRIPTION_LIMIT = 100, 5_000
+# thumbnails.set takes JPEG and PNG; older documentation and OBS hold it to 2 MB.
+THUMBNAIL_KINDS, THUMBNAIL_BYTES = (".png", ".jpg", ".jpeg"), 2 * 1024 * 1024
+
+NO_DATE = date(1970, 1, 1)
+"""Stands in a sheet whose date could not be read; such a sheet has an error."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What cues may refer to."""
+
+    languages: tuple[str, ...] = ("en",)
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    outputs: dict[str, Output] = field(default_factory=dict)
+    has_broadcast: bool = False
+
+
+def read_event(value: Value | None) -> EventInfo:
+    """The event; what cannot be read is noted and stands as something neutral."""
+    if value is None:
+        return EventInfo(Text(), NO_DATE, ZoneInfo("UTC"))
+    fields = value.fields(EVENT_KEYS)
+    languages = _languages(fields)
+    title = fields.need("title")
+    day = fields.need("date")
+    zone = fields.need("timezone")
+    venue = fields.get("venue")
+    return EventInfo(
+        title=(title and title.text(languages)) or Text(),
+        date=(day and _date(day)) or NO_DATE,
+        timezone=(zone and _timezone(zone)) or ZoneInfo("UTC"),
+        venue=(venue and venue.text(languages)) or Text(),
+        languages=languages,
+    )
+
+
+def _languages(fields: Fields) -> tuple[str, ...]:
+    value = fields.get("languages")
+    tags: list[str] = []
+    for item in value.values() if value else ():
+        tag = item.words()
+        if tag is None:
+            continue
+        if not notation.is_language(tag):
+            item.note("unknown-language", notation.language_meant(tag))
+        if tag in tags:
+            item.warn("listed-twice")
+        else:
+            tags.append(tag)
+    if value and not tags and value.is_list:
+        value.note("empty-list", "[en]", found="[]")
+    return tuple(tags) or ("en",)
+
+
+def _date(value: Value) -> date | None:
+    raw = value.raw("2021-04-23")
+    day = None if raw is None else notation.calendar_date(raw)
+    if raw is not None and day is None:
+        value.note("bad-date", "2021-04-23")
+    return day
+
+
+def _timezone(value: Value) -> ZoneInfo | None:
+    raw = value.raw("Asia/Seoul")
+    if raw is None:
+        return None
+    try:
+        return ZoneInfo(raw)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder's name, "Asia"
+        value.note("unknown-timezone", notation.nearest(raw, available_timezones()) or "Asia/Seoul")
+        return None
+
+
+def read_outputs(value: Value | None) -> dict[str, Output]:
+    """The named switchers; ``program`` is always one, and required unless the sheet says not."""
+    outputs = {PROGRAM: Output(PROGRAM, required=True)}
+    for name, item in value.fields() if value else ():
+        fields = item.fields(OUTPUT_KEYS)
+        required = fields.get("required")
+        flag = required.flag() if required else None
+        outputs[name] = Output(name, required=name == PROGRAM if flag is None else flag)
+    return outputs
+
+
+def read_speakers(value: Value | None, languages: tuple[str, ...]) -> dict[str, Speaker]:
+    """Everybody who can be named, by id."""
+    speakers: dict[str, Speaker] = {}
+    everybody = value.fields() if value else None
+    for name, item in everybody or ():
+        if everybody and (name == NOBODY or not notation.is_id(name)):
+            everybody.key(name).note("bad-id", notation.slug(name) if name != NOBODY else "")
+        speakers[name] = _speaker(name, item, languages)
+    return speakers
+
+
+def _speaker(name: str, value: Value, languages: tuple[str, ...]) -> Speaker:
+    fields = value.fields(SPEAKER_KEYS)
+    full_name = fields.need("name")
+    role, organisation = fields.get("role"), fields.get("organisation")
+    language, remote = fields.get("language"), fields.get("remote")
+    tag = language.words() if language else None
+    if language and tag is not None and not notation.is_language(tag):
+        language.note("unknown-language", notation.language_meant(tag))
+    return Speaker(
+        id=name,
+        name=(full_name and full_name.text(languages)) or Text(((languages[0], name),)),
+        role=(role and role.text(languages)) or Text(),
+        organisation=(organisation and organisation.text(languages)) or Text(),
+        language=tag,
+        remote=bool(remote and remote.flag()),
+    )
+
+
+def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> BroadcastPlan:
+    """The YouTube broadcast; ``folder`` is the sheet's, for the thumbnail."""
+    fields = value.fields(BROADCAST_KEYS)
+    title, description = fields.need("title"), fields.get("description")
+    start, thumbnail = fields.get("scheduled_start"), fields.get("thumbnail")
+    return BroadcastPlan(
+        title=_limited(title, languages, TITLE_LIMIT) or Text(),
+        description=_limited(description, languages, DESCRIPTION_LIMIT) or Text(),
+        scheduled_start=start.time_of_day() if start else None,
+        privacy=_one_of(fields, "privacy", PRIVACY) or "unlisted",
+        latency=_one_of(fields, "latency", LATENCY) or "normal",
+        made_for_kids=_flag(fields, "made_for_kids", default=False),
+        thumbnail=_thumbnail(thumbnail, folder) if thumbnail else None,
+        preview=_flag(fields, "preview", default=True),
+    )
+
+
+def _limited(value: Value | None, languages: tuple[str, ...], limit: int) -> Text | None:
+    text = value.text(languages) if value else None
+    longest = max((words for _, words in text.entries), key=len) if text else ""
+    if value and len(longest) > limit:
+        value.note("text-too-long", str(limit), found=f"{len(longest)}: {longest}")
+    return text
+
+
+def _one_of(fields: Fields, name: str, allowed: tuple[str, ...]) -> str | None:
+    value = fields.get(name)
+    return value.one_of(allowed) if value else None
+
+
+def _flag(fields: Fields, name: str, *, default: bool) -> bool:
+    value = fields.get(name)
+    flag = value.flag() if value else None
+    return default if flag is None else flag
+
+
+def _thumbnail(value: Value, folder: Path) -> str | None:
+    name = value.words()
+    if name is None:
+        return None
+    # A sheet comes by e-mail: it may name files beside it, never files elsewhere on the machine.
+    foreign = PureWindowsPath(name)
+    if foreign.drive or foreign.root or ".." in foreign.parts or "\0" in name:
+        value.note("path-outside", "art/thumbnail.png")
+        return None
+    if foreign.suffix.lower() not in THUMBNAIL_KINDS:
+        value.note("bad-picture", " | ".join(THUMBNAIL_KINDS))
+        return None
+    try:
+        size = (folder / name).stat().st_size if (folder / name).is_file() else None
+    except OSError:  # a name that this system cannot have
+        size = None
+    if size is None:
+        value.warn("file-missing")
+    elif size > THUMBNAIL_BYTES:
+        value.warn("file-too-big", f"{THUMBNAIL_BYTES} bytes", found=f"{size} bytes")
+    return name

@@ -1,0 +1,215 @@
+"""What the devices say, in words and with what to do: links, legs, streams, their troubles."""
+
+from PySide6.QtCore import QCoreApplication
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.switcher import Leg, Link, StreamState
+
+translate = QCoreApplication.translate
+
+
+def leg(which: Leg) -> str:
+    """One part of a cue."""
+    return {
+        Leg.SCENE: translate("Leg", "Scene"),
+        Leg.AUDIO: translate("Leg", "Audio"),
+        Leg.MEDIA: translate("Leg", "Media"),
+        Leg.RECORD: translate("Leg", "Recording"),
+        Leg.STREAM: translate("Leg", "Stream"),
+        Leg.GRAPHIC: translate("Leg", "Lower third"),
+        Leg.BROADCAST: translate("Leg", "YouTube"),
+    }[which]
+
+
+def link(state: Link) -> str:
+    """How the connection to an OBS stands, in a word."""
+    return {
+        Link.OFF: translate("Link", "not set up"),
+        Link.CONNECTING: translate("Link", "connecting"),
+        Link.WRONG_PASSWORD: translate("Link", "wrong password"),
+        Link.TOO_OLD: translate("Link", "OBS too old"),
+        Link.KICKED: translate("Link", "disconnected by OBS"),
+        Link.SYNCING: translate("Link", "reading OBS"),
+        Link.READY: translate("Link", "ready"),
+        Link.SILENT: translate("Link", "not answering"),
+    }[state]
+
+
+def link_advice(state: Link) -> str:
+    """What to do about it; empty when there is nothing to do."""
+    return {
+        Link.OFF: translate("Link", "Give this output an OBS in the settings."),
+        Link.CONNECTING: translate(
+            "Link", "Start OBS, and switch on Tools → WebSocket Server Settings."
+        ),
+        Link.WRONG_PASSWORD: translate(
+            "Link", "Type the password from Tools → WebSocket Server Settings."
+        ),
+        Link.TOO_OLD: translate("Link", "Install OBS 28 or newer."),
+        Link.KICKED: translate("Link", "Someone disconnected the desk in OBS."),
+        Link.SYNCING: "",
+        Link.READY: "",
+        Link.SILENT: translate("Link", "OBS is frozen or busy. Look at its window."),
+    }[state]
+
+
+def stream(state: StreamState) -> str:
+    """OBS's stream output in a word."""
+    return {
+        StreamState.STOPPED: translate("Stream", "stopped"),
+        StreamState.STARTING: translate("Stream", "starting"),
+        StreamState.STARTED: translate("Stream", "streaming"),
+        StreamState.RECONNECTING: translate("Stream", "reconnecting"),
+        StreamState.STOPPING: translate("Stream", "stopping"),
+    }[state]
+
+
+def troubles() -> dict[str, str]:
+    """Every trouble of an OBS or of the journal: ``{detail}`` is the thing it is about."""
+    return {
+        "scene-missing": translate(
+            "Trouble", "OBS has no scene “{detail}”. Add or rename it in OBS, then GO again."
+        ),
+        "input-missing": translate(
+            "Trouble", "OBS has no input “{detail}”. Add or rename it in OBS."
+        ),
+        "transition-missing": translate(
+            "Trouble", "OBS has no transition “{detail}”. Add it in OBS, or name another."
+        ),
+        "not-connected": translate(
+            "Trouble", "This OBS is not connected. The cue is offered again when it is back."
+        ),
+        "timed-out": translate("Trouble", "OBS did not answer in time. Look at OBS."),
+        "scene-not-on-air": translate(
+            "Trouble", "OBS accepted the scene but does not show it. Look at OBS, then GO again."
+        ),
+        "graphic-not-loaded": translate(
+            "Trouble", "OBS could not load the graphic. Show it again with L."
+        ),
+        "overlay-missing": translate(
+            "Trouble", "The overlay is not in OBS. I installs it; names cannot be shown before."
+        ),
+        "refused": translate("Trouble", "OBS refused the request (status {detail})."),
+        "obs-error": translate("Trouble", "OBS refused the request. Look at OBS."),
+        "audio-differs": translate(
+            "Trouble", "OBS did not mute or open “{detail}” as asked. Look at its mixer."
+        ),
+        "media-differs": translate(
+            "Trouble", "The media “{detail}” does not run as asked. Look at OBS."
+        ),
+        "record-differs": translate(
+            "Trouble", "OBS's recording is not as asked. Check its disk and output settings."
+        ),
+        "stream-not-started": translate(
+            "Trouble", "OBS did not start to stream. Look at OBS for a message."
+        ),
+        "stream-not-stopped": translate("Trouble", "OBS has not stopped streaming yet."),
+        "streams-elsewhere": translate(
+            "Trouble", "OBS already streams somewhere else. Stop that in OBS first."
+        ),
+        "superseded": translate("Trouble", "Overtaken by a newer ask."),
+        "graphic-not-rendered": translate("Trouble", "The graphic could not be drawn: {detail}"),
+        "graphic-refused": translate("Trouble", "OBS refused the graphic: {detail}"),
+        "graphic-not-on-air": translate(
+            "Trouble", "OBS took the graphic but does not show it. Show it again with L."
+        ),
+        "graphic-still-on-air": translate(
+            "Trouble", "The graphic is still on air. Esc clears it; else hide it in OBS."
+        ),
+        "overlay-failed": translate(
+            "Trouble", "The overlay could not be put into OBS: {detail}. I tries again."
+        ),
+        "failed": translate("Trouble", "It was not done. Look at OBS."),
+        "no-answer": translate("Trouble", "OBS does not answer. Look at its window."),
+        "connection-lost": translate("Trouble", "The connection to OBS broke; trying again."),
+        "reconnecting": translate("Trouble", "Connecting to OBS again."),
+        "unreachable": translate("Trouble", "Nobody answers there. Is OBS running?"),
+        "not-obs": translate("Trouble", "Something answers there that is not OBS."),
+        "password-needed": translate("Trouble", "OBS asks for a password."),
+        "wrong-password": translate("Trouble", "OBS did not take the password."),
+        "too-old": translate("Trouble", "This OBS is too old. Install OBS 28 or newer."),
+        "kicked": translate("Trouble", "Someone disconnected the desk in OBS."),
+        "disk-full": translate(
+            "Trouble", "The disk is full. Free some space; the show goes on in memory."
+        ),
+        "journal-corrupt": translate(
+            "Trouble", "The show's record was damaged and set aside. The show goes on in memory."
+        ),
+        "journal-readonly": translate(
+            "Trouble", "The show's record cannot be written: check the folder's permissions."
+        ),
+        "journal-failed": translate(
+            "Trouble", "The show's record cannot be written. The show goes on in memory."
+        ),
+    }
+
+
+def trouble(found: Trouble) -> str:
+    """A trouble in words; a code that is not known is shown as it is, with its detail."""
+    code, _, number = found.code.partition(":")
+    words = troubles().get(code)
+    if words is None:
+        return f"{found.code}: {found.detail}" if found.detail else found.code
+    detail = number or found.detail
+    if number and found.detail:
+        detail = f"{number}, {found.detail}"
+    filled = words.format(detail=detail or "?")
+    if "{detail}" in words or not found.detail:
+        return filled
+    return f"{filled} ({found.detail})"
+
+
+def condition(state: str) -> str:
+    """How a leg is meant or found: a scene's or a person's own name, or one of these."""
+    return {
+        "": translate("Condition", "nothing"),
+        "muted": translate("Condition", "muted"),
+        "open": translate("Condition", "open"),
+        "running": translate("Condition", "running"),
+        "stopped": translate("Condition", "stopped"),
+    }.get(state, state)
+
+
+def service(state: str) -> str:
+    """How the YouTube service answers."""
+    return {
+        "off": translate("Service", "not set up"),
+        "signed out": translate("Service", "signed out"),
+        "connecting": translate("Service", "connecting"),
+        "ok": translate("Service", "ready"),
+        "failing": translate("Service", "failing, trying again"),
+        "blocked": translate("Service", "needs you"),
+    }[state]
+
+
+def ingest(status: str) -> str:
+    """What YouTube says of the stream that it receives (its streamStatus)."""
+    return {
+        "": translate("Ingest", "none yet"),
+        "created": translate("Ingest", "no signal yet"),
+        "ready": translate("Ingest", "waiting"),
+        "active": translate("Ingest", "receiving"),
+        "inactive": translate("Ingest", "no signal"),
+        "error": translate("Ingest", "error"),
+    }.get(status, status)
+
+
+def health(status: str) -> str:
+    """What YouTube thinks of its quality (its healthStatus)."""
+    return {
+        "": translate("Health", "unknown"),
+        "good": translate("Health", "good"),
+        "ok": translate("Health", "fair"),
+        "bad": translate("Health", "bad"),
+        "noData": translate("Health", "no data"),
+        "revoked": translate("Health", "revoked"),
+    }.get(status, status)
+
+
+def kind(which: str) -> str:
+    """What a missing thing is."""
+    return {
+        "scene": translate("Kind", "scene"),
+        "input": translate("Kind", "input"),
+        "transition": translate("Kind", "transition"),
+    }.get(which, which)

@@ -1,0 +1,88 @@
+"""The desk's keys. Shortcuts of the window, so that no focused widget eats one.
+
+Only a text field that is being typed in keeps its letters: it claims them before any shortcut.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from eventdesk.ui.actions import Asks
+from eventdesk.ui.panels.lower_third import KEYS
+
+HANGUL = {
+    "L": "ㅣ",
+    "H": "ㅗ",
+    "S": "ㄴ",
+    "B": "ㅠ",
+    "A": "ㅁ",
+    "R": "ㄱ",
+    "I": "ㅑ",
+}
+"""What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
+the same finger must do the same thing."""
+
+
+class Keys(QObject):
+    """Binds every key of the window. Held down, only ↑ and ↓ repeat: no cue, no minute and no
+    stage is ever taken twice by one press."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        asks: Asks,
+        *,
+        clear: Callable[[], None],
+        begin_broadcast: Callable[[], None],
+        toggle_list: Callable[[], object],
+        leave: Callable[[], object],
+    ) -> None:
+        """What asks of the show goes to ``asks``; the rest is about the window itself."""
+        super().__init__(window)
+        self._window = window
+        key = Qt.Key
+        self._bind(asks.go, key.Key_Space)
+        self._bind(asks.take_back, "Ctrl+Z")
+        self._bind(lambda: asks.step(-1, skipped=False), key.Key_Up, repeats=True)
+        self._bind(lambda: asks.step(1, skipped=False), key.Key_Down, repeats=True)
+        self._bind(lambda: asks.step(-1, skipped=True), "Shift+Up", repeats=True)
+        self._bind(lambda: asks.step(1, skipped=True), "Shift+Down", repeats=True)
+        self._bind(clear, key.Key_Escape)
+        self._bind(lambda: asks.add_minutes(1), key.Key_Plus, key.Key_Equal, _pad(key.Key_Plus))
+        self._bind(lambda: asks.add_minutes(-1), key.Key_Minus, _pad(key.Key_Minus))
+        self._bind(toggle_list, key.Key_F1, key.Key_Question)
+        self._bind(leave, "Ctrl+Q")
+        for letter, action in (
+            ("L", asks.toggle_name),
+            ("H", asks.toggle_hold),
+            ("S", asks.toggle_skip),
+            ("B", begin_broadcast),
+            ("A", asks.adopt),
+            ("R", asks.give_back),
+            ("I", asks.install_overlay),
+        ):
+            self._bind(action, letter, HANGUL[letter])
+        for seat in range(1, KEYS + 1):
+            digit = Qt.Key(Qt.Key.Key_0 + seat)
+            self._bind(_seat(asks, seat), digit, _pad(digit))
+
+    def _bind(
+        self,
+        action: Callable[[], object],
+        *keys: str | Qt.Key | QKeyCombination,
+        repeats: bool = False,
+    ) -> None:
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), self._window)
+            shortcut.setAutoRepeat(repeats)
+            shortcut.activated.connect(action)
+
+
+def _pad(key: Qt.Key) -> QKeyCombination:
+    return QKeyCombination(Qt.KeyboardModifier.KeypadModifier, key)
+
+
+def _seat(asks: Asks, seat: int) -> Callable[[], None]:
+    return lambda: asks.name_seat(seat)

@@ -1,0 +1,186 @@
+"""The YouTube broadcast: the stage wanted and the stage seen, the stream and its health."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from eventdesk.domain.broadcast import Service, Stage, Trouble
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.ui import looks, theme, wording, youtube_words
+from eventdesk.ui.hold_button import HoldButton
+from eventdesk.ui.looks import Look
+from eventdesk.ui.marks import Mark
+from eventdesk.ui.widgets import Badge, ElidedLabel, label
+
+CONFIRMED = (Stage.LIVE, Stage.ENDED)
+"""The audience sees these, and no way leads back: their buttons must be held."""
+
+
+class BroadcastPanel(QFrame):
+    """One button for each stage. A stage is lit when YouTube says so, never by the press."""
+
+    asked = Signal(object)
+    """Bring the broadcast to this Stage."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.service = Badge()
+        self.seen = Badge()
+        self.ingest, self.health = Badge(), Badge()
+        self.trouble = ElidedLabel("trouble", lines=2)
+        self.url = ElidedLabel("dim")
+        self._next: Stage | None = None
+        self.buttons = {
+            stage: StageButton(stage)
+            for stage in (Stage.SCHEDULED, Stage.PREVIEW, Stage.LIVE, Stage.ENDED)
+        }
+        head = QHBoxLayout()
+        head.addWidget(label("heading", self.tr("YOUTUBE · B")))
+        head.addStretch()
+        head.addWidget(self.service)
+        stages = QHBoxLayout()
+        stages.setSpacing(4)
+        for button in self.buttons.values():
+            button.chosen.connect(self.asked)
+            stages.addWidget(button, 1)
+        reached = _fact(self.tr("Broadcast"), self.seen)
+        stream = _fact(self.tr("Ingest"), self.ingest)
+        stream.insertSpacing(2, 10)
+        for each in (label("soft", self.tr("Health")), self.health):
+            stream.insertWidget(stream.count() - 1, each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addLayout(stages)
+        column.addLayout(reached)
+        column.addLayout(stream)
+        column.addWidget(self.trouble)
+        column.addWidget(self.url)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Draw the broadcast."""
+        seen, wanted = snapshot.broadcast, snapshot.broadcast_wanted
+        planned = snapshot.sheet.broadcast is not None
+        self.service.show_look(looks.service(seen.service))
+        self.seen.show_look(self._stage_look(seen.stage, seen.moving_to, wanted))
+        self.ingest.show_look(looks.ingest(seen.ingest))
+        self.health.show_look(looks.health(seen.health))
+        words = [youtube_words.trouble(seen.trouble)] if seen.trouble else []
+        words += [youtube_words.trouble(Trouble(issue)) for issue in seen.issues]
+        self.trouble.setText("  ".join(words))
+        self.trouble.setVisible(bool(words))
+        self.url.setVisible(not words)
+        self.url.setText(self._foot(planned, seen.service, seen.watch_url, seen.channel))
+        reached = max(seen.stage, wanted)
+        self._next = next_stage(snapshot) if planned else None
+        for stage, button in self.buttons.items():
+            button.setEnabled(planned and can_ask(stage, reached))
+            button.light(seen=seen.stage >= stage, wanted=wanted >= stage > seen.stage)
+
+    def begin_next(self) -> None:
+        """The key B went down: the next stage, which may have to be held."""
+        if self._next is not None:
+            self.buttons[self._next].begin()
+
+    def cancel_holds(self) -> None:
+        """The key came up, or the window lost it."""
+        for button in self.buttons.values():
+            button.cancel_hold()
+
+    @property
+    def next(self) -> Stage | None:
+        """The stage that B brings; None when there is none."""
+        return self._next
+
+    def _stage_look(self, seen: Stage, moving_to: Stage | None, wanted: Stage) -> Look:
+        if moving_to is not None and moving_to > seen:
+            word = self.tr("{seen} → {next}").format(
+                seen=wording.stage(seen), next=wording.stage(moving_to)
+            )
+            return Look(Mark.HALF, theme.AMBER, word)
+        if wanted > seen:
+            word = self.tr("{seen}, {next} asked").format(
+                seen=wording.stage(seen), next=wording.stage(wanted)
+            )
+            return Look(Mark.RING, theme.AMBER, word)
+        if seen is Stage.LIVE:
+            return Look(Mark.DISC, theme.RED, wording.stage(seen))
+        return Look(Mark.CHECK if seen else Mark.DASH, theme.SOFT, wording.stage(seen))
+
+    def _foot(self, planned: bool, service: Service, url: str | None, channel: str) -> str:
+        if not planned:
+            return self.tr("This run-sheet has no broadcast: the show is local.")
+        if service is Service.OFF:
+            return self.tr("YouTube is not set up. The show runs without it.")
+        return " · ".join(part for part in (channel, url) if part)
+
+
+def _fact(word: str, badge: Badge) -> QHBoxLayout:
+    """A word and its badge, side by side."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(label("soft", word))
+    row.addWidget(badge)
+    row.addStretch()
+    return row
+
+
+class StageButton(HoldButton):
+    """Asks for one stage: at a press, or held where it cannot be undone."""
+
+    chosen = Signal(object)
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(wording.stage_verb(stage))
+        self.setObjectName("stage")
+        self._stage = stage
+        if self.must_hold:
+            self.setToolTip(self.tr("Hold for a second"))
+            self.held.connect(self._choose)
+        else:
+            self.clicked.connect(self._choose)
+
+    @property
+    def must_hold(self) -> bool:
+        """Only what cannot be undone has to be held."""
+        return self._stage in CONFIRMED
+
+    def begin(self) -> None:
+        """What the key does: the same as the button."""
+        if self.must_hold:
+            self.begin_hold()
+        else:
+            self._choose()
+
+    def begin_hold(self) -> None:
+        """The hand went down."""
+        if self.must_hold:
+            super().begin_hold()
+
+    def light(self, *, seen: bool, wanted: bool) -> None:
+        """Mark the stage as reached or as asked for, by word, border and ink."""
+        mark = "✓ " if seen else "… " if wanted else ""
+        self.setText(mark + wording.stage_verb(self._stage))
+        ink = theme.TEXT if seen else theme.AMBER if wanted else ""
+        style = f"color: {ink}; border-color: {ink};" if ink else ""
+        if self.styleSheet() != style:
+            self.setStyleSheet(style)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._stage)
+
+
+def can_ask(stage: Stage, reached: Stage) -> bool:
+    """Whether a broadcast can go there from here; what has not begun cannot be ended."""
+    return stage > reached and (stage is not Stage.ENDED or reached >= Stage.PREVIEW)
+
+
+def next_stage(snapshot: Snapshot) -> Stage | None:
+    """The stage after the one asked for; without a preview where the sheet wants none."""
+    plan = snapshot.sheet.broadcast
+    reached = max(snapshot.broadcast.stage, snapshot.broadcast_wanted)
+    if plan is None or reached is Stage.ENDED:
+        return None
+    following = Stage(reached + 1)
+    return Stage.LIVE if following is Stage.PREVIEW and not plan.preview else following

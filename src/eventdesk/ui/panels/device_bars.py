@@ -1,0 +1,212 @@
+"""Bars about the devices: differences from the show, the overlay, a password, what is missing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.seen import Difference, Missing
+from eventdesk.domain.snapshot import JournalHealth, Snapshot
+from eventdesk.domain.switcher import Leg, LegStatus, Link
+from eventdesk.ui import device_words, theme
+from eventdesk.ui.marks import Mark
+from eventdesk.ui.panels.bars import Bar
+from eventdesk.ui.panels.health import needs_overlay
+
+
+class JournalBar(Bar):
+    """The show is not being kept on disk."""
+
+    def __init__(self) -> None:
+        super().__init__(Mark.CROSS, theme.RED, lines=2)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show while the journal is in memory."""
+        if snapshot.journal is JournalHealth.KEPT:
+            self.hide()
+            return
+        trouble = snapshot.journal_trouble
+        words = device_words.trouble(trouble) if trouble else ""
+        tail = self.tr("If the desk stops now, it cannot resume from here.")
+        self.say(self.tr("NOT KEPT ON DISK"), f"{words} {tail}".strip())
+
+
+class TroubleBar(Bar):
+    """What of the cue on air was not done, and why."""
+
+    def __init__(self) -> None:
+        super().__init__(Mark.CROSS, theme.ORANGE, lines=3)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show while a part of the cue on air has failed."""
+        on_air = snapshot.state.on_air
+        reports = snapshot.legs.get(on_air.cue.id, {}) if on_air else {}
+        words = "  ".join(
+            f"{device_words.leg(leg)} ({output}): "
+            + device_words.trouble(report.trouble or Trouble("failed"))
+            for (output, leg), report in reports.items()
+            if report.status is LegStatus.FAILED
+        )
+        if words:
+            self.say(self.tr("NOT DONE"), words)
+        else:
+            self.hide()
+
+
+class DifferenceBar(Bar):
+    """The devices look otherwise than the show means: adopt, or return. Never done unasked."""
+
+    adopt, give_back = Signal(), Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Mark.DIAMOND, theme.VIOLET, lines=2)
+        self.adopt_button = self.add_button(self.tr("Adopt · A"))
+        self.return_button = self.add_button(self.tr("Return · R"))
+        self.adopt_button.clicked.connect(self.adopt)
+        self.return_button.clicked.connect(self.give_back)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show while the desk keeps its hands off, or anything differs."""
+        if not snapshot.hands_off and not snapshot.differences:
+            self.hide()
+            return
+        found = "  ".join(self._words(one) for one in snapshot.differences)
+        for button in (self.adopt_button, self.return_button):
+            button.setVisible(bool(snapshot.differences))
+        if snapshot.hands_off:
+            same = self.tr("The devices look as the show means. GO goes on from here.")
+            self.say(self.tr("SHOW REOPENED, HANDS OFF"), found or same)
+        else:
+            self.say(self.tr("CHANGED BY HAND"), found)
+
+    def _words(self, one: Difference) -> str:
+        about = f" {one.what}" if one.leg is Leg.AUDIO else ""
+        return self.tr("{leg}{about} ({output}): {found}, meant {wanted}.").format(
+            leg=device_words.leg(one.leg),
+            about=about,
+            output=one.output,
+            found=device_words.condition(one.found),
+            wanted=device_words.condition(one.wanted),
+        )
+
+
+class OverlayBar(Bar):
+    """Asks once for consent to put the overlay scene into OBS."""
+
+    install = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Mark.RING, theme.BLUE)
+        self._dismissed = False
+        self.install_button = self.add_button(self.tr("Install · I"))
+        self.later = self.add_button(self.tr("Not now"))
+        self.install_button.clicked.connect(self.install)
+        self.later.clicked.connect(self._dismiss)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show while a ready OBS lacks the overlay and nobody has decided."""
+        lacking = [
+            seen.output
+            for seen in snapshot.switchers.values()
+            if seen.link is Link.READY and not seen.overlay
+        ]
+        undecided = snapshot.state.overlay is None and not self._dismissed
+        if not (undecided and lacking and needs_overlay(snapshot)):
+            self.hide()
+            return
+        self.say(
+            self.tr("OVERLAY NOT INSTALLED"),
+            self.tr("Names need one scene of the desk's own in OBS ({outputs}).").format(
+                outputs=", ".join(lacking)
+            ),
+        )
+
+    def _dismiss(self) -> None:
+        self._dismissed = True
+        self.hide()
+
+
+class PasswordBar(Bar):
+    """Asks for an OBS's password, in the window; the only place on the desk that takes typing."""
+
+    entered = Signal(str, object)
+    """An output's name, and its password as a Secret; None to try again as before."""
+
+    def __init__(self) -> None:
+        super().__init__(Mark.CROSS, theme.ORANGE)
+        self._output = ""
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setPlaceholderText(self.tr("Password"))
+        self.field.setMaximumWidth(320)
+        self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it never takes the keys by itself
+        self.row.addWidget(self.field)
+        self.button = self.add_button(self.tr("Connect"))
+        self.field.returnPressed.connect(self._enter)
+        self.button.clicked.connect(self._enter)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show for the first OBS that needs a word from us."""
+        stuck = next(
+            (
+                seen
+                for seen in snapshot.switchers.values()
+                if seen.link in (Link.WRONG_PASSWORD, Link.KICKED)
+            ),
+            None,
+        )
+        if stuck is None:
+            self._forget()
+            self.hide()
+            return
+        if stuck.output != self._output:
+            self._forget()
+        self._output = stuck.output
+        self.field.setVisible(stuck.link is Link.WRONG_PASSWORD)
+        head = f"{stuck.output}: {device_words.link(stuck.link)}"
+        self.say(head, device_words.link_advice(stuck.link))
+
+    def _enter(self) -> None:
+        typed = self.field.text() if self.field.isVisible() else ""
+        self._forget()
+        self.entered.emit(self._output, Secret(typed) if typed else None)
+
+    def _forget(self) -> None:
+        """Leave no password in the field, nor the keyboard with it."""
+        self.field.clear()
+        self.field.clearFocus()
+
+
+class MissingBar(Bar):
+    """What the sheet names and OBS does not have; dismissed, it comes back when that changes."""
+
+    def __init__(self) -> None:
+        super().__init__(Mark.CROSS, theme.ORANGE, lines=3)
+        self._dismissed: tuple[Missing, ...] = ()
+        self._missing: tuple[Missing, ...] = ()
+        self.dismiss = self.add_button(self.tr("Dismiss"))
+        self.dismiss.clicked.connect(self._dismiss)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show while there is anything that nobody has dismissed."""
+        self._missing = snapshot.missing
+        if not snapshot.missing or snapshot.missing == self._dismissed:
+            self.hide()
+            return
+        words = "\n".join(self._words(one) for one in snapshot.missing)
+        self.say(self.tr("MISSING IN OBS: {count}").format(count=len(snapshot.missing)), words)
+
+    def _words(self, one: Missing) -> str:
+        line = self.tr("{kind} “{name}” ({output}), cues: {count}").format(
+            kind=device_words.kind(one.kind),
+            name=one.name,
+            output=one.output,
+            count=len(one.cues),
+        )
+        if one.nearest:
+            line += " · " + self.tr("“{nearest}” meant?").format(nearest=one.nearest)
+        return line
+
+    def _dismiss(self) -> None:
+        self._dismissed = self._missing
+        self.hide()

@@ -1,0 +1,116 @@
+"""One picture of a scene, labelled as what it is: OBS's drawing of the scene, not the program."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from eventdesk.ui import theme
+from eventdesk.ui.picture_feed import Picture
+
+STALE_AFTER = 2.0
+"""Seconds without a new picture after which the one on the screen is marked as old."""
+
+
+class ScenePicture(QWidget):
+    """A 16:9 picture of the wanted scene. It never shows one scene under another's name."""
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        self.setObjectName("dim")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._caption = caption
+        self._scene: str | None = None
+        self._picture: Picture | None = None
+        self._age: float | None = None
+
+    @property
+    def scene(self) -> str | None:
+        """The scene it shows or waits for."""
+        return self._scene
+
+    @property
+    def stale(self) -> bool:
+        """Whether the picture on the screen is too old to be trusted."""
+        return self._age is not None and self._age > STALE_AFTER
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture of its scene at all."""
+        return self._picture is not None
+
+    def set_scene(self, scene: str | None) -> None:
+        """Wait for another scene; the picture of the old one goes at once."""
+        if scene != self._scene:
+            self._scene, self._picture, self._age = scene, None, None
+            self.update()
+
+    @Slot(object)
+    def show_picture(self, picture: Picture) -> None:
+        """A picture arrived, perhaps of another scene."""
+        if picture.scene == self._scene:
+            self._picture, self._age = picture, 0.0
+            self.update()
+
+    def grow_old(self, now: float) -> None:
+        """Tell it the time (monotonic seconds), a few times a second."""
+        if self._picture is None:
+            return
+        age = now - self._picture.at
+        if age > STALE_AFTER or self.stale:
+            self.update()
+        self._age = age
+
+    def sizeHint(self) -> QSize:
+        """16:9 of what height there is."""
+        height = max(40, self.height())
+        return QSize(round((height - self._strip()) * 16 / 9), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough to give way."""
+        return QSize(96, 54 + self._strip())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture, its caption, and whether it is old."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        room = QRectF(0, 0, self.width(), self.height() - self._strip())
+        box = _fit(room, 16 / 9)
+        box.moveTop((room.height() - box.height()) / 2)
+        painter.fillRect(box, QColor(theme.GROUND))
+        painter.setPen(QColor(theme.DIM))
+        if self._picture is not None:
+            image = self._picture.image
+            painter.drawImage(_fit(box, image.width() / image.height()), image)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("no picture"))
+        if self.stale:
+            self._mark_stale(painter, box)
+        painter.setPen(QColor(theme.LINE))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(theme.DIM))
+        words = f"{self._caption}: {self._scene}" if self._scene else self._caption
+        strip = QRectF(box.left(), box.bottom(), box.width(), self._strip())
+        cut = self.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, round(strip.width())
+        )
+        painter.drawText(strip, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, cut)
+
+    def _mark_stale(self, painter: QPainter, box: QRectF) -> None:
+        shade = QColor(theme.GROUND)
+        shade.setAlphaF(0.72)
+        painter.fillRect(box, shade)
+        painter.fillRect(box, Qt.BrushStyle.BDiagPattern)
+        painter.setPen(QColor(theme.AMBER))
+        words = self.tr("OLD PICTURE, {seconds} s").format(seconds=int(self._age or 0))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _strip(self) -> int:
+        return round(self.fontMetrics().height() * 1.15)
+
+
+def _fit(room: QRectF, ratio: float) -> QRectF:
+    """The largest box of this width to height in the room, centred."""
+    width = min(room.width(), room.height() * ratio)
+    box = QRectF(0, 0, width, width / ratio)
+    box.moveCenter(room.center())
+    return box

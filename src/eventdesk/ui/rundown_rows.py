@@ -1,0 +1,59 @@
+"""The rows of the rundown table: each session's heading, then its cues. Computed once a sheet."""
+
+from dataclasses import dataclass
+
+from eventdesk.domain.runsheet import Cue, LowerThirdPlan, RunSheet, Session
+from eventdesk.domain.switcher import Leg
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session's heading; ``number`` is its place in the sheet."""
+
+    session: Session
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A cue; ``number`` is its place among the sheet's cues."""
+
+    cue: Cue
+    number: int
+
+
+Row = SessionRow | CueRow
+
+
+class Rows:
+    """All rows of a sheet, and where its sessions and cues stand among them."""
+
+    def __init__(self, sheet: RunSheet) -> None:
+        self.rows: list[Row] = []
+        self.of_cue: list[int] = []
+        self.of_session: list[int] = []
+        for number, session in enumerate(sheet.sessions):
+            self.of_session.append(len(self.rows))
+            self.rows.append(SessionRow(session, number))
+            for cue in session.cues:
+                self.of_cue.append(len(self.rows))
+                self.rows.append(CueRow(cue, len(self.of_cue) - 1))
+
+
+def planned_legs(cue: Cue) -> tuple[Leg, ...]:
+    """The legs that a cue asks for, in the order they are drawn."""
+    wanted = (
+        (Leg.SCENE, bool(cue.scenes)),
+        (Leg.AUDIO, bool(cue.mute or cue.unmute)),
+        (Leg.MEDIA, bool(cue.media)),
+        (Leg.GRAPHIC, bool(cue.lower_third and cue.lower_third.speakers)),
+        (Leg.RECORD, cue.record is not None),
+        (Leg.BROADCAST, cue.broadcast is not None),
+    )
+    return tuple(leg for leg, asked in wanted if asked)
+
+
+def seats(cue: Cue) -> tuple[str, ...]:
+    """The speakers that the keys 1 to 9 name, in their order."""
+    plan: LowerThirdPlan | None = cue.lower_third
+    return plan.speakers if plan and plan.speakers else cue.speakers

@@ -1,0 +1,281 @@
+"""The desk's window: it arranges the panels, hands them each snapshot, and passes on the keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from eventdesk.domain.commands import Command
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.engine.ports import Clock
+from eventdesk.ui import theme, wording
+from eventdesk.ui.actions import Asks
+from eventdesk.ui.bridge import Bridge
+from eventdesk.ui.go_button import GoButton
+from eventdesk.ui.key_list import KeyList
+from eventdesk.ui.keys import Keys
+from eventdesk.ui.panels.bars import BarStack
+from eventdesk.ui.panels.broadcast import BroadcastPanel
+from eventdesk.ui.panels.clocks import ClocksPanel
+from eventdesk.ui.panels.desk_bars import QuitBar, RehearsalBanner, StaleBar, running
+from eventdesk.ui.panels.device_bars import (
+    DifferenceBar,
+    JournalBar,
+    MissingBar,
+    OverlayBar,
+    PasswordBar,
+    TroubleBar,
+)
+from eventdesk.ui.panels.health import HealthBar
+from eventdesk.ui.panels.lower_third import LowerThirdPanel
+from eventdesk.ui.panels.message import MessageLine
+from eventdesk.ui.panels.on_air import OnAirPanel
+from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
+from eventdesk.ui.picture_feed import PictureFeed
+from eventdesk.ui.reading import Reading
+from eventdesk.ui.rundown_view import RundownView
+
+AGE_MS = 250
+"""How often pictures and the snapshot are checked for age, in real milliseconds."""
+
+
+SMALLEST = (960, 540)
+"""Below this, in logical pixels, the desk cannot be read any more."""
+
+
+class DeskWindow(QMainWindow):
+    """The desk. It draws what ``bridge`` delivers and asks through it; it decides nothing."""
+
+    closed = Signal()
+    """The window has closed for good."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        *,
+        clock: Clock,
+        picture: Callable[[str, int], bytes | None],
+        reconnect: Callable[[str, Secret | None], None],
+        language: str = "en",
+    ) -> None:
+        """``picture`` gives a program scene's JPEG at a width in pixels (it may block, it is
+        called from a thread); ``reconnect`` tries an output again, with a password if one was
+        typed; ``language`` is one of ``translation.LANGUAGES``, whose words are installed."""
+        super().__init__()
+        self._bridge, self._clock = bridge, clock
+        self._snapshot: Snapshot | None = None
+        self._drawn_at = clock.monotonic()
+        self._scale = 0.0
+        self._make_parts(Reading(language))
+        self._arrange()
+        self.asks = Asks(self._ask, self.message.refuse)
+        self.key_list = KeyList(self)
+        self._connect(reconnect)
+        self.feed = PictureFeed(picture, clock)
+        for each in (self.on_air.picture, self.standby.picture):
+            self.feed.pictured.connect(each.show_picture)
+        self._keys = Keys(
+            self,
+            self.asks,
+            clear=self._clear,
+            begin_broadcast=self._begin_broadcast,
+            toggle_list=self.key_list.toggle,
+            leave=self.close,
+        )
+        self._ages = QTimer(self)
+        self._ages.timeout.connect(self._grow_old)
+        self._ages.start(AGE_MS)
+        bridge.changed.connect(self.draw)
+        self.setWindowTitle("EventDesk")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(theme.DESIGN_WIDTH, theme.DESIGN_HEIGHT)
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What is on the screen."""
+        return self._snapshot
+
+    @Slot(object)
+    def draw(self, snapshot: Snapshot) -> None:
+        """Draw a snapshot."""
+        self._snapshot = self.asks.snapshot = snapshot
+        self._drawn_at = self._clock.monotonic()
+        for part in self._drawn:
+            part.draw(snapshot)
+        cue = standby_cue(snapshot)
+        self.go.set_takes(self._reading.title(cue) if cue else "")
+        if self.message.draw(snapshot):
+            refusal = snapshot.notice.refusal if snapshot.notice else None
+            if refusal is not None and refusal.code in wording.GO_REFUSALS:
+                self.go.flash()
+        self.stale.grow_old(0.0)
+        self.setWindowTitle(f"{self._reading.text(snapshot.sheet.event.title)} – EventDesk")
+        self._want_pictures()
+
+    def _make_parts(self, reading: Reading) -> None:
+        self._reading = reading
+        self.rehearsal = RehearsalBanner()
+        self.clocks = ClocksPanel(reading)
+        self.on_air = OnAirPanel(reading)
+        self.standby = StandbyPanel(reading)
+        self.go = GoButton()
+        self.rundown = RundownView(reading)
+        self.names = LowerThirdPanel(reading)
+        self.broadcast = BroadcastPanel()
+        self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
+        self.trouble, self.differences = TroubleBar(), DifferenceBar()
+        self.password = PasswordBar()
+        self.missing, self.overlay = MissingBar(), OverlayBar()
+        self.health = HealthBar()
+        self.message = MessageLine(reading)
+        self._drawn = (
+            self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
+            self.broadcast, self.journal, self.trouble, self.differences, self.password,
+            self.missing, self.overlay, self.health,
+        )  # fmt: skip
+
+    def _arrange(self) -> None:
+        self._now = QWidget()
+        now = QHBoxLayout(self._now)
+        now.setContentsMargins(0, 0, 0, 0)
+        now.setSpacing(8)
+        now.addWidget(self.on_air, 46)
+        now.addWidget(self.standby, 38)
+        now.addWidget(self.go, 16)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self.names, 1)
+        side.addWidget(self.broadcast)
+        show = QHBoxLayout()
+        show.setSpacing(8)
+        plan = QVBoxLayout()
+        plan.setSpacing(6)
+        plan.addWidget(self.rundown, 1)
+        plan.addWidget(self._bars())
+        show.addLayout(plan, 73)
+        show.addLayout(side, 27)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard's home
+        desk.setMinimumSize(1, 1)  # bars squeeze the rundown, they never grow the window
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(8, 8, 8, 6)
+        column.setSpacing(8)
+        for part in (self.rehearsal, self.clocks, self._now):
+            column.addWidget(part)
+        column.addLayout(show, 1)
+        for part in (self.health, self.message):
+            column.addWidget(part)
+        self._home = desk
+        self.setCentralWidget(desk)
+
+    def _bars(self) -> BarStack:
+        return BarStack(
+            (self.stale, self.journal, self.quit, self.trouble, self.differences, self.password,
+             self.missing, self.overlay)
+        )  # fmt: skip
+
+    def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
+        asks = self.asks
+        self.go.pressed.connect(asks.go)
+        self.rundown.standby_asked.connect(asks.standby)
+        self.names.asked.connect(asks.name)
+        self.broadcast.asked.connect(asks.broadcast)
+        self.differences.adopt.connect(asks.adopt)
+        self.differences.give_back.connect(asks.give_back)
+        self.overlay.install.connect(asks.install_overlay)
+        self.password.entered.connect(reconnect)
+        self.quit.leave.connect(self.close)
+        self.quit.end.connect(asks.end)
+
+    def _ask(self, command: Command) -> None:
+        self._bridge.ask(command, self._clock.monotonic())
+
+    def _clear(self) -> None:
+        """Esc: whatever lies over the desk goes, then whatever lies over the program."""
+        covered = self.key_list.isVisible()
+        self.key_list.hide()
+        self._home.setFocus()
+        if not (covered and no_graphics(self._snapshot)):
+            self.asks.clear()
+
+    def _begin_broadcast(self) -> None:
+        if self.broadcast.next is None:
+            self.asks.no_broadcast()
+        else:
+            self.broadcast.begin_next()
+
+    # Pictures and age
+
+    def _want_pictures(self) -> None:
+        pictures = (self.on_air.picture, self.standby.picture)
+        scenes = tuple(each.scene for each in pictures if each.scene)
+        width = max(each.width() for each in pictures)
+        self.feed.want(scenes, round(width * self.devicePixelRatioF()))
+
+    @Slot()
+    def _grow_old(self) -> None:
+        now = self._clock.monotonic()
+        for each in (self.on_air.picture, self.standby.picture):
+            each.grow_old(now)
+        if self._snapshot is not None:
+            self.stale.grow_old(now - self._drawn_at)
+
+    # Qt's side
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pictures are fetched while somebody can see them."""
+        super().showEvent(event)
+        self.feed.set_running(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And not longer."""
+        super().hideEvent(event)
+        self.feed.set_running(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A hold ends when another window takes the keyboard, which then keeps the release."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.broadcast.cancel_holds()
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.feed.set_running(self.isVisible() and not self.isMinimized())
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Any key that comes up ends a hold."""
+        if not event.isAutoRepeat():
+            self.broadcast.cancel_holds()
+        super().keyReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow the type with the window."""
+        super().resizeEvent(event)
+        self.key_list.cover()
+        scale = theme.scale_for(self.width(), self.height())
+        if scale != self._scale:
+            self._scale = scale
+            self.setStyleSheet(theme.stylesheet(scale))
+            self._now.setFixedHeight(round(184 * scale))
+            self.clocks.setFixedHeight(round(60 * scale))
+            self.rundown.set_scale()
+        self._want_pictures()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first when a show runs, inside the window; the second time is the answer."""
+        if running(self._snapshot) and not self.quit.isVisible():
+            self.quit.ask()
+            event.ignore()
+            return
+        self._ages.stop()
+        self.feed.stop()
+        event.accept()
+        self.closed.emit()
+
+
+def no_graphics(snapshot: Snapshot | None) -> bool:
+    """Whether the air is known to be clear of names."""
+    if snapshot is None or snapshot.state.lower_third is not None:
+        return False
+    return all(seen.graphic is None for seen in snapshot.switchers.values())

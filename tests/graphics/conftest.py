@@ -1,0 +1,53 @@
+"""A renderer on a folder of its own, and short ways to write a graphic down."""
+
+import pytest
+
+from eventdesk.domain.switcher import Graphic
+from eventdesk.domain.text import Text
+from eventdesk.engine.assets import asset
+from eventdesk.graphics.faces import Faces
+from eventdesk.graphics.renderer import GraphicsRenderer
+from eventdesk.graphics.template_file import load_template
+from eventdesk.graphics.typeset import Typesetter
+
+
+def _text(words, languages):
+    if isinstance(words, str):
+        return Text(((languages[0], words),)) if words else Text()
+    return Text(tuple(words.items()))
+
+
+@pytest.fixture(scope="session")
+def graphic():
+    """Make a graphic: texts as a string in the first language, or as language → words."""
+
+    def make(name, role="", organisation="", languages=("ko", "en"), speaks=None):
+        parts = (_text(words, languages) for words in (name, role, organisation))
+        return Graphic("classic", *parts, languages, speaks)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def chung(graphic):
+    return graphic(
+        {"ko": "정래권", "en": "Chung Rae-kwon"},
+        {"ko": "전 기후변화대사", "en": "Former Ambassador for Climate Change"},
+        {"ko": "국가기후환경회의", "en": "National Council on Climate and Air Quality"},
+        speaks="ko",
+    )
+
+
+@pytest.fixture
+def renderer(qapp, tmp_path):
+    return GraphicsRenderer(tmp_path / "pictures")
+
+
+@pytest.fixture(scope="session")
+def classic():
+    return load_template(asset("lower_thirds", "classic.yaml"))
+
+
+@pytest.fixture
+def typesetter(qapp):
+    return Typesetter(Faces())

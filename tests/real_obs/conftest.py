@@ -1,0 +1,16 @@
+"""Everything in this folder drives a real OBS."""
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_configure(config):
+    config.pluginmanager.import_plugin("support.obs_fixtures")
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.real_obs)

@@ -1,0 +1,87 @@
+"""The driver when a real OBS dies, freezes and comes back. Each test has an OBS of its own."""
+
+import pytest
+
+from eventdesk.domain.runsheet import Transition
+from eventdesk.domain.switcher import Leg, LegStatus, Link
+from support.driving import Desk
+
+CUT = Transition("Cut")
+
+
+@pytest.fixture
+def own_obs(start_real_obs):
+    return start_real_obs()
+
+
+@pytest.fixture
+def desk(own_obs, tmp_path):
+    with Desk(own_obs.port, own_obs.password, tmp_path) as driven:
+        driven.wait_ready()
+        yield driven
+
+
+def test_a_killed_obs_is_noticed_and_its_return_too(desk, own_obs):
+    desk.go(scene="Podium", transition=CUT)
+    own_obs.kill()
+    desk.wait_seen(lambda seen: seen.link is Link.CONNECTING and seen.on_air is None, seconds=2)
+    own_obs.start()
+    desk.wait_ready(seconds=5)
+    assert desk.go(scene="Slides", transition=CUT).status is LegStatus.ON_AIR
+    with own_obs.client() as observer:
+        found = observer.request("GetCurrentProgramScene")["currentProgramSceneName"]
+    assert found == "Slides"
+
+
+def test_a_take_while_obs_restarts_is_failed_first_and_done_after(desk, own_obs):
+    own_obs.kill()
+    desk.wait_seen(lambda seen: seen.link is Link.CONNECTING)
+    take = desk.want(scene="Panel", transition=CUT)
+    assert desk.last(take, Leg.SCENE).trouble.code == "not-connected"
+    own_obs.start()  # in about a second: within the grace
+    desk.wait(lambda: any(each.status is LegStatus.ON_AIR for each in desk.of(take, Leg.SCENE)))
+    with own_obs.client() as observer:
+        found = observer.request("GetCurrentProgramScene")["currentProgramSceneName"]
+    assert found == "Panel"
+
+
+def test_what_was_on_air_before_a_restart_is_not_taken_again(desk, own_obs):
+    desk.go(scene="Panel", transition=CUT)
+    own_obs.restart()
+    desk.wait_seen(lambda seen: seen.link is not Link.READY)
+    desk.wait_ready()
+    assert desk.seen.on_air == "Holding"  # what the killed OBS had saved
+
+
+def test_a_frozen_obs_is_noticed_within_three_seconds_and_recovers(desk, own_obs):
+    own_obs.pause()
+    try:
+        desk.wait_seen(lambda seen: seen.link is Link.SILENT, seconds=3)
+        assert desk.seen.on_air is None
+        take = desk.want(scene="Panel", transition=CUT)
+        assert desk.last(take, Leg.SCENE).trouble.code == "not-connected"
+    finally:
+        own_obs.resume()
+    desk.wait(lambda: any(each.status is LegStatus.ON_AIR for each in desk.of(take, Leg.SCENE)))
+    desk.wait_ready()
+    assert desk.seen.on_air == "Panel"
+
+
+def test_a_take_into_an_obs_that_has_just_frozen_fails_in_bounded_time(desk, own_obs):
+    own_obs.pause()
+    try:
+        take = desk.want(scene="Panel", transition=CUT)
+        assert desk.last(take, Leg.SCENE).status is LegStatus.FAILED
+    finally:
+        own_obs.resume()
+    desk.wait_ready()
+
+
+def test_a_scene_collection_switch_leaves_obs_alive_and_is_followed(desk, own_obs):
+    with own_obs.client() as observer:
+        observer.request("CreateSceneCollection", sceneCollectionName="Other")
+        desk.wait_seen(lambda seen: seen.link is Link.READY and "Podium" not in seen.scenes)
+        observer.request("SetCurrentSceneCollection", sceneCollectionName="Test")
+        desk.wait_seen(lambda seen: seen.link is Link.READY and "Podium" in seen.scenes)
+    desk.wait_ready()
+    assert desk.go(scene="Podium", transition=CUT).status is LegStatus.ON_AIR

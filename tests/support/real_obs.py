@@ -1,0 +1,352 @@
+"""A real OBS for tests: its own Xvfb, its own home, scenes made on the spot, gone afterwards.
+
+Tried on Debian 12 (OBS 29.0.2, obs-websocket 5.1.0). Nothing of the user's OBS is read or written.
+"""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from support.obs_client import Closed, ObsClient, Refused
+
+NEEDED = {"obs": "obs-studio", "Xvfb": "xvfb", "ffmpeg": "ffmpeg", "setpriv": "util-linux"}
+"""Programs, and the Debian packages that bring them."""
+START_SECONDS = 60
+STOP_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class Input:
+    """An OBS input to be made: ``settings`` are those of its kind."""
+
+    name: str
+    kind: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def colour(name: str, rgb: int, width: int = 4096, height: int = 4096) -> Input:
+    """A plain colour, 0xRRGGBB; OBS keeps it as 0xAABBGGRR."""
+    red, green, blue = rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF
+    abgr = 0xFF000000 | blue << 16 | green << 8 | red
+    return Input(name, "color_source_v3", {"color": abgr, "width": width, "height": height})
+
+
+def sound(name: str) -> Input:
+    """An input with an audio track. A media source without a file has one and needs no sound
+    server; a microphone's kind differs per system."""
+    return Input(name, "ffmpeg_source", {"is_local_file": True, "local_file": ""})
+
+
+DEMO_SCENES: Mapping[str, tuple[Input, ...]] = {
+    "Holding": (colour("Holding colour", 0x203040),),
+    "Opening Film": (colour("Opening Film colour", 0x802020), sound("Opening film")),
+    "Podium": (colour("Podium colour", 0x208020), sound("Podium mic")),
+    "Podium + Slides": (colour("Podium + Slides colour", 0x202080),),
+    "Slides": (colour("Slides colour", 0x808020),),
+    "Remote Guest": (colour("Remote Guest colour", 0x802080), sound("Remote guests")),
+    "Panel": (colour("Panel colour", 0x208080), sound("Panel mics")),
+    "Break": (colour("Break colour", 0x404040),),
+}
+"""The demo show's scenes, each of its own colour, and its audio inputs."""
+
+
+def collection(scenes: Mapping[str, tuple[Input, ...]], name: str) -> dict[str, Any]:
+    """OBS's own scene collection file for these scenes; an input of the same name is shared."""
+    inputs = {each.name: each for items in scenes.values() for each in items}
+    sources: list[dict[str, Any]] = [
+        {
+            "id": each.kind,
+            "versioned_id": each.kind,
+            "name": each.name,
+            "settings": dict(each.settings),
+            "mixers": 255,
+        }
+        for each in inputs.values()
+    ]
+    for scene, items in scenes.items():
+        placed = [
+            {"name": each.name, "id": number, "visible": True}
+            for number, each in enumerate(items, start=1)
+        ]
+        sources.append(
+            {
+                "id": "scene",
+                "versioned_id": "scene",
+                "name": scene,
+                "settings": {"id_counter": len(placed), "items": placed},
+            }
+        )
+    first = next(iter(scenes))
+    return {
+        "name": name,
+        "current_scene": first,
+        "current_program_scene": first,
+        "scene_order": [{"name": scene} for scene in scenes],
+        "sources": sources,
+        "current_transition": "Cut",
+        "transition_duration": 300,
+    }
+
+
+def free_port() -> int:
+    """A loopback port that nobody listened on a moment ago (OBS cannot take port 0)."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def require_programs() -> None:
+    """Fail, naming the packages, when the machine lacks what a real OBS needs."""
+    missing = [package for program, package in NEEDED.items() if not shutil.which(program)]
+    if missing:
+        raise RuntimeError(f"tests with a real OBS need: apt-get install {' '.join(missing)}")
+
+
+class RealObs:
+    """OBS in a private home, started by ``with``: ``port``, ``password``, ``recording_dir``.
+
+    ``scenes`` maps scene names to inputs, or is the path of an OBS scene collection file.
+    ``canvas`` is in pixels and also the output size, ``fps`` in frames a second. A ``password`` of
+    None switches authentication off.
+    """
+
+    def __init__(
+        self,
+        scenes: Mapping[str, tuple[Input, ...]] | Path = DEMO_SCENES,
+        *,
+        canvas: tuple[int, int] = (640, 360),
+        fps: int = 30,
+        password: str | None = "correct horse",
+    ) -> None:
+        self.password = password
+        self.port = 0
+        self._scenes = scenes
+        self._canvas = canvas
+        self._fps = fps
+        self._root = Path()
+        self._xvfb: subprocess.Popen[bytes] | None = None
+        self._obs: subprocess.Popen[bytes] | None = None
+        self._display = ""
+
+    @property
+    def recording_dir(self) -> Path:
+        """Where OBS records to."""
+        return self._root / "recordings"
+
+    @property
+    def log(self) -> Path:
+        """What OBS printed."""
+        return self._root / "obs.log"
+
+    @property
+    def pid(self) -> int:
+        """OBS's process id; it is the same process through pause and resume."""
+        assert self._obs, "OBS is not running"
+        return self._obs.pid
+
+    def __enter__(self) -> "RealObs":
+        require_programs()
+        self._root = Path(tempfile.mkdtemp(prefix="eventdesk-obs-"))
+        self.recording_dir.mkdir()
+        self.port = free_port()
+        try:
+            self._write_config()
+            self._start_display()
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+        if self._xvfb:
+            self._xvfb.kill()
+            self._xvfb.wait(STOP_SECONDS)
+            self._xvfb = None
+        shutil.rmtree(self._root)
+
+    def client(self, **options: Any) -> ObsClient:
+        """A new session with this OBS."""
+        return ObsClient(self.port, self.password, **options)
+
+    def start(self) -> None:
+        """Start OBS and wait until it has loaded its scenes and answers."""
+        assert not self._obs, "OBS is running"
+        environment = {
+            **os.environ,
+            "HOME": str(self._root),
+            "XDG_CONFIG_HOME": str(self._root / "config"),
+            "XDG_RUNTIME_DIR": str(self._root),
+            "DISPLAY": self._display,
+            "QT_QPA_PLATFORM": "xcb",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+        }
+        environment.pop("WAYLAND_DISPLAY", None)
+        command = "obs --multi --disable-updater --disable-missing-files-check --unfiltered_log"
+        with self.log.open("ab") as log:
+            self._obs = _start(command.split(), environment, stdout=log, stderr=log)
+        self._wait_ready()
+
+    def kill(self) -> None:
+        """SIGKILL, as a crash: no word to the clients."""
+        if self._obs:
+            self._obs.kill()
+            self._obs.wait(STOP_SECONDS)
+            self._obs = None
+
+    def restart(self) -> None:
+        """Kill it if it runs, and start it anew with the same port, scenes and password."""
+        self.kill()
+        self.start()
+
+    def pause(self) -> None:
+        """SIGSTOP: the sockets stay open and nothing answers."""
+        os.kill(self.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """SIGCONT."""
+        os.kill(self.pid, signal.SIGCONT)
+
+    def _start_display(self) -> None:
+        read_end, write_end = os.pipe()
+        arguments = ["Xvfb", "-displayfd", str(write_end), "-nolisten", "tcp"]
+        arguments += ["-screen", "0", "1280x800x24"]
+        with (self._root / "xvfb.log").open("wb") as log:
+            self._xvfb = _start(arguments, dict(os.environ), log, log, keep=(write_end,))
+        os.close(write_end)
+        with os.fdopen(read_end) as told:
+            number = told.readline().strip()  # Xvfb writes it when it takes connections
+        if not number:
+            raise RuntimeError((self._root / "xvfb.log").read_text(errors="replace"))
+        self._display = f":{number}"
+
+    def _wait_ready(self) -> None:
+        patience = threading.Event()
+        for _ in range(START_SECONDS * 20):
+            if self._obs and self._obs.poll() is not None:
+                break
+            if self._answers():
+                return
+            patience.wait(0.05)
+        tail = self.log.read_text(errors="replace")[-3000:]
+        raise RuntimeError(f"OBS did not come up:\n{tail}")
+
+    def _answers(self) -> bool:
+        # obs-websocket listens only after OBS has loaded its scenes (WebSocketServer::onObsLoaded).
+        try:
+            with self.client(events=0) as client:
+                return bool(client.request("GetSceneList")["scenes"])
+        except (OSError, Closed, Refused, TimeoutError):
+            return False
+
+    def _write_config(self) -> None:
+        home = self._root / "config" / "obs-studio"
+        profile = home / "basic" / "profiles" / "Test"
+        scenes = home / "basic" / "scenes"
+        profile.mkdir(parents=True)
+        scenes.mkdir(parents=True)
+        (home / "global.ini").write_text(_ini(self._global_settings()))
+        (profile / "basic.ini").write_text(_ini(self._profile_settings()))
+        target = scenes / "Test.json"
+        if isinstance(self._scenes, Path):
+            content = json.loads(self._scenes.read_text(encoding="utf-8")) | {"name": "Test"}
+        else:
+            content = collection(self._scenes, "Test")
+        target.write_text(json.dumps(content), encoding="utf-8")
+
+    def _global_settings(self) -> dict[str, dict[str, object]]:
+        return {
+            "General": {
+                "FirstRun": "true",
+                "LastVersion": 0x1D000002,  # 29.0.2: no "what's new" window
+                "InfoIncrement": 99,
+                "Pre19Defaults": "false",
+                "Pre21Defaults": "false",
+                "Pre23Defaults": "false",
+                "Pre24.1Defaults": "false",
+                "EnableAutoUpdates": "false",
+            },
+            "Basic": {
+                "Profile": "Test",
+                "ProfileDir": "Test",
+                "SceneCollection": "Test",
+                "SceneCollectionFile": "Test",
+                "ConfigOnNewProfile": "false",
+            },
+            "BasicWindow": {
+                "SysTrayEnabled": "false",
+                "WarnBeforeStartingStream": "false",
+                "WarnBeforeStoppingStream": "false",
+                "WarnBeforeStoppingRecord": "false",
+                "PreviewEnabled": "false",  # nobody looks, and it costs software GL dearly
+            },
+            "OBSWebSocket": {
+                "FirstLoad": "false",
+                "ServerEnabled": "true",
+                "ServerPort": self.port,
+                "AlertsEnabled": "false",
+                "AuthRequired": "false" if self.password is None else "true",
+                "ServerPassword": self.password or "",
+            },
+        }
+
+    def _profile_settings(self) -> dict[str, dict[str, object]]:
+        width, height = self._canvas
+        return {
+            "General": {"Name": "Test"},
+            "Output": {"Mode": "Simple", "RetryDelay": 2, "MaxRetries": 25, "Reconnect": "true"},
+            "SimpleOutput": {
+                "FilePath": self.recording_dir,
+                "RecFormat": "mkv",
+                "RecQuality": "Stream",
+                "VBitrate": 1000,
+                "ABitrate": 128,
+                "Preset": "ultrafast",
+            },
+            "Video": {
+                "BaseCX": width,
+                "BaseCY": height,
+                "OutputCX": width,
+                "OutputCY": height,
+                "FPSType": 1,  # an integer
+                "FPSInt": self._fps,
+                "FPSCommon": self._fps,
+            },
+            "Audio": {"SampleRate": 48000, "ChannelSetup": "Stereo"},
+        }
+
+
+def _ini(sections: Mapping[str, Mapping[str, object]]) -> str:
+    return "\n".join(
+        f"[{name}]\n" + "".join(f"{key}={value}\n" for key, value in values.items())
+        for name, values in sections.items()
+    )
+
+
+def _start(
+    arguments: list[str],
+    environment: dict[str, str],
+    stdout: Any,
+    stderr: Any,
+    keep: tuple[int, ...] = (),
+) -> "subprocess.Popen[bytes]":
+    # The kernel ends it when the thread that started it ends: an aborted run leaves nothing behind.
+    return subprocess.Popen(
+        ["setpriv", "--pdeathsig", "KILL", *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=stderr,
+        pass_fds=keep,
+    )
