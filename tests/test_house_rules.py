@@ -97,6 +97,28 @@ def test_the_desk_is_handed_its_parts_and_never_fetches_them_from_a_global():
     assert places(ui_modules(), lambda name: name.endswith(".instance")) == []
 
 
+def imported(module):
+    """Each module or name that the module imports, dotted, as (name, line)."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def test_widgets_live_in_the_desk_only():
+    """The linter of imports knows PySide6 as one module and cannot tell."""
+    around = {SOURCE / name for name in ("ui", "app", "cli")}
+    found = [
+        f"{module.relative_to(ROOT)}:{line} {name}"
+        for module in MODULES
+        if not around & set(module.parents)
+        for name, line in imported(module)
+        if name.startswith("PySide6.QtWidgets")
+    ]
+    assert found == []
+
+
 def test_no_dialog_of_the_desk_stops_the_show_until_it_is_answered():
     """`exec` and the static dialogs run a second event loop in which Space reaches no cue."""
 
@@ -116,14 +138,13 @@ def test_nothing_sleeps():
     """Neither the desk nor a test: both wait for the thing itself, with a time-out."""
     assert places(MODULES + TEST_MODULES, SLEEPS.__contains__) == []
     assert places(TEST_MODULES, "qtbot.wait".__eq__) == []
-    imported = [
-        f"{module.relative_to(ROOT)}:{node.lineno}"
+    by_name = [
+        f"{module.relative_to(ROOT)}:{line}"
         for module in MODULES + TEST_MODULES
-        for node in ast.walk(tree(module))
-        if isinstance(node, ast.ImportFrom) and node.module == "time"
-        if "sleep" in {name.name for name in node.names}
+        for name, line in imported(module)
+        if name in SLEEPS
     ]
-    assert imported == []
+    assert by_name == []
 
 
 def test_no_test_measures_speed():

@@ -5,1643 +5,1643 @@
     <name>BroadcastPanel</name>
     <message>
         <source>YOUTUBE · B</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 · B</translation>
     </message>
     <message>
         <source>Broadcast</source>
-        <translation type="unfinished"></translation>
+        <translation>방송</translation>
     </message>
     <message>
         <source>Ingest</source>
-        <translation type="unfinished"></translation>
+        <translation>수신</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>품질</translation>
     </message>
     <message>
         <source>{seen} → {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen} → {next}</translation>
     </message>
     <message>
         <source>{seen}, {next} asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen}, {next} 요청됨</translation>
     </message>
     <message>
         <source>This run-sheet has no broadcast: the show is local.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 큐시트에는 방송이 없습니다. 현장 전용입니다.</translation>
     </message>
     <message>
         <source>YouTube is not set up. The show runs without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 설정되지 않았습니다. 없이도 진행됩니다.</translation>
     </message>
 </context>
 <context>
     <name>Clock</name>
     <message>
         <source>ELAPSED</source>
-        <translation type="unfinished"></translation>
+        <translation>경과</translation>
     </message>
     <message>
         <source>OVER</source>
-        <translation type="unfinished"></translation>
+        <translation>초과</translation>
     </message>
     <message>
         <source>WRAP UP</source>
-        <translation type="unfinished"></translation>
+        <translation>마무리</translation>
     </message>
     <message>
         <source>LEFT</source>
-        <translation type="unfinished"></translation>
+        <translation>남음</translation>
     </message>
     <message>
         <source>ON TIME</source>
-        <translation type="unfinished"></translation>
+        <translation>정시</translation>
     </message>
     <message>
         <source>LATE</source>
-        <translation type="unfinished"></translation>
+        <translation>지연</translation>
     </message>
     <message>
         <source>AHEAD</source>
-        <translation type="unfinished"></translation>
+        <translation>빠름</translation>
     </message>
 </context>
 <context>
     <name>ClocksPanel</name>
     <message>
         <source>LOCAL TIME</source>
-        <translation type="unfinished"></translation>
+        <translation>현지 시각</translation>
     </message>
     <message>
         <source>SESSION LEFT</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 남음</translation>
     </message>
     <message>
         <source>SHOW LEFT · END {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 남음 · {time} 종료</translation>
     </message>
     <message>
         <source>SHOW LEFT</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 남음</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>계획</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>예상</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>초과</translation>
     </message>
     <message>
         <source>Cue</source>
-        <translation type="unfinished"></translation>
+        <translation>큐</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>연사</translation>
     </message>
     <message>
         <source>Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>구성</translation>
     </message>
 </context>
 <context>
     <name>Condition</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>음소거</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>켜짐</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>정지</translation>
     </message>
 </context>
 <context>
     <name>DifferenceBar</name>
     <message>
         <source>Adopt · A</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 화면 채택 · A</translation>
     </message>
     <message>
         <source>Return · R</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트로 복귀 · R</translation>
     </message>
     <message>
         <source>The devices look as the show means. GO goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>장비 상태가 진행과 일치합니다. GO로 이어서 진행합니다.</translation>
     </message>
     <message>
         <source>SHOW REOPENED, HANDS OFF</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 열림, 장비 미조작</translation>
     </message>
     <message>
         <source>CHANGED BY HAND</source>
-        <translation type="unfinished"></translation>
+        <translation>수동 변경됨</translation>
     </message>
     <message>
         <source>{leg}{about} ({output}): {found}, meant {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{leg}{about} ({output}): 현재 {found}, 예정 {wanted}.</translation>
     </message>
 </context>
 <context>
     <name>GoButton</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스</translation>
     </message>
     <message>
         <source>REFUSED</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨</translation>
     </message>
     <message>
         <source>nothing to take</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 큐 없음</translation>
     </message>
 </context>
 <context>
     <name>Health</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>좋음</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>보통</translation>
     </message>
     <message>
         <source>bad</source>
-        <translation type="unfinished"></translation>
+        <translation>나쁨</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 없음</translation>
     </message>
     <message>
         <source>revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
 </context>
 <context>
     <name>HealthBar</name>
     <message>
         <source>recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹화 중</translation>
     </message>
     <message>
         <source>no overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>오버레이 없음</translation>
     </message>
     <message>
         <source>disk nearly full: {mib} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 부족: {mib} MiB</translation>
     </message>
     <message>
         <source>Record: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 기록: 저장됨</translation>
     </message>
     <message>
         <source>Record: in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 기록: 메모리에만 있음</translation>
     </message>
 </context>
 <context>
     <name>Ingest</name>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없음</translation>
     </message>
     <message>
         <source>no signal yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 신호 없음</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>신호 대기</translation>
     </message>
     <message>
         <source>receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>수신 중</translation>
     </message>
     <message>
         <source>no signal</source>
-        <translation type="unfinished"></translation>
+        <translation>신호 없음</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>오류</translation>
     </message>
 </context>
 <context>
     <name>JournalBar</name>
     <message>
         <source>If the desk stops now, it cannot resume from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 데스크가 멈추면 여기서부터 이어갈 수 없습니다.</translation>
     </message>
     <message>
         <source>NOT KEPT ON DISK</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에 저장 안 됨</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스</translation>
     </message>
     <message>
         <source>GO: take the cue on standby</source>
-        <translation type="unfinished"></translation>
+        <translation>GO: 대기 큐를 내보내기</translation>
     </message>
     <message>
         <source>take the last GO back</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 GO 되돌리기</translation>
     </message>
     <message>
         <source>choose the standby cue (with Shift: skipped ones too)</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 큐 선택 (Shift: 건너뛴 큐 포함)</translation>
     </message>
     <message>
         <source>lower third on, off</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막 켜기, 끄기</translation>
     </message>
     <message>
         <source>name the speaker in this seat</source>
-        <translation type="unfinished"></translation>
+        <translation>이 번호 연사의 이름자막</translation>
     </message>
     <message>
         <source>clear the graphics at once; the show goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>자막 즉시 제거 (진행은 계속)</translation>
     </message>
     <message>
         <source>hold the clock, let it run</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 멈춤, 다시 진행</translation>
     </message>
     <message>
         <source>one minute more, one less</source>
-        <translation type="unfinished"></translation>
+        <translation>1분 추가, 1분 빼기</translation>
     </message>
     <message>
         <source>skip the standby cue, put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 큐 건너뛰기, 되살리기</translation>
     </message>
     <message>
         <source>YouTube&apos;s next stage (hold for live and for the end)</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기)</translation>
     </message>
     <message>
         <source>adopt what the devices show</source>
-        <translation type="unfinished"></translation>
+        <translation>장비의 현재 화면을 채택</translation>
     </message>
     <message>
         <source>return the devices to what the show means</source>
-        <translation type="unfinished"></translation>
+        <translation>장비를 큐시트 상태로 복귀</translation>
     </message>
     <message>
         <source>install the overlay in OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 오버레이 설치</translation>
     </message>
     <message>
         <source>this list</source>
-        <translation type="unfinished"></translation>
+        <translation>이 목록</translation>
     </message>
     <message>
         <source>leave the desk; asks when a show runs</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크 닫기 (진행 중이면 확인)</translation>
     </message>
 </context>
 <context>
     <name>Kind</name>
     <message>
         <source>scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>transition</source>
-        <translation type="unfinished"></translation>
+        <translation>전환</translation>
     </message>
 </context>
 <context>
     <name>Leg</name>
     <message>
         <source>Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>Media</source>
-        <translation type="unfinished"></translation>
+        <translation>미디어</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹화</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>스트림</translation>
     </message>
     <message>
         <source>Lower third</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막</translation>
     </message>
     <message>
         <source>YouTube</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 안 됨</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 중</translation>
     </message>
     <message>
         <source>wrong password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호 오류</translation>
     </message>
     <message>
         <source>OBS too old</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 버전이 낮음</translation>
     </message>
     <message>
         <source>disconnected by OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에서 연결 끊음</translation>
     </message>
     <message>
         <source>reading OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 확인 중</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 없음</translation>
     </message>
     <message>
         <source>Give this output an OBS in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정에서 이 출력에 OBS를 지정하세요.</translation>
     </message>
     <message>
         <source>Start OBS, and switch on Tools → WebSocket Server Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS를 실행하고 도구 → 웹소켓 서버 설정을 켜세요.</translation>
     </message>
     <message>
         <source>Type the password from Tools → WebSocket Server Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS의 도구 → 웹소켓 서버 설정에 있는 비밀번호를 입력하세요.</translation>
     </message>
     <message>
         <source>Install OBS 28 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 28 이상을 설치하세요.</translation>
     </message>
     <message>
         <source>Someone disconnected the desk in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에서 누군가 데스크의 연결을 끊었습니다.</translation>
     </message>
     <message>
         <source>OBS is frozen or busy. Look at its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 멈췄거나 바쁩니다. OBS 창을 확인하세요.</translation>
     </message>
 </context>
 <context>
     <name>LowerThirdPanel</name>
     <message>
         <source>NAME · L</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막 · L</translation>
     </message>
     <message>
         <source>The cue on air names nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어 큐에 연사가 없습니다.</translation>
     </message>
     <message>
         <source>No cue is on air yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 온에어 큐가 없습니다.</translation>
     </message>
     <message>
         <source>leaving: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>내리는 중: {name}</translation>
     </message>
     <message>
         <source>no name on air</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막 없음</translation>
     </message>
 </context>
 <context>
     <name>MessageLine</name>
     <message>
         <source>REFUSED</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨</translation>
     </message>
     <message>
         <source>NOTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
 </context>
 <context>
     <name>MissingBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>MISSING IN OBS: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 없음: {count}</translation>
     </message>
     <message>
         <source>{kind} “{name}” ({output}), cues: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} “{name}” ({output}), 큐 {count}개</translation>
     </message>
     <message>
         <source>“{nearest}” meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>혹시 “{nearest}”?</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>A fault inside the desk was logged. The show goes on; check what is on air.</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크 내부 오류를 기록했습니다. 진행은 계속됩니다. 온에어 화면을 확인하세요.</translation>
     </message>
 </context>
 <context>
     <name>OnAirPanel</name>
     <message>
         <source>Scene preview</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 미리보기</translation>
     </message>
     <message>
         <source>ON HOLD</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 멈춤</translation>
     </message>
     <message>
         <source>SHOW ENDED</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 종료</translation>
     </message>
     <message>
         <source>NOTHING ON AIR</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어 없음</translation>
     </message>
     <message>
         <source>The show has not started</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 시작하지 않았습니다</translation>
     </message>
     <message>
         <source>GO takes the cue on standby</source>
-        <translation type="unfinished"></translation>
+        <translation>GO로 대기 큐를 내보냅니다</translation>
     </message>
     <message>
         <source>{time} given</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 조정</translation>
     </message>
     <message>
         <source>next one by itself when this ends</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나면 다음 큐 자동</translation>
     </message>
     <message>
         <source>next one by itself at its start</source>
-        <translation type="unfinished"></translation>
+        <translation>정해진 시각에 다음 큐 자동</translation>
     </message>
 </context>
 <context>
     <name>OverlayBar</name>
     <message>
         <source>Install · I</source>
-        <translation type="unfinished"></translation>
+        <translation>설치 · I</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>OVERLAY NOT INSTALLED</source>
-        <translation type="unfinished"></translation>
+        <translation>오버레이 미설치</translation>
     </message>
     <message>
         <source>Names need one scene of the desk&apos;s own in OBS ({outputs}).</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막에는 OBS 안에 데스크 전용 장면이 하나 필요합니다 ({outputs}).</translation>
     </message>
 </context>
 <context>
     <name>PasswordBar</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>There is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 파일이 없습니다</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The file is too big</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 너무 큽니다</translation>
     </message>
     <message>
         <source>The file that the sheet names is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트가 가리키는 파일이 없습니다</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 UTF-8 텍스트가 아닙니다</translation>
     </message>
     <message>
         <source>A character that YAML does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML이 허용하지 않는 문자입니다</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있습니다</translation>
     </message>
     <message>
         <source>There are more problems than can be listed</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 너무 많아 모두 나열할 수 없습니다</translation>
     </message>
     <message>
         <source>Not valid YAML, reading stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>올바른 YAML이 아니어서 여기서 읽기를 멈췄습니다</translation>
     </message>
     <message>
         <source>A sheet is one YAML document, a second one begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트는 YAML 문서 하나여야 하는데 여기서 두 번째 문서가 시작됩니다</translation>
     </message>
     <message>
         <source>YAML tags mean nothing in a run-sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트에서는 YAML 태그를 쓰지 않습니다</translation>
     </message>
     <message>
         <source>Too deeply nested, reading stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 깊이 중첩되어 여기서 읽기를 멈췄습니다</translation>
     </message>
     <message>
         <source>Too many values once every alias is followed, reading stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>별칭을 펼치면 값이 너무 많아 여기서 읽기를 멈췄습니다</translation>
     </message>
     <message>
         <source>An alias that contains itself, reading stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>자기 자신을 포함하는 별칭이어서 여기서 읽기를 멈췄습니다</translation>
     </message>
     <message>
         <source>An alias without an anchor, reading stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>앵커가 없는 별칭이어서 여기서 읽기를 멈췄습니다</translation>
     </message>
     <message>
         <source>The key is there twice; YAML would silently drop one</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 키가 두 번 있습니다. YAML은 그중 하나를 말없이 버립니다</translation>
     </message>
     <message>
         <source>A key must be a plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>키는 일반 텍스트여야 합니다</translation>
     </message>
     <message>
         <source>YAML can read this word as true or false; put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML이 참/거짓으로 읽을 수 있는 단어입니다. 따옴표로 묶으세요</translation>
     </message>
     <message>
         <source>YAML can read a number with a leading zero as octal; put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML이 0으로 시작하는 수를 8진수로 읽을 수 있습니다. 따옴표로 묶으세요</translation>
     </message>
     <message>
         <source>YAML can read an unquoted time as a number to base 60; put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML이 따옴표 없는 시각을 60진수로 읽을 수 있습니다. 따옴표로 묶으세요</translation>
     </message>
     <message>
         <source>YAML reads this as a number or date, not as text; put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML이 텍스트가 아닌 수나 날짜로 읽습니다. 따옴표로 묶으세요</translation>
     </message>
     <message>
         <source>This version of the format is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 형식 버전입니다</translation>
     </message>
     <message>
         <source>The wrong kind of value</source>
-        <translation type="unfinished"></translation>
+        <translation>값의 종류가 맞지 않습니다</translation>
     </message>
     <message>
         <source>No such key here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 그런 키가 없습니다</translation>
     </message>
     <message>
         <source>A key is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>키가 빠졌습니다</translation>
     </message>
     <message>
         <source>Nothing is written here; it counts as left out</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있습니다. 생략한 것으로 봅니다</translation>
     </message>
     <message>
         <source>The list is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>목록이 비어 있습니다</translation>
     </message>
     <message>
         <source>The sheet has no cue</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트에 큐가 없습니다</translation>
     </message>
     <message>
         <source>Too many cues; this one and those after it are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>큐가 너무 많습니다. 이 큐부터는 제외됩니다</translation>
     </message>
     <message>
         <source>Not a time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>시각이 아닙니다</translation>
     </message>
     <message>
         <source>Not a date</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜가 아닙니다</translation>
     </message>
     <message>
         <source>Not a duration</source>
-        <translation type="unfinished"></translation>
+        <translation>길이(시간)가 아닙니다</translation>
     </message>
     <message>
         <source>A duration needs a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>길이에는 단위가 필요합니다</translation>
     </message>
     <message>
         <source>The duration is too short or too long</source>
-        <translation type="unfinished"></translation>
+        <translation>길이가 너무 짧거나 깁니다</translation>
     </message>
     <message>
         <source>Only true or false can stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>true나 false만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>Not one of the words that can stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 쓸 수 있는 단어가 아닙니다</translation>
     </message>
     <message>
         <source>Not fit for an id: begin with a letter or digit, no spaces, not “none”</source>
-        <translation type="unfinished"></translation>
+        <translation>id로 쓸 수 없습니다. 글자나 숫자로 시작하고, 공백이 없어야 하며, “none”은 안 됩니다</translation>
     </message>
     <message>
         <source>Not a kind of picture that YouTube takes</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 받는 이미지 형식이 아닙니다</translation>
     </message>
     <message>
         <source>A path must be relative and stay in the sheet&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>경로는 상대 경로이고 큐시트 폴더 안이어야 합니다</translation>
     </message>
     <message>
         <source>No such time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 시간대가 없습니다</translation>
     </message>
     <message>
         <source>No such language tag</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 언어 태그가 없습니다</translation>
     </message>
     <message>
         <source>The text is longer than YouTube takes</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 허용 길이보다 깁니다</translation>
     </message>
     <message>
         <source>A language that the graphics show is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>자막에 표시할 언어가 빠졌습니다</translation>
     </message>
     <message>
         <source>Listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번 적혀 있습니다</translation>
     </message>
     <message>
         <source>This id is taken already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 쓰인 id입니다</translation>
     </message>
     <message>
         <source>No such speaker in the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트에 그런 연사가 없습니다</translation>
     </message>
     <message>
         <source>No such output in the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트에 그런 출력이 없습니다</translation>
     </message>
     <message>
         <source>The session starts before the one ahead of it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 세션이 끝나기 전에 시작합니다</translation>
     </message>
     <message>
         <source>Without a start of the first session nothing has a clock time</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 세션의 시작 시각이 없어 어떤 큐도 시각을 갖지 못합니다</translation>
     </message>
     <message>
         <source>The cue has no title</source>
-        <translation type="unfinished"></translation>
+        <translation>큐에 제목이 없습니다</translation>
     </message>
     <message>
         <source>A lower third for a cue without speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>연사가 없는 큐에 이름자막이 있습니다</translation>
     </message>
     <message>
         <source>A panel names nobody by itself; press a seat&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>패널은 자동으로 이름을 띄우지 않습니다. 자리 번호 키를 누르세요</translation>
     </message>
     <message>
         <source>The lower third would come after the cue&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막이 큐가 끝난 뒤에 나옵니다</translation>
     </message>
     <message>
         <source>The warning is not shorter than the cue</source>
-        <translation type="unfinished"></translation>
+        <translation>종료 예고가 큐 길이보다 짧지 않습니다</translation>
     </message>
     <message>
         <source>A warning before the end needs a duration</source>
-        <translation type="unfinished"></translation>
+        <translation>종료 예고에는 큐 길이가 필요합니다</translation>
     </message>
     <message>
         <source>To advance after its duration the cue needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>길이 뒤 자동 진행에는 큐 길이가 필요합니다</translation>
     </message>
     <message>
         <source>No later session has a fixed start to advance at</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 진행할 고정 시작 시각이 뒤 세션에 없습니다</translation>
     </message>
     <message>
         <source>The same input is muted and unmuted</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 입력을 음소거하면서 켭니다</translation>
     </message>
     <message>
         <source>The sheet has no broadcast section</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트에 broadcast 항목이 없습니다</translation>
     </message>
     <message>
         <source>The broadcast cannot take this step here</source>
-        <translation type="unfinished"></translation>
+        <translation>방송을 여기서 이 단계로 바꿀 수 없습니다</translation>
     </message>
     <message>
         <source>No cue brings the broadcast live</source>
-        <translation type="unfinished"></translation>
+        <translation>방송을 라이브로 올리는 큐가 없습니다</translation>
     </message>
     <message>
         <source>The recording cannot take this step here</source>
-        <translation type="unfinished"></translation>
+        <translation>녹화를 여기서 이렇게 바꿀 수 없습니다</translation>
     </message>
     <message>
         <source>The text does not fit its graphic</source>
-        <translation type="unfinished"></translation>
+        <translation>글자가 자막에 다 들어가지 않습니다</translation>
     </message>
     <message>
         <source>No font here can draw this character</source>
-        <translation type="unfinished"></translation>
+        <translation>이 글자를 그릴 글꼴이 없습니다</translation>
     </message>
     <message>
         <source>The character is drawn in another language&apos;s form</source>
-        <translation type="unfinished"></translation>
+        <translation>글자가 다른 언어의 글자꼴로 그려집니다</translation>
     </message>
     <message>
         <source>The graphic would show no text</source>
-        <translation type="unfinished"></translation>
+        <translation>자막에 표시할 글자가 없습니다</translation>
     </message>
     <message>
         <source>There is no such graphic</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 자막이 없습니다</translation>
     </message>
     <message>
         <source>found {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>발견: {0}</translation>
     </message>
     <message>
         <source>expected {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>올바른 값: {0}</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>오류</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>경고</translation>
     </message>
 </context>
 <context>
     <name>QuitBar</name>
     <message>
         <source>Leave · Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기 · Ctrl+Q</translation>
     </message>
     <message>
         <source>End the show</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 종료</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>A SHOW IS RUNNING</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중입니다</translation>
     </message>
     <message>
         <source>Leaving changes nothing on air, and the show can be reopened.</source>
-        <translation type="unfinished"></translation>
+        <translation>닫아도 송출은 그대로이며, 다시 열어 이어갈 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>Refusal</name>
     <message>
         <source>Nothing is on standby. Choose a cue with ↑ ↓, then GO.</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중인 큐가 없습니다. ↑ ↓로 고른 뒤 GO를 누르세요.</translation>
     </message>
     <message>
         <source>The standby cue had just changed. Look at it, then press GO again.</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 큐가 방금 바뀌었습니다. 확인하고 GO를 다시 누르세요.</translation>
     </message>
     <message>
         <source>Too soon after the last GO: taken as one press. Press again if you mean it.</source>
-        <translation type="unfinished"></translation>
+        <translation>직전 GO와 너무 가까워 한 번으로 처리했습니다. 의도한 것이면 다시 누르세요.</translation>
     </message>
     <message>
         <source>No cue is on air yet. Start with GO.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 온에어 큐가 없습니다. GO로 시작하세요.</translation>
     </message>
     <message>
         <source>There is no GO left to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌릴 GO가 없습니다.</translation>
     </message>
     <message>
         <source>The cue on air had just changed. Look at it, then press again.</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어 큐가 방금 바뀌었습니다. 확인하고 다시 누르세요.</translation>
     </message>
     <message>
         <source>This cue is not in the run-sheet any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 큐는 더 이상 큐시트에 없습니다.</translation>
     </message>
     <message>
         <source>The clock is on hold already. H lets it run.</source>
-        <translation type="unfinished"></translation>
+        <translation>시계는 이미 멈춰 있습니다. H로 다시 진행합니다.</translation>
     </message>
     <message>
         <source>The clock is running already.</source>
-        <translation type="unfinished"></translation>
+        <translation>시계는 이미 가고 있습니다.</translation>
     </message>
     <message>
         <source>The cue on air has no speaker to name.</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어 큐에 이름을 띄울 연사가 없습니다.</translation>
     </message>
     <message>
         <source>The cue on air has no speaker in this seat.</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어 큐의 이 번호에는 연사가 없습니다.</translation>
     </message>
     <message>
         <source>No lower third is on air.</source>
-        <translation type="unfinished"></translation>
+        <translation>나가 있는 이름자막이 없습니다.</translation>
     </message>
     <message>
         <source>This run-sheet has no YouTube broadcast.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 큐시트에는 유튜브 방송이 없습니다.</translation>
     </message>
     <message>
         <source>A broadcast cannot go back to this stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>방송을 이 단계로 되돌릴 수 없습니다.</translation>
     </message>
     <message>
         <source>The broadcast has not begun, so it cannot be ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>방송이 시작되지 않아 종료할 수 없습니다.</translation>
     </message>
     <message>
         <source>The show has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행이 종료되었습니다.</translation>
     </message>
     <message>
         <source>The run-sheet has errors. Correct them before it goes on air.</source>
-        <translation type="unfinished"></translation>
+        <translation>큐시트에 오류가 있습니다. 고친 뒤 온에어하세요.</translation>
     </message>
     <message>
         <source>The devices already look as the show means.</source>
-        <translation type="unfinished"></translation>
+        <translation>장비 상태가 이미 진행과 일치합니다.</translation>
     </message>
     <message>
         <source>It has ended already.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 종료되었습니다.</translation>
     </message>
     <message>
         <source>The cue has no more time to take away.</source>
-        <translation type="unfinished"></translation>
+        <translation>큐에서 더 뺄 시간이 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>RehearsalBanner</name>
     <message>
         <source>REHEARSAL{speed} · no real OBS, no real channel</source>
-        <translation type="unfinished"></translation>
+        <translation>리허설{speed} · 실제 OBS와 채널에 연결되지 않음</translation>
     </message>
 </context>
 <context>
     <name>ScenePicture</name>
     <message>
         <source>no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 없음</translation>
     </message>
     <message>
         <source>OLD PICTURE, {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 화면, {seconds}초 전</translation>
     </message>
 </context>
 <context>
     <name>Service</name>
     <message>
         <source>not set up</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 안 됨</translation>
     </message>
     <message>
         <source>signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃됨</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 중</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>failing, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>오류, 재시도 중</translation>
     </message>
     <message>
         <source>needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>조치 필요</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>예약됨</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리보기</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>종료됨</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>예약</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>종료</translation>
     </message>
 </context>
 <context>
     <name>StageButton</name>
     <message>
         <source>Hold for a second</source>
-        <translation type="unfinished"></translation>
+        <translation>1초간 길게 누르세요</translation>
     </message>
 </context>
 <context>
     <name>StaleBar</name>
     <message>
         <source>What you see is {seconds} s old. Switch in OBS by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 화면은 {seconds}초 전 상태입니다. OBS에서 직접 전환하세요.</translation>
     </message>
     <message>
         <source>DESK NOT UPDATING</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크 갱신 멈춤</translation>
     </message>
 </context>
 <context>
     <name>StandbyPanel</name>
     <message>
         <source>Scene preview</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 미리보기</translation>
     </message>
     <message>
         <source>STANDBY, skipped: S puts it back</source>
-        <translation type="unfinished"></translation>
+        <translation>대기, 건너뜀: S로 되살림</translation>
     </message>
     <message>
         <source>untimed</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 미정</translation>
     </message>
     <message>
         <source>scene stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 유지</translation>
     </message>
     <message>
         <source>NOTHING ON STANDBY</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 큐 없음</translation>
     </message>
     <message>
         <source>Choose a cue with ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓로 큐를 고르세요</translation>
     </message>
 </context>
 <context>
     <name>Stream</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>정지</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 중</translation>
     </message>
     <message>
         <source>streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>송출 중</translation>
     </message>
     <message>
         <source>reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>재연결 중</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>정지 중</translation>
     </message>
 </context>
 <context>
     <name>Tally</name>
     <message>
         <source>STANDBY</source>
-        <translation type="unfinished"></translation>
+        <translation>대기</translation>
     </message>
     <message>
         <source>ASKED</source>
-        <translation type="unfinished"></translation>
+        <translation>요청됨</translation>
     </message>
     <message>
         <source>MOVING</source>
-        <translation type="unfinished"></translation>
+        <translation>전환 중</translation>
     </message>
     <message>
         <source>ON AIR</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어</translation>
     </message>
     <message>
         <source>FAILED</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>CHANGED</source>
-        <translation type="unfinished"></translation>
+        <translation>변경됨</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뜀</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>요청됨</translation>
     </message>
     <message>
         <source>moving</source>
-        <translation type="unfinished"></translation>
+        <translation>전환 중</translation>
     </message>
     <message>
         <source>on air</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>OBS has no scene “{detail}”. Add or rename it in OBS, then GO again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 장면 “{detail}”이(가) 없습니다. OBS에서 추가하거나 이름을 고친 뒤 다시 GO를 누르세요.</translation>
     </message>
     <message>
         <source>OBS has no input “{detail}”. Add or rename it in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 입력 “{detail}”이(가) 없습니다. OBS에서 추가하거나 이름을 고치세요.</translation>
     </message>
     <message>
         <source>OBS has no transition “{detail}”. Add it in OBS, or name another.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 전환 “{detail}”이(가) 없습니다. OBS에 추가하거나 다른 전환을 쓰세요.</translation>
     </message>
     <message>
         <source>This OBS is not connected. The cue is offered again when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 OBS가 연결되지 않았습니다. 다시 연결되면 큐를 다시 제안합니다.</translation>
     </message>
     <message>
         <source>OBS did not answer in time. Look at OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 제때 응답하지 않았습니다. OBS를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS accepted the scene but does not show it. Look at OBS, then GO again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 장면을 받았지만 내보내지 않고 있습니다. OBS를 확인하고 다시 GO를 누르세요.</translation>
     </message>
     <message>
         <source>OBS could not load the graphic. Show it again with L.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 자막을 불러오지 못했습니다. L로 다시 띄우세요.</translation>
     </message>
     <message>
         <source>The overlay is not in OBS. I installs it; names cannot be shown before.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 오버레이가 없습니다. I로 설치해야 이름자막을 띄울 수 있습니다.</translation>
     </message>
     <message>
         <source>OBS refused the request (status {detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 요청을 거부했습니다 (상태 {detail}).</translation>
     </message>
     <message>
         <source>OBS refused the request. Look at OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 요청을 거부했습니다. OBS를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS did not mute or open “{detail}” as asked. Look at its mixer.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 “{detail}”의 음소거를 요청대로 바꾸지 않았습니다. 오디오 믹서를 확인하세요.</translation>
     </message>
     <message>
         <source>The media “{detail}” does not run as asked. Look at OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>미디어 “{detail}”이(가) 요청대로 재생되지 않습니다. OBS를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS&apos;s recording is not as asked. Check its disk and output settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 녹화가 요청과 다릅니다. 디스크와 출력 설정을 확인하세요.</translation>
     </message>
     <message>
         <source>OBS did not start to stream. Look at OBS for a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 송출을 시작하지 않았습니다. OBS의 메시지를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS has not stopped streaming yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 아직 송출을 멈추지 않았습니다.</translation>
     </message>
     <message>
         <source>OBS already streams somewhere else. Stop that in OBS first.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 이미 다른 곳으로 송출 중입니다. 먼저 OBS에서 멈추세요.</translation>
     </message>
     <message>
         <source>Overtaken by a newer ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 요청으로 대체되었습니다.</translation>
     </message>
     <message>
         <source>The graphic could not be drawn: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>자막을 그리지 못했습니다: {detail}</translation>
     </message>
     <message>
         <source>OBS refused the graphic: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 자막을 거부했습니다: {detail}</translation>
     </message>
     <message>
         <source>OBS took the graphic but does not show it. Show it again with L.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 자막을 받았지만 보이지 않습니다. L로 다시 띄우세요.</translation>
     </message>
     <message>
         <source>The graphic is still on air. Esc clears it; else hide it in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>자막이 아직 나가 있습니다. Esc로 지우고, 안 되면 OBS에서 숨기세요.</translation>
     </message>
     <message>
         <source>The overlay could not be put into OBS: {detail}. I tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 오버레이를 넣지 못했습니다: {detail}. I로 다시 시도합니다.</translation>
     </message>
     <message>
         <source>It was not done. Look at OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행되지 않았습니다. OBS를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS does not answer. Look at its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 응답하지 않습니다. OBS 창을 확인하세요.</translation>
     </message>
     <message>
         <source>The connection to OBS broke; trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 연결이 끊겨 다시 연결하는 중입니다.</translation>
     </message>
     <message>
         <source>Connecting to OBS again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 다시 연결하는 중입니다.</translation>
     </message>
     <message>
         <source>Nobody answers there. Is OBS running?</source>
-        <translation type="unfinished"></translation>
+        <translation>응답하는 곳이 없습니다. OBS가 실행 중입니까?</translation>
     </message>
     <message>
         <source>Something answers there that is not OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 아닌 프로그램이 응답합니다.</translation>
     </message>
     <message>
         <source>OBS asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 비밀번호를 요구합니다.</translation>
     </message>
     <message>
         <source>OBS did not take the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 비밀번호를 받아들이지 않았습니다.</translation>
     </message>
     <message>
         <source>This OBS is too old. Install OBS 28 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 버전이 낮습니다. OBS 28 이상을 설치하세요.</translation>
     </message>
     <message>
         <source>Someone disconnected the desk in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에서 누군가 데스크의 연결을 끊었습니다.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; the show goes on in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 찼습니다. 공간을 확보하세요. 진행은 메모리에서 계속됩니다.</translation>
     </message>
     <message>
         <source>The show&apos;s record was damaged and set aside. The show goes on in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 기록이 손상되어 따로 옮겼습니다. 진행은 메모리에서 계속됩니다.</translation>
     </message>
     <message>
         <source>The show&apos;s record cannot be written: check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 기록을 쓸 수 없습니다. 폴더 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>The show&apos;s record cannot be written. The show goes on in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 기록을 쓸 수 없습니다. 진행은 메모리에서 계속됩니다.</translation>
     </message>
 </context>
 <context>
     <name>TroubleBar</name>
     <message>
         <source>NOT DONE</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 안 됨</translation>
     </message>
 </context>
 <context>
     <name>YouTube</name>
     <message>
         <source>Key frames come too rarely. Set OBS&apos;s keyframe interval to 2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>키프레임 간격이 너무 깁니다. OBS 키프레임 간격을 2초로 설정하세요.</translation>
     </message>
     <message>
         <source>Key frames come rarely. Set OBS&apos;s keyframe interval to 2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>키프레임 간격이 깁니다. OBS 키프레임 간격을 2초로 설정하세요.</translation>
     </message>
     <message>
         <source>Key frames come too often. Set OBS&apos;s keyframe interval to 2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>키프레임 간격이 너무 짧습니다. OBS 키프레임 간격을 2초로 설정하세요.</translation>
     </message>
     <message>
         <source>The encoder uses open GOPs. Switch them off in OBS&apos;s encoder settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>인코더가 오픈 GOP를 씁니다. OBS 인코더 설정에서 끄세요.</translation>
     </message>
     <message>
         <source>YouTube cannot read the stream&apos;s container. Check OBS&apos;s output settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 스트림 컨테이너를 읽지 못합니다. OBS 출력 설정을 확인하세요.</translation>
     </message>
     <message>
         <source>The audio bitrate is too high. Use 128 kbit/s for stereo.</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오 비트레이트가 너무 높습니다. 스테레오는 128 kbit/s로 하세요.</translation>
     </message>
     <message>
         <source>The audio bitrate is too low. Use 128 kbit/s for stereo.</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오 비트레이트가 너무 낮습니다. 스테레오는 128 kbit/s로 하세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the audio&apos;s sample rate. Use 44.1 or 48 kHz.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 받지 않는 샘플레이트입니다. 44.1 또는 48 kHz로 하세요.</translation>
     </message>
     <message>
         <source>The video bitrate is higher than recommended. Lower it in OBS if the stream stutters.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 비트레이트가 권장보다 높습니다. 끊기면 OBS에서 낮추세요.</translation>
     </message>
     <message>
         <source>The video bitrate is lower than recommended. Check the network, or raise it in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 비트레이트가 권장보다 낮습니다. 네트워크를 확인하거나 OBS에서 높이세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the audio codec. Use AAC.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 받지 않는 오디오 코덱입니다. AAC를 쓰세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the video codec. Use H.264.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 받지 않는 영상 코덱입니다. H.264를 쓰세요.</translation>
     </message>
     <message>
         <source>The stream has no sound. Check the audio in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트림에 소리가 없습니다. OBS 오디오를 확인하세요.</translation>
     </message>
     <message>
         <source>The stream has no picture. Check the video in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트림에 영상이 없습니다. OBS 비디오를 확인하세요.</translation>
     </message>
     <message>
         <source>The stream has several pictures. Send one only.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트림에 영상이 여러 개입니다. 하나만 보내세요.</translation>
     </message>
     <message>
         <source>The stream has several sound tracks. Send one only.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트림에 오디오 트랙이 여러 개입니다. 하나만 보내세요.</translation>
     </message>
     <message>
         <source>The sound has too many channels. Send mono, stereo or 5.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오 채널이 너무 많습니다. 모노, 스테레오, 5.1 중 하나로 보내세요.</translation>
     </message>
     <message>
         <source>The picture is interlaced. Send it progressive.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상이 인터레이스입니다. 프로그레시브로 보내세요.</translation>
     </message>
     <message>
         <source>The frame rate is too high. Use 60 fps at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>프레임레이트가 너무 높습니다. 최대 60 fps로 하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: resolution. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 해상도가 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: video codec. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 영상 코덱이 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: interlacing. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 주사 방식이 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: video profile. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 영상 프로파일이 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: video bitrate. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 영상 비트레이트가 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: frame rate. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 프레임레이트가 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: keyframe interval. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 키프레임 간격이 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: sample rate. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 샘플레이트가 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: mono and stereo. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 모노/스테레오가 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: audio codec. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 오디오 코덱이 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>Main and backup stream differ: audio bitrate. Give both encoders the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>주 스트림과 예비 스트림의 오디오 비트레이트가 다릅니다. 두 인코더를 같게 설정하세요.</translation>
     </message>
     <message>
         <source>The resolution is unusual. Use 1080p or 720p.</source>
-        <translation type="unfinished"></translation>
+        <translation>흔하지 않은 해상도입니다. 1080p나 720p를 쓰세요.</translation>
     </message>
     <message>
         <source>YouTube does not take this resolution. Use 1080p or 720p.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 받지 않는 해상도입니다. 1080p나 720p를 쓰세요.</translation>
     </message>
     <message>
         <source>YouTube receives too little video to play smoothly. Check the network&apos;s upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에 영상이 모자라게 들어와 끊길 수 있습니다. 업로드 속도를 확인하세요.</translation>
     </message>
     <message>
         <source>The stream arrives faster than it plays. Restart OBS&apos;s stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>스트림이 재생보다 빨리 들어옵니다. OBS 송출을 다시 시작하세요.</translation>
     </message>
     <message>
         <source>YouTube does not understand a request of the desk&apos;s. Use YouTube Studio for this step, and report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 데스크의 요청을 이해하지 못했습니다. 이 단계는 유튜브 스튜디오에서 하고, 로그와 함께 알려 주세요.</translation>
     </message>
     <message>
         <source>This setting of the broadcast can no longer be changed here. Check it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 방송 설정은 이제 여기서 바꿀 수 없습니다. 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the title. Change it in the run-sheet (at most 100 characters).</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 제목을 받지 않습니다. 큐시트에서 고치세요 (최대 100자).</translation>
     </message>
     <message>
         <source>YouTube does not take the start. Check scheduled_start in the run-sheet and this machine&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 시작 시각을 받지 않습니다. 큐시트의 scheduled_start와 이 컴퓨터의 시계를 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube does not take a setting of the broadcast. Look at it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 방송 설정 하나를 받지 않습니다. 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the privacy. Use public, unlisted or private in the run-sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 공개 범위를 받지 않습니다. 큐시트에 public, unlisted, private 중 하나를 쓰세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the thumbnail. Use a JPEG or PNG of at most 2 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 미리보기 이미지를 받지 않습니다. 2 MB 이하의 JPEG나 PNG를 쓰세요.</translation>
     </message>
     <message>
         <source>YouTube does not take the description. Shorten it in the run-sheet (at most 5,000 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 설명을 받지 않습니다. 큐시트에서 줄이세요 (최대 5,000바이트).</translation>
     </message>
     <message>
         <source>The channel may not embed live broadcasts. Check embedding in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 채널은 라이브 퍼가기가 허용되지 않습니다. 유튜브 스튜디오에서 퍼가기를 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube does not take this latency here. Choose another in the run-sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 이 지연 시간을 받지 않습니다. 큐시트에서 다른 값을 고르세요.</translation>
     </message>
     <message>
         <source>YouTube does not know the title&apos;s language, so translations are left out. Set it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 제목의 언어를 몰라 번역을 빼고 올립니다. 유튜브 스튜디오에서 언어를 지정하세요.</translation>
     </message>
     <message>
         <source>YouTube refuses: {detail} ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 거부했습니다: {detail} ({code})</translation>
     </message>
     <message>
         <source>YouTube has a fault of its own. The desk tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 쪽 오류입니다. 데스크가 다시 시도합니다.</translation>
     </message>
     <message>
         <source>The day&apos;s YouTube quota is used up, so the desk sees and does little there. It returns at midnight Pacific time; use YouTube Studio until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘의 유튜브 할당량을 다 써서 데스크가 유튜브를 거의 조작할 수 없습니다. 태평양 시간 자정에 복구되니 그때까지 유튜브 스튜디오를 쓰세요.</translation>
     </message>
     <message>
         <source>YouTube asks for a pause. The desk waits and tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 잠시 쉬라고 합니다. 데스크가 기다렸다가 다시 시도합니다.</translation>
     </message>
     <message>
         <source>This account may not manage live broadcasts of the channel. Sign in as an owner or manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 계정은 채널의 라이브를 관리할 수 없습니다. 소유자나 관리자로 로그인하세요.</translation>
     </message>
     <message>
         <source>YouTube cannot be reached. Check this machine&apos;s internet connection; the desk keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에 연결할 수 없습니다. 이 컴퓨터의 인터넷을 확인하세요. 데스크는 계속 시도합니다.</translation>
     </message>
     <message>
         <source>YouTube does not answer in time. The desk looks again by itself; check the network if this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 제때 응답하지 않습니다. 데스크가 다시 확인합니다. 계속되면 네트워크를 확인하세요.</translation>
     </message>
     <message>
         <source>The connection broke before YouTube answered. The desk reads back what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 응답하기 전에 연결이 끊겼습니다. 데스크가 처리된 내용을 다시 읽습니다.</translation>
     </message>
     <message>
         <source>The answer did not come from YouTube as expected. Check for a network sign-in page on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브의 정상 응답이 아닙니다. 이 컴퓨터에 네트워크 로그인 페이지가 떠 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>The connection to YouTube is not trusted. Check this machine&apos;s clock and for a network sign-in page.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 연결을 신뢰할 수 없습니다. 이 컴퓨터의 시계와 네트워크 로그인 페이지를 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube no longer accepts the sign-in. Sign in to YouTube again.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 더 이상 로그인을 받아들이지 않습니다. 유튜브에 다시 로그인하세요.</translation>
     </message>
     <message>
         <source>The sign-in has expired or was withdrawn. Sign in to YouTube again.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인이 만료되었거나 취소되었습니다. 유튜브에 다시 로그인하세요.</translation>
     </message>
     <message>
         <source>This account has no YouTube channel. Sign in with the account that owns the channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 계정에는 유튜브 채널이 없습니다. 채널을 소유한 계정으로 로그인하세요.</translation>
     </message>
     <message>
         <source>The sign-in does not cover live streaming. Sign in again and allow everything that is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인에 라이브 권한이 없습니다. 다시 로그인하면서 요청하는 권한을 모두 허용하세요.</translation>
     </message>
     <message>
         <source>The YouTube API is switched off for this application. Enable YouTube Data API v3 in its Cloud project.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램의 유튜브 API가 꺼져 있습니다. Cloud 프로젝트에서 YouTube Data API v3을 켜세요.</translation>
     </message>
     <message>
         <source>Live streaming is not enabled on the channel. Enable it in YouTube Studio; it can take 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널에서 라이브 스트리밍이 꺼져 있습니다. 유튜브 스튜디오에서 켜세요. 최대 24시간이 걸립니다.</translation>
     </message>
     <message>
         <source>YouTube has blocked live streaming on the channel. See YouTube Studio for why and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 채널의 라이브를 차단했습니다. 이유와 기간은 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>The broadcast cannot have advertising. Switch monetisation off in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 방송에는 광고를 넣을 수 없습니다. 유튜브 스튜디오에서 수익 창출을 끄세요.</translation>
     </message>
     <message>
         <source>The channel made too many broadcasts. Delete those not needed in YouTube Studio, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널에 방송을 너무 많이 만들었습니다. 유튜브 스튜디오에서 필요 없는 것을 지우거나 기다리세요.</translation>
     </message>
     <message>
         <source>The channel has too many broadcasts live at once. End one in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>동시에 라이브인 방송이 너무 많습니다. 유튜브 스튜디오에서 하나를 끝내세요.</translation>
     </message>
     <message>
         <source>Too many live broadcasts share this stream key. End one in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 스트림 키를 쓰는 라이브가 너무 많습니다. 유튜브 스튜디오에서 하나를 끝내세요.</translation>
     </message>
     <message>
         <source>YouTube receives no picture yet. Check that OBS is streaming with this broadcast&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에 아직 영상이 들어오지 않습니다. OBS가 이 방송의 키로 송출 중인지 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube no longer receives the stream. Check OBS&apos;s stream and the network at once; the broadcast is still on.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에 스트림이 끊겼습니다. 방송은 아직 켜져 있으니 OBS 송출과 네트워크를 즉시 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube has been changing the broadcast for over a minute. Look at it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브의 방송 전환이 1분 넘게 걸리고 있습니다. 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>The broadcast cannot change like that from where it is. Look at it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>방송이 지금 상태에서 그렇게 바뀔 수 없습니다. 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>The broadcast is there already, or on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>방송이 이미 그 단계이거나 전환 중입니다.</translation>
     </message>
     <message>
         <source>This broadcast has no private preview. Go live directly, or switch the preview on in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 방송에는 비공개 미리보기가 없습니다. 바로 라이브로 가거나 유튜브 스튜디오에서 미리보기를 켜세요.</translation>
     </message>
     <message>
         <source>This broadcast is over, and YouTube cannot start it again. Begin a new run for another broadcast.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 방송은 끝났고 다시 시작할 수 없습니다. 다른 방송은 새 진행으로 시작하세요.</translation>
     </message>
     <message>
         <source>YouTube has taken this broadcast down. See YouTube Studio for why; begin a new run for another broadcast.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 이 방송을 내렸습니다. 이유는 유튜브 스튜디오에서 확인하고, 다른 방송은 새 진행으로 시작하세요.</translation>
     </message>
     <message>
         <source>The broadcast is in a state that this desk does not know. Look at it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크가 알지 못하는 방송 상태입니다. 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>The broadcast is gone from YouTube. Make one in YouTube Studio with the sheet&apos;s title and start, or begin a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에서 방송이 사라졌습니다. 유튜브 스튜디오에서 큐시트의 제목과 시작 시각으로 만들거나 새 진행을 시작하세요.</translation>
     </message>
     <message>
         <source>The stream is gone from YouTube. The desk looks for another; check the stream keys in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에서 스트림이 사라졌습니다. 데스크가 다른 스트림을 찾습니다. 유튜브 스튜디오에서 스트림 키를 확인하세요.</translation>
     </message>
     <message>
         <source>YouTube has no video of this broadcast. Look for it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 방송의 동영상이 유튜브에 없습니다. 유튜브 스튜디오에서 찾아보세요.</translation>
     </message>
     <message>
         <source>The broadcast can no longer be given a stream. Look at it in YouTube Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 방송에는 더 이상 스트림을 연결할 수 없습니다. 유튜브 스튜디오에서 확인하세요.</translation>
     </message>
     <message>
         <source>The desk&apos;s YouTube part has stopped by a fault of its own. Use YouTube Studio, and start the desk again when the show allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크의 유튜브 기능이 내부 오류로 멈췄습니다. 유튜브 스튜디오를 쓰고, 진행에 여유가 있을 때 데스크를 다시 시작하세요.</translation>
     </message>
 </context>
 </TS>

@@ -8,11 +8,12 @@ import threading
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Canvas
 from eventdesk.standins.obs import NewInput, ObsStandIn
-from support.obs_client import LOW_VOLUME, ObsClient
+from support.obs_client import LOW_VOLUME, SERIAL_FRAME, ObsClient
 from support.real_obs import DEMO_SCENES, free_port
 
 HIGH_VOLUME = 1 << 17 | 1 << 18 | 1 << 19  # active, showing, transforms; not the volume meters
@@ -75,13 +76,11 @@ def rtmp_ingest(tmp_path_factory):
 
 
 def _wait_until_open(port):
-    patience = threading.Event()
-    for _ in range(100):
+    def listens():
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        patience.wait(0.05)
-    raise TimeoutError("nginx does not listen")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    wait_until(listens)
 
 
 @pytest.fixture(
@@ -117,6 +116,31 @@ def take(session, scene):
     if before != scene:
         session.wait_for("SceneTransitionEnded", since)
         session.wait_for("CurrentProgramSceneChanged", since, sceneName=scene)
+        items = session.request("GetSceneItemList", sceneName=before)["sceneItems"]
+        for name in [before, *(item["sourceName"] for item in items)]:
+            wait_until(lambda source=name: not is_active(session, source))
+        # The events of it come with the next frame.
+        session.batch([("Sleep", {"sleepFrames": 2}), ("GetVersion", {})], SERIAL_FRAME)
+
+
+def is_active(session, source):
+    return session.request("GetSourceActive", sourceName=source)["videoActive"]
+
+
+def wait_until(look, seconds=5):
+    """Ask until the answer is true: OBS tells nothing of some changes."""
+    patience = threading.Event()
+    for _ in range(int(seconds / 0.01)):
+        if look():
+            return
+        patience.wait(0.01)
+    raise TimeoutError("it did not become so")
+
+
+@pytest.fixture(name="wait_until")
+def wait_until_fixture():
+    """Asks until the answer is true."""
+    return wait_until
 
 
 @pytest.fixture(name="take")
@@ -143,8 +167,6 @@ def scene(client, fresh):
 @pytest.fixture(scope="session")
 def make_picture(tmp_path_factory):
     """Makes a PNG of one colour (red, green, blue, alpha) and gives its path."""
-    from PySide6.QtGui import QColor, QImage
-
     folder = tmp_path_factory.mktemp("pictures")
 
     def make(width, height, colour=(255, 0, 0, 255)):

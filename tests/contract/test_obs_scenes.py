@@ -82,6 +82,7 @@ def test_during_a_fade_program_is_said_to_be_new_both_are_active_and_changed_com
     assert not types(client.events(since), "CurrentProgramSceneChanged")
 
     client.wait_for("CurrentProgramSceneChanged", since, sceneName="Podium")
+    client.wait_for("SceneTransitionEnded", since)
     client.wait_for("InputActiveStateChanged", since, inputName="Holding colour", videoActive=False)
     assert said == "Podium"
     assert both == (True, True)
@@ -95,12 +96,32 @@ def test_without_studio_mode_a_take_during_a_fade_replaces_it(client):
     client.wait_for("InputActiveStateChanged", since, inputName="Podium colour", videoActive=True)
     client.request("SetCurrentProgramScene", sceneName="Slides")
     client.wait_for("CurrentProgramSceneChanged", since, sceneName="Slides")
+    client.wait_for("SceneTransitionEnded", since)
     client.wait_for("InputActiveStateChanged", since, inputName="Holding colour", videoActive=False)
 
     changed = client.events(since, "CurrentProgramSceneChanged")
     assert [event.data["sceneName"] for event in changed] == ["Slides"]
     assert is_active(client, "Slides")
     assert not is_active(client, "Podium")
+
+
+def test_another_transition_chosen_during_a_fade_leaves_both_scenes_on_air_for_good(client, take):
+    set_fade(client, 200)
+    since = client.mark()
+    client.request("SetCurrentProgramScene", sceneName="Podium")
+    client.wait_for("InputActiveStateChanged", since, inputName="Podium colour", videoActive=True)
+    client.request("SetCurrentSceneTransition", transitionName="Cut")
+    client.batch([("Sleep", {"sleepMillis": 600}), ("GetVersion", {})])
+    client.request("SetCurrentProgramScene", sceneName="Holding")  # where the fade began
+    client.batch([("Sleep", {"sleepMillis": 200}), ("GetVersion", {})])
+
+    assert not client.events(since, "SceneTransitionEnded", "CurrentProgramSceneChanged")
+    assert is_active(client, "Podium")
+    assert is_active(client, "Holding")
+
+    take("Slides")  # a third scene frees it
+    assert not is_active(client, "Podium")
+    assert not is_active(client, "Holding")
 
 
 def test_the_transition_is_set_with_its_duration_and_only_a_change_is_told(client):
@@ -141,7 +162,7 @@ def test_a_scenes_own_transition_wins_over_the_one_that_is_set(client):
     try:
         client.request("SetCurrentProgramScene", sceneName="Podium")
         client.wait_for("SceneTransitionStarted", since, transitionName="Fade")
-        client.wait_for("CurrentProgramSceneChanged", since)
+        client.wait_for("SceneTransitionEnded", since)
         seen = client.request("GetSceneSceneTransitionOverride", sceneName="Podium")
     finally:
         nothing = dict.fromkeys(override)
@@ -150,7 +171,7 @@ def test_a_scenes_own_transition_wins_over_the_one_that_is_set(client):
     assert client.request("GetSceneSceneTransitionOverride", sceneName="Podium") == nothing
 
 
-def test_scenes_are_made_renamed_and_removed_and_everybody_hears_of_it(client, fresh):
+def test_scenes_are_made_renamed_and_removed_and_everybody_hears_of_it(client, fresh, wait_until):
     name, other = fresh("scene"), fresh("scene")
     since = client.mark()
     client.request("CreateScene", sceneName=name)
@@ -160,7 +181,7 @@ def test_scenes_are_made_renamed_and_removed_and_everybody_hears_of_it(client, f
     client.wait_for("SceneCreated", since, sceneName=name, isGroup=False)
     client.wait_for("SceneNameChanged", since, oldSceneName=name, sceneName=other)
     client.wait_for("SceneRemoved", since, sceneName=other, isGroup=False)
-    assert client.code("SetCurrentProgramScene", sceneName=other) == 600
+    wait_until(lambda: client.code("GetSceneItemList", sceneName=other) == 600)
 
 
 def test_removing_the_scene_on_air_takes_another_one(client, scene, take):
@@ -180,6 +201,13 @@ def studio(client):
     client.request("SetStudioModeEnabled", studioModeEnabled=True)
     client.wait_for("StudioModeStateChanged", since, studioModeEnabled=True)
     return client
+
+
+def preview(client, scene):
+    """OBS answers before the preview has changed: what is asked next may overtake it."""
+    since = client.mark()
+    client.request("SetCurrentPreviewScene", sceneName=scene)
+    client.wait_for("CurrentPreviewSceneChanged", since, sceneName=scene)
 
 
 def test_studio_mode_begins_with_the_same_scene_in_program_and_preview(studio):
@@ -207,7 +235,7 @@ def test_studio_mode_puts_a_copy_on_air_so_the_scene_itself_is_not_active(studio
 
 
 def test_the_studio_transition_takes_the_preview_and_swaps_it_with_the_program(studio):
-    studio.request("SetCurrentPreviewScene", sceneName="Break")
+    preview(studio, "Break")
     since = studio.mark()
     studio.request("TriggerStudioModeTransition")
     studio.wait_for("CurrentProgramSceneChanged", since, sceneName="Break")
@@ -235,11 +263,12 @@ def test_in_studio_mode_a_take_during_a_fade_is_said_to_be_done_and_is_not(studi
     again = studio.mark()
     studio.request("SetCurrentProgramScene", sceneName="Slides")
     studio.wait_for("CurrentProgramSceneChanged", again, sceneName="Slides")
+    studio.wait_for("SceneTransitionEnded", again)
     assert is_active(studio, "Slides colour")
 
 
 def test_leaving_studio_mode_tells_two_changes_that_nobody_made(studio):
-    studio.request("SetCurrentPreviewScene", sceneName="Break")
+    preview(studio, "Break")
     since = studio.mark()
     studio.request("SetStudioModeEnabled", studioModeEnabled=False)
     studio.wait_for("StudioModeStateChanged", since, studioModeEnabled=False)

@@ -1,4 +1,4 @@
-"""Contract: how a session begins, what breaks it, and the checks that every request goes through."""
+"""Contract: how a session begins, what breaks it, and the checks that requests go through."""
 
 import pytest
 

@@ -29,7 +29,7 @@ def desk(real_obs, observer, tmp_path):
         driven.wait_ready()
         yield driven
         driven.want(overlay=False)
-        driven.wait_seen(lambda seen: not seen.overlay and not seen.overlay_in)
+        driven.wait_seen(lambda seen: OVERLAY not in seen.scenes)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_removing_leaves_the_scenes_as_they_were(desk, observer):
     desk.want(overlay=True)
     desk.wait_seen(lambda seen: seen.overlay_in == USED)
     desk.want(overlay=False)
-    desk.wait_seen(lambda seen: not seen.overlay and not seen.overlay_in)
+    desk.wait_seen(lambda seen: OVERLAY not in seen.scenes)
     assert {s: [i["sourceName"] for i in items(observer, s)] for s in USED} == before
     assert {i["inputName"] for i in observer.request("GetInputList")["inputs"]} == inputs
     assert OVERLAY not in desk.seen.scenes
@@ -260,7 +260,7 @@ def test_a_graphic_survives_the_desks_restart_and_can_be_hidden(real_obs, tmp_pa
         second.want(overlay=True)
         second.wait_seen(lambda seen: seen.graphic is None)
         second.want(overlay=False)
-        second.wait_seen(lambda seen: not seen.overlay and not seen.overlay_in)
+        second.wait_seen(lambda seen: OVERLAY not in seen.scenes)
 
 
 def test_a_new_canvas_moves_the_graphic_to_its_place(start_real_obs, tmp_path):
@@ -275,11 +275,9 @@ def test_a_new_canvas_moves_the_graphic_to_its_place(start_real_obs, tmp_path):
         wanted = desk.renderer.render(ANN, desk.seen.canvas)
 
         def placed():
-            return any(
-                (round(each["sceneItemTransform"]["positionX"]), each["sceneItemTransform"]["sourceWidth"])
-                == (wanted.x, wanted.width)
-                for each in items(observer, OVERLAY)
-            )  # fmt: skip
+            places = [each["sceneItemTransform"] for each in items(observer, OVERLAY)]
+            found = [(round(each["positionX"]), round(each["sourceWidth"])) for each in places]
+            return (wanted.x, wanted.width) in found
 
         desk.wait(placed)
         desk.wait_seen(lambda seen: seen.graphic == ANN)

@@ -1,7 +1,10 @@
 """The driver against a real OBS, seen by a client that has nothing of the driver in it."""
 
+import socket
+import subprocess
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -255,3 +258,45 @@ def test_an_ingest_that_refuses_is_a_failed_stream(desk, observer):
 def test_threads_of_the_driver_have_names(desk):
     names = {each.name for each in threading.enumerate()}
     assert {"obs-program-link", "obs-program-take", "obs-program-straps"} <= names
+
+
+@pytest.fixture
+def ingest():
+    """An RTMP server for one publisher: ffmpeg, which discards what it gets."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = f"rtmp://127.0.0.1:{port}/live"
+    command = f"ffmpeg -v error -listen 1 -i {url}/key -c copy -f null -"
+    server = subprocess.Popen(
+        command.split(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    listening = threading.Event()
+    while f":{port:04X} " not in Path("/proc/net/tcp").read_text():
+        assert server.poll() is None
+        listening.wait(0.02)
+    yield url
+    server.kill()
+    server.wait()
+
+
+def test_a_stream_goes_to_its_target_and_stops(desk, observer, ingest, caplog):
+    caplog.set_level("DEBUG", "eventdesk")
+    target = StreamTarget(ingest, Secret("key"))
+    take = desk.want(stream=StreamWanted(True, target))
+    report = desk.last(take, Leg.STREAM)
+    assert report.status is LegStatus.ON_AIR, report.trouble
+    assert observer.request("GetStreamStatus")["outputActive"]
+    desk.wait_seen(lambda seen: seen.stream_bytes > 0)
+    elsewhere = desk.same_take(
+        stream=StreamWanted(True, StreamTarget("rtmp://127.0.0.1:9/live", Secret("key")))
+    )
+    desk.wait(lambda: desk.of(elsewhere, Leg.STREAM)[-1].status is LegStatus.FAILED)
+    assert desk.of(elsewhere, Leg.STREAM)[-1].trouble.code == "streams-elsewhere"
+    take = desk.want(stream=StreamWanted(False))
+    assert desk.last(take, Leg.STREAM).status is LegStatus.ON_AIR
+    assert not observer.request("GetStreamStatus")["outputActive"]
+    assert desk.seen.stream is StreamState.STOPPED

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.parts import Devices, StandIns, graphics_folder, make_devices
 from eventdesk.domain.commands import InstallOverlay
+from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Snapshot
@@ -48,6 +50,7 @@ class DeskOptions:
     rehearse: bool = False
     fresh: bool = False
     install_overlay: bool = False
+    guard: timedelta = GUARD
     data_dir: Path | None = None
     trace: Path | None = None
     language: str | None = None
@@ -102,6 +105,7 @@ class _Desk:
             {PROGRAM: self._devices.obs},
             self._devices.youtube,
             publish=self._publish,
+            guard=options.guard,
             trace=self._trace.go if self._trace else None,
         )
         self._install_overlay = options.install_overlay

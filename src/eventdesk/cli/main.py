@@ -72,6 +72,13 @@ def _run(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="consent to the overlay scene that lower thirds need in OBS",
     )
+    parser.add_argument(
+        "--guard",
+        type=_milliseconds,
+        default=300,
+        metavar="MS",
+        help="a second GO within this time is a double press (default: 300 ms)",
+    )
     _data_dir(parser)
     parser.add_argument("--trace", type=Path, metavar="FILE", help="write a JSON line per GO")
     _language(parser)
@@ -142,6 +149,13 @@ def _positive(text: str) -> float:
     number = float(text)
     if not 0 < number <= 100_000:  # noqa: PLR2004 # past that the ticks are coarser than the cues
         raise argparse.ArgumentTypeError("more than 0, at most 100000")
+    return number
+
+
+def _milliseconds(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 5_000:  # noqa: PLR2004 # longer, and the desk would seem dead
+        raise argparse.ArgumentTypeError("0 to 5000")
     return number
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import timedelta
 
 from eventdesk.cli.check import refuse
 from eventdesk.storage.runsheet import load
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         fresh=options.fresh,
         install_overlay=options.install_overlay,
         data_dir=options.data_dir,
+        guard=timedelta(milliseconds=options.guard),
         trace=options.trace,
         language=options.language,
     )

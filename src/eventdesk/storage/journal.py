@@ -4,9 +4,11 @@
 of its own then has them written to the disk, so no GO ever waits for a disk. SQLite in WAL mode
 does just that: a commit is one write to the ``-wal`` file (sqlite.org/wal.html), and fsync on
 that file makes it durable. Checkpoints, which do sync, happen only at open and close.
+
+What cannot be written waits in memory, in order, and the same thread tries again until it can:
+once there is trouble, ``append`` costs nothing and the disk is only touched off the GO path.
 """
 
-import errno
 import logging
 import os
 import sqlite3
@@ -22,23 +24,12 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.events import Event
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.engine.threads import Thread, start_thread
-from eventdesk.storage.journal_codec import decode, encode
+from eventdesk.storage.journal_codec import UnreadableEventError, decode, encode
+from eventdesk.storage.journal_file import UnfitError, classify, connect, make_ready
 
 log = logging.getLogger(__name__)
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, began TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS sheet (digest TEXT PRIMARY KEY, text BLOB NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS event (
-  number INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run (id), at TEXT NOT NULL,
-  kind TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS event_of_run ON event (run, number);
-CREATE TRIGGER IF NOT EXISTS event_is_kept BEFORE UPDATE ON event
-  BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
-CREATE TRIGGER IF NOT EXISTS event_stays BEFORE DELETE ON event
-  BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
-PRAGMA user_version = 1;
-"""
+RETRY = 1.0  # real seconds between two tries to write what waits in memory
 
 
 class JournalInUseError(Exception):
@@ -65,17 +56,19 @@ class Run:
 class ShowJournal:
     """The journal of one show. Made by ``open_journal``; one desk at a time writes it."""
 
-    def __init__(self, path: Path, lock: sqlite3.Connection | None) -> None:
+    def __init__(
+        self, path: Path, lock: sqlite3.Connection | None, *, read_only: bool = False
+    ) -> None:
         self.path = path
-        self._lock = lock
+        self._lock, self._read_only = lock, read_only
         self._run = ""
+        self._turn = threading.RLock()  # of all below that both threads touch
         self._db: sqlite3.Connection | None = None
+        self._writable = self._aside = self._closed = False
         self._trouble: Trouble | None = None
         self._unsaved: list[tuple[str, tuple[object, ...]]] = []
-        self._wal: int | None = None
         self._dirty = threading.Event()
-        self._closed = False
-        self._syncer: Thread | None = None
+        self._keeper: Thread | None = None
 
     def runs(self) -> tuple[Run, ...]:
         """All runs, oldest first. Raises JournalUnreadableError."""
@@ -95,6 +88,8 @@ class ShowJournal:
         def sheet(digest: str) -> RunSheet:
             if digest not in sheets:
                 rows = self._read("SELECT text FROM sheet WHERE digest = ?", digest)
+                if not rows:
+                    raise UnreadableEventError(f"the run-sheet {digest} was not kept")
                 sheets[digest] = parse(rows[0][0])
             return sheets[digest]
 
@@ -120,44 +115,55 @@ class ShowJournal:
 
     def set_aside(self, trouble: Trouble) -> None:
         """Touch the file no more, it holds what nobody can read: go on in memory only."""
-        if self._db is not None:
-            self._db.close()
-        self._db = None
-        self._trouble = trouble
+        with self._turn:
+            self._aside, self._writable = True, False
+            self._trouble = trouble
+            self._hang_up()
 
     def trouble(self) -> Trouble | None:
         """Why events are in memory only, if they are."""
         return self._trouble
 
     def close(self) -> None:
-        """Sync everything, fold the WAL into the file, let go of the show."""
+        """Write what waits, sync everything, fold the WAL into the file, let go of the show."""
         self._closed = True
         self._dirty.set()
-        if self._syncer is not None:
-            self._syncer.join(timeout=5)
-        if self._wal is not None:
-            os.close(self._wal)
-            self._wal = None
-        for connection in (self._db, self._lock):
-            if connection is not None:
-                connection.close()
-        self._db = self._lock = None
+        if self._keeper is not None:
+            self._keeper.join(timeout=5)
+        with self._turn:
+            self._save()
+            self._writable = False
+            self._hang_up()
+            if self._lock is not None:
+                self._lock.close()
+                self._lock = None
 
     def connect(self) -> None:
         """Open the file. What fails is kept as trouble, and the show goes on in memory."""
+        with self._turn:
+            self._open()
+        if not self._read_only:
+            self._keeper = start_thread("journal-keeper", self._keep_safe)
+
+    def _open(self) -> None:
+        """Open the file to read, then make it ready to be written: one may work without the
+        other, and a show can be taken up again from a full disk."""
         try:
-            self._db = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None)
-            # The writer and the syncer are the only two; a reader never holds a writer up in WAL.
-            self._db.execute("PRAGMA busy_timeout = 2000")
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute("PRAGMA wal_autocheckpoint = 0")
-            self._db.executescript(SCHEMA)
-            self._wal = os.open(f"{self.path}-wal", os.O_RDWR | getattr(os, "O_BINARY", 0))
+            if self._db is None:
+                self._db = connect(self.path, read_only=self._read_only)
+            if not self._read_only:
+                make_ready(self._db)
+                self._writable = True
         except (sqlite3.Error, OSError) as error:
-            self._fail(error)
-            return
-        self._syncer = start_thread("journal-sync", self._sync)
+            self._fail(classify(error))
+        except UnfitError as error:
+            self.set_aside(error.trouble)
+            log.error("the journal is set aside: %s", error.trouble.detail)  # noqa: TRY400 # known
+
+    def _hang_up(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
 
     def _read(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         if self._db is None:
@@ -165,13 +171,19 @@ class ShowJournal:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise JournalUnreadableError(_classify(error)) from error
+            raise JournalUnreadableError(classify(error)) from error
 
     def _write(self, rows: Sequence[tuple[str, tuple[object, ...]]]) -> None:
-        """Write what waits and these rows, in one transaction; keep them for later if it fails."""
-        self._unsaved += rows
-        if self._db is None:
-            return
+        with self._turn:
+            self._unsaved += rows
+            if self._trouble is None:
+                self._save()
+        self._dirty.set()
+
+    def _save(self) -> bool:
+        """Write what waits, in one transaction; tells whether nothing waits any more."""
+        if not self._writable or self._db is None:
+            return False
         try:
             self._db.execute("BEGIN IMMEDIATE")
             for statement, values in self._unsaved:
@@ -180,42 +192,66 @@ class ShowJournal:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):  # SQLite may have rolled back already
                 self._db.execute("ROLLBACK")
-            self._fail(error)
-            return
+            self._fail(classify(error))
+            return False
         self._unsaved.clear()
-        if self._trouble is not None:
-            log.info("the journal is kept on disk again")
-            self._trouble = None
-        self._dirty.set()
+        return True
 
-    def _sync(self) -> None:
-        while not self._closed:
-            self._dirty.wait()
+    def _keep_safe(self) -> None:
+        """The keeper's life: sync what was written, and mend what troubles."""
+        wal: int | None = None
+        closing = False
+        while not closing:
+            if not self._closed:
+                self._dirty.wait(RETRY if self._trouble and not self._aside else None)
             self._dirty.clear()
-            try:
-                if self._wal is not None:
-                    os.fsync(self._wal)
-            except OSError as error:
-                self._fail(error)
+            closing = self._closed
+            wal = self._sync(wal)
+        if wal is not None:
+            os.close(wal)
 
-    def _fail(self, error: Exception) -> None:
-        trouble = _classify(error)
-        if self._trouble is None or self._trouble.code != trouble.code:
-            log.error("the journal is not kept: %s (%s)", trouble.code, trouble.detail)
-        self._trouble = trouble
+    def _sync(self, wal: int | None) -> int | None:
+        """Make durable what the system has, and end the trouble if that is all; gives the WAL."""
+        with self._turn:
+            if self._aside or (self._trouble is not None and not self._mended()):
+                return wal
+        try:
+            if wal is None:
+                wal = os.open(f"{self.path}-wal", os.O_RDWR | getattr(os, "O_BINARY", 0))
+            os.fsync(wal)
+        except OSError as error:
+            self._fail(classify(error))
+            return wal
+        with self._turn:
+            if self._trouble is not None and not self._unsaved:
+                log.info("the journal is kept on disk again")
+                self._trouble = None
+        return wal
+
+    def _mended(self) -> bool:
+        if not self._writable:
+            self._open()
+        return self._save()
+
+    def _fail(self, trouble: Trouble) -> None:
+        with self._turn:
+            if self._trouble is None or self._trouble.code != trouble.code:
+                log.error("the journal is not kept: %s (%s)", trouble.code, trouble.detail)
+            self._trouble = trouble
 
 
 def open_journal(path: Path, *, read_only: bool = False) -> ShowJournal:
     """Open, or make, the journal at ``path``. Raises JournalInUseError when another desk has it.
 
-    ``read_only`` is for looking on (the as-run of a show that runs): it takes no lock.
+    ``read_only`` is for looking on (the as-run of a show that runs): it takes no lock, makes
+    nothing and writes nothing.
     """
     lock = None
     if not read_only:
         with suppress(OSError):  # an unwritable folder shows as the journal's own trouble
             path.parent.mkdir(parents=True, exist_ok=True)
         lock = _lock(path.with_suffix(".lock"))
-    journal = ShowJournal(path, lock)
+    journal = ShowJournal(path, lock, read_only=read_only)
     journal.connect()
     return journal
 
@@ -224,22 +260,13 @@ def _lock(path: Path) -> sqlite3.Connection | None:
     """A lock that dies with its process, on every system: SQLite's own, on an empty file."""
     try:
         lock = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise JournalInUseError(str(path.parent)) from error
+    except sqlite3.Error:
         return None  # the folder is unwritable: the journal itself will say so
-    except sqlite3.DatabaseError:
-        return None  # damaged lock file: not worth a show
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise JournalInUseError(str(path.parent)) from error
+        return None  # unwritable or damaged: not worth a show
     return lock
-
-
-def _classify(error: Exception) -> Trouble:
-    text = str(error)
-    if "full" in text or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
-        return Trouble("disk-full", text)
-    if any(word in text for word in ("readonly", "unable to open", "Permission", "Read-only")):
-        return Trouble("journal-readonly", text)
-    if any(word in text for word in ("malformed", "not a database", "corrupt")):
-        return Trouble("journal-corrupt", text)
-    return Trouble("journal-failed", text)

@@ -2,7 +2,8 @@
 
 Rules for what changes later: a field that is added has a default; a field never changes its
 meaning; an event that must change becomes a new kind. A row of an unknown kind or of a newer
-version is an error that says so, never skipped: a show is not half-remembered.
+version is an error that says so, never skipped, and so is a field that is not known: a show
+is not half-remembered.
 """
 
 import json
@@ -32,7 +33,16 @@ def encode(event: Event) -> tuple[str, int, str]:
         for field in fields(event)
         if not isinstance(getattr(event, field.name), RunSheet)
     }
-    return type(event).__name__, VERSION, json.dumps(data, ensure_ascii=False)
+    return type(event).__name__, VERSION, _json(data)
+
+
+def _json(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair in a name from OBS: no file can hold it
+        return json.dumps(data)
+    return text
 
 
 def decode(kind: str, version: int, data: str, sheet: Callable[[str], RunSheet]) -> Event:
@@ -45,7 +55,7 @@ def decode(kind: str, version: int, data: str, sheet: Callable[[str], RunSheet])
         if event is SheetLoaded:
             values["sheet"] = None
         made = _build(event, values)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableEventError(f"{kind} is damaged: {error}") from error
     if isinstance(made, SheetLoaded):
         return SheetLoaded(made.at, made.digest, sheet(made.digest))
@@ -67,12 +77,15 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _hints(kind: type[Event]) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _hints(kind: str) -> dict[str, Any]:
+    return get_type_hints(KINDS[kind])
 
 
 def _build(kind: type[Event], values: Mapping[str, Any]) -> Event:
-    hints = _hints(kind)
+    hints = _hints(kind.__name__)
+    unknown = values.keys() - hints.keys()
+    if unknown:
+        raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
     given: dict[str, Any] = {}
     for field in fields(kind):
         if field.name in values:
@@ -83,19 +96,20 @@ def _build(kind: type[Event], values: Mapping[str, Any]) -> Event:
 
 
 def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401, PLR0911 # the type is the hint's
-    if value is None or hint is RunSheet:
+    if hint is RunSheet:
         return None
     if get_origin(hint) in {Union, types.UnionType}:
-        return _value(next(arg for arg in get_args(hint) if arg is not type(None)), value)
+        inner = next(arg for arg in get_args(hint) if arg is not type(None))
+        return None if value is None else _value(inner, value)
     if get_origin(hint) is Mapping:
-        inner = get_args(hint)[1]
-        return {key: _value(inner, item) for key, item in value.items()}
+        item_hint = get_args(hint)[1]
+        return {key: _value(item_hint, item) for key, item in value.items()}
     if hint is datetime:
         return datetime.fromisoformat(value)
     if hint is timedelta:
         return timedelta(seconds=value)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint[value]
-    if not isinstance(value, hint):
+    if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise TypeError(f"{value!r} is not {hint.__name__}")
     return value

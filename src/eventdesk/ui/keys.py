@@ -50,9 +50,10 @@ class Keys(QObject):
         self._bind(lambda: asks.step(-1, skipped=True), "Shift+Up", repeats=True)
         self._bind(lambda: asks.step(1, skipped=True), "Shift+Down", repeats=True)
         self._bind(clear, key.Key_Escape)
-        self._bind(lambda: asks.add_minutes(1), key.Key_Plus, key.Key_Equal, _pad(key.Key_Plus))
+        more = (key.Key_Plus, _shift(key.Key_Plus), key.Key_Equal, _pad(key.Key_Plus))
+        self._bind(lambda: asks.add_minutes(1), *more)
         self._bind(lambda: asks.add_minutes(-1), key.Key_Minus, _pad(key.Key_Minus))
-        self._bind(toggle_list, key.Key_F1, key.Key_Question)
+        self._bind(toggle_list, key.Key_F1, key.Key_Question, _shift(key.Key_Question))
         self._bind(leave, "Ctrl+Q")
         for letter, action in (
             ("L", asks.toggle_name),
@@ -74,14 +75,20 @@ class Keys(QObject):
         *keys: str | Qt.Key | QKeyCombination,
         repeats: bool = False,
     ) -> None:
-        for key in keys:
-            shortcut = QShortcut(QKeySequence(key), self._window)
-            shortcut.setAutoRepeat(repeats)
-            shortcut.activated.connect(action)
+        shortcut = QShortcut(self._window)
+        shortcut.setKeys([QKeySequence(key) for key in keys])
+        shortcut.setAutoRepeat(repeats)
+        shortcut.activated.connect(action)
+        # A platform may offer one press as two of these keys (+ and Shift++): still one action.
+        shortcut.activatedAmbiguously.connect(action)
 
 
 def _pad(key: Qt.Key) -> QKeyCombination:
     return QKeyCombination(Qt.KeyboardModifier.KeypadModifier, key)
+
+
+def _shift(key: Qt.Key) -> QKeyCombination:
+    return QKeyCombination(Qt.KeyboardModifier.ShiftModifier, key)
 
 
 def _seat(asks: Asks, seat: int) -> Callable[[], None]:

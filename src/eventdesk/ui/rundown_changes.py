@@ -4,18 +4,45 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from eventdesk.domain.rundown import CueTimes
 from eventdesk.domain.snapshot import Snapshot
 
-MANY_RUNS = 32
-"""More separate runs of changed rows than this are told as one: each costs a signal."""
+FEW = 200
+"""Among so many cues each changed row is told by itself; beyond, the whole stretch at once."""
+
+Stretch = tuple[int, int]
+"""First and last of some rows or cues in an unbroken row."""
+
+
+def retimed(before: Snapshot, after: Snapshot) -> list[Stretch]:
+    """The cues, by number, whose times differ. Both snapshots are of the same sheet.
+
+    The usual tick keeps the tuple or most of its members, which costs a pass of identity
+    checks; a cue that runs over moves all that follow, which costs no more than that.
+    """
+    old, new = before.rundown.cues, after.rundown.cues
+    if old is new:
+        return []
+    count = min(len(old), len(new))
+    first = next((at for at in range(count) if _differ(old[at], new[at])), count)
+    if first == len(new):
+        return []
+    last = len(new) - 1
+    while first < last < count and not _differ(old[last], new[last]):
+        last -= 1
+    if last >= min(count, first + FEW):
+        return [(first, last)]
+    return runs([at for at in range(first, last + 1) if _differ(old[at], new[at])])
+
+
+def _differ(old: CueTimes, new: CueTimes) -> bool:
+    return old is not new and old != new
 
 
 def changed_cues(before: Snapshot, after: Snapshot) -> set[str]:
-    """The cues whose row differs. Both snapshots are of the same sheet."""
-    changed: set[str | None] = set(_retimed(before, after))
-    changed |= {before.state.standby} ^ {after.state.standby}
-    lights_before, lights_after = _light(before), _light(after)
-    if lights_before != lights_after:
+    """The cues whose row differs otherwise than by its times."""
+    changed: set[str | None] = {before.state.standby} ^ {after.state.standby}
+    if _light(before) != _light(after):
         changed |= {on_air_id(before), on_air_id(after)}
     changed |= _changed_keys(before.legs, after.legs)
     changed |= _changed_keys(before.state.skipped, after.state.skipped)
@@ -39,26 +66,15 @@ def on_air_id(snapshot: Snapshot) -> str | None:
     return snapshot.state.on_air.cue.id if snapshot.state.on_air else None
 
 
-def runs(rows: list[int]) -> list[tuple[int, int]]:
+def runs(rows: list[int]) -> list[Stretch]:
     """Sorted rows as first and last of each unbroken run."""
-    found: list[tuple[int, int]] = []
+    found: list[Stretch] = []
     for row in rows:
         if found and found[-1][1] == row - 1:
             found[-1] = (found[-1][0], row)
         else:
             found.append((row, row))
-    return found if len(found) <= MANY_RUNS else [(rows[0], rows[-1])]
-
-
-def _retimed(before: Snapshot, after: Snapshot) -> list[str]:
-    """The cues whose times differ. Tuples compare identical members without asking them, so
-    that the usual tick costs one pass in C."""
-    old, new = before.rundown.cues, after.rundown.cues
-    if old is new or old == new:
-        return []
-    pairs = zip(old, new, strict=False)
-    changed = [b.cue for a, b in pairs if a is not b and a != b]
-    return changed + [times.cue for times in new[len(old) :]]
+    return found
 
 
 def _light(snapshot: Snapshot) -> tuple[object, ...]:

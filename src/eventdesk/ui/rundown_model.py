@@ -19,7 +19,13 @@ from eventdesk.ui import looks, rundown_cells
 from eventdesk.ui.looks import Look
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_cells import Column
-from eventdesk.ui.rundown_changes import changed_cues, changed_sessions, on_air_id, runs
+from eventdesk.ui.rundown_changes import (
+    changed_cues,
+    changed_sessions,
+    on_air_id,
+    retimed,
+    runs,
+)
 from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow, planned_legs
 
 LegMark = tuple[Leg, LegStatus | None]
@@ -46,6 +52,7 @@ class RundownModel(QAbstractTableModel):
     def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reading = reading
+        self._headings = tuple(rundown_cells.heading(column) for column in Column)
         self._drawn: tuple[Snapshot, Rows] | None = None
 
     @property
@@ -80,11 +87,17 @@ class RundownModel(QAbstractTableModel):
             return
         before, rows = self._drawn
         self._drawn = (snapshot, rows)
+        told = [(rows.of_cue[a], rows.of_cue[b]) for a, b in retimed(before, snapshot)]
         changed = {rows.of_session[number] for number in changed_sessions(before, snapshot)}
         found = (self.row_of(cue) for cue in changed_cues(before, snapshot))
         changed.update(row for row in found if row is not None)
-        for first, last in runs(sorted(changed)):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+        for first, last in told:
+            changed.difference_update(range(first, last + 1))
+        for first, last in (*told, *runs(sorted(changed))):
+            self._tell(first, last)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     # Qt's side
 
@@ -103,7 +116,7 @@ class RundownModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return rundown_cells.heading(Column(section))
+            return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return rundown_cells.alignment(Column(section))
         return None

@@ -3,14 +3,20 @@
 import json
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.switcher import Canvas
+from eventdesk.standins.obs import NewInput, ObsStandIn
 from support.driving import Desk
-from support.obs_client import authentication
+from support.obs_client import ObsClient, authentication
+from support.real_obs import DEMO_SCENES
 
 PASSWORD = "swordfish"
 PATIENCE = 10.0
@@ -99,8 +105,9 @@ class ScriptedObs:
     def event(self, name: str, **data: Any) -> None:
         """Tell everybody who listens."""
         message = {"op": 5, "d": {"eventType": name, "eventIntent": 1, "eventData": data}}
-        for each in self.subscribed:
-            each.send(json.dumps(message))
+        for each in list(self.subscribed):
+            with suppress(ConnectionClosed):  # it has just left
+                each.send(json.dumps(message))
 
     def drop(self, code: int = 1001) -> None:
         """Close every connection with this code."""
@@ -176,6 +183,40 @@ class ScriptedObs:
         if not isinstance(found, int):
             result["responseData"] = found
         return result
+
+
+class AnyObs:
+    """An OBS to be driven: where it listens, its password, and other sessions with it."""
+
+    def __init__(self, port: int, password: str) -> None:
+        self.port = port
+        self.password = password
+
+    def client(self) -> ObsClient:
+        return ObsClient(self.port, self.password)
+
+
+@pytest.fixture(params=["stand-in", pytest.param("real", marks=pytest.mark.real_obs)])
+def any_obs(request, tmp_path):
+    """The stand-in and the real OBS with the same scenes: a driver must not tell them apart."""
+    if request.param == "real":
+        real = request.getfixturevalue("real_obs")
+        yield AnyObs(real.port, real.password)
+        return
+    scenes = {
+        scene: [
+            NewInput(each.name, each.kind, each.settings, length=timedelta(minutes=1))
+            for each in inputs
+        ]
+        for scene, inputs in DEMO_SCENES.items()
+    }
+    with ObsStandIn(
+        scenes=scenes,
+        password=Secret(PASSWORD),
+        canvas=Canvas(640, 360, 30.0),
+        recordings=tmp_path,
+    ) as stand_in:
+        yield AnyObs(stand_in.port, PASSWORD)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from eventdesk.domain.runsheet import Transition
+from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, LegStatus, Link
 from support.driving import Desk
@@ -317,8 +317,6 @@ def test_a_take_that_obs_only_says_it_did_is_tried_once_more_and_then_failed(des
 
 
 def test_media_is_not_fired_again_when_the_answer_was_lost(desk, obs, tmp_path):
-    from eventdesk.domain.runsheet import MediaAction, MediaVerb
-
     desk.wait_ready()
     obs.answers["GetMediaInputStatus"] = {"mediaState": "OBS_MEDIA_STATE_PLAYING"}
     dropped = []

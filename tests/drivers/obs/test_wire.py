@@ -111,8 +111,9 @@ def test_a_request_that_is_never_answered_times_out(connect, obs):
 
 
 @pytest.mark.parametrize(
-    "garbage", ["no json", "[]", '"text"', "{}", '{"op": 7}', '{"op": 7, "d": []}', '{"op": 99, "d": {}}']
-)  # fmt: skip
+    "garbage",
+    ["no json", "[]", '"text"', "{}", '{"op": 7}', '{"op": 7, "d": []}', '{"op": 99, "d": {}}'],
+)
 def test_garbage_between_answers_is_passed_over(connect, obs, garbage):
     def garbage_first(socket, _message):
         socket.send(garbage)

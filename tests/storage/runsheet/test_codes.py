@@ -139,8 +139,8 @@ CASES = {
         E, LINE + 1, 20, "kin", "kim", "sessions[0].cues[0].speakers[0]",
     ),
     "unknown-output": (
-        cue("title: X\nscene: {prog: A}"),
-        E, LINE + 1, 17, "prog", "program", "sessions[0].cues[0].scene.prog",
+        cue("title: X\nscene: {programm: A}"),
+        E, LINE + 1, 17, "programm", "program", "sessions[0].cues[0].scene.programm",
     ),
     "bad-duration": (
         cue("title: X\nduration: 20 min"),

@@ -13,6 +13,9 @@ from eventdesk.drivers.obs.protocol import Data, Request
 from eventdesk.drivers.obs.state import OVERLAY_SCENE
 
 _NEXT_FRAME: Request = ("Sleep", {"sleepFrames": 1})
+RENDERED: tuple[Request, ...] = (_NEXT_FRAME, ("GetVideoSettings", {}))
+"""Ends a batch whose answer has to mean "drawn": OBS says a new transform a frame before it draws
+it, and waits for a Sleep only when a request follows (measured on OBS 29)."""
 REST = Keyframe(0, 0, 1.0)
 _PARKED: Data = {
     "positionX": PARKED_X,

@@ -9,11 +9,13 @@ from eventdesk.domain.switcher import Graphic, Leg, SwitcherDesired
 from eventdesk.drivers.obs import diff, pictures, state
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.outputs import RecordLane, StreamLane
-from eventdesk.drivers.obs.protocol import Data, ObsError, succeeded
+from eventdesk.drivers.obs.protocol import Data, ObsError, Request, succeeded
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.straps import StrapLane
 from eventdesk.drivers.obs.take import TakeLane
 from eventdesk.engine.ports import Clock, Renderer, SwitcherReport
+
+_NEW_INPUT_MILLISECONDS = 100
 
 
 class ObsDriver:
@@ -91,14 +93,19 @@ class ObsDriver:
             self._ask_mute(str(data.get("inputName")))
 
     def _ask_mute(self, name: str) -> None:
-        """A new input's event does not say whether it has sound, and whether that is muted."""
+        """A new input's event does not say whether it has sound and whether that is muted; and
+        the event comes before the input can be found, in one of six (measured on OBS 29)."""
 
-        def heard(answer: "Future[dict[str, Any]]") -> None:
-            if answer.exception() is None and succeeded(answer.result()):
-                muted = {name: bool(answer.result()["responseData"]["inputMuted"])}
+        def heard(answers: "Future[list[dict[str, Any]]]") -> None:
+            if answers.exception() is None and succeeded(answers.result()[-1]):
+                muted = {name: bool(answers.result()[-1]["responseData"]["inputMuted"])}
                 self._store.update(lambda known: state.with_mutes(known, muted))
 
+        questions: tuple[Request, ...] = (
+            ("Sleep", {"sleepMillis": _NEW_INPUT_MILLISECONDS}),
+            ("GetInputMute", {"inputName": name}),
+        )
         try:
-            self._connection.side.ask("GetInputMute", {"inputName": name}).add_done_callback(heard)
+            self._connection.side.ask_batch(questions).add_done_callback(heard)
         except ObsError:
             return  # the session is over; the next one asks for everything

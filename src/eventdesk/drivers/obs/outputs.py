@@ -56,7 +56,6 @@ class RecordLane:
             trouble = SUPERSEDED if self.lane.newer else Trouble("record-differs")
             self.lane.fail(ask, ask.open_legs, trouble)
 
-
     def _is_recording(self) -> bool:
         return bool(self._connection.typed.get_record_status().output_active)
 

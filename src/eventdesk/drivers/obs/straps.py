@@ -124,6 +124,7 @@ class StrapLane:
         requests = animation.change(
             leaving.actor(known) if leaving else None, entering, self._renderer.blank(), cut=cut
         )
+        requests += animation.RENDERED
         seconds = _ACTIVE_SECONDS + animation.frames(requests) * _FRAME_SECONDS
         running = self._connection.side.ask_batch(requests, Execution.SERIAL_FRAME)
         what = "change" if leaving and entering else "enter" if entering else "leave"

@@ -58,6 +58,12 @@ def _rest(observed: Observed) -> float:
     return _SCHEDULED
 
 
+def pause_while_missing(reads: int) -> float:
+    """Show seconds to the next read of a broadcast that lists do not show: 1, 2, 4. They lag
+    behind writes by seconds."""
+    return float(2 ** (min(reads, _LARGEST_POWER) - 1))
+
+
 def pause_after_failure(failure: Treatment, in_a_row: int) -> float:
     """Show seconds to the next try after the ``in_a_row``-th failure (from 1)."""
     power = min(in_a_row, _LARGEST_POWER) - 1

@@ -161,6 +161,10 @@ class OneShotTransport:
         except (OSError, http.client.HTTPException) as error:
             reason = "timeout" if self._watchdog.bit else "connectionLost"
             raise CallError(reason, _plain(error), perhaps_done=True) from error
+        # http.client takes a connection that ends among the headers for a whole answer.
+        if self._watchdog.bit or self._watchdog.stopped:
+            reason = "timeout" if self._watchdog.bit else "connectionLost"
+            raise CallError(reason, "cut", perhaps_done=True)
         return httplib2.Response(answer), content
 
 

@@ -88,6 +88,9 @@ class Worker:
             if not self._channel:
                 self._channel = self._connection.channel()
             self._look()
+            if self._observed.missing:
+                self._tell_picture(Service.OK, self._note)
+                return pace.pause_while_missing(self._observed.missing)
             step = plan_step(self._desired, self._observed)
             self._count(step)
             self._take(step)

@@ -30,16 +30,13 @@ class ControlPlane:
         try:
             if verb == "GET":
                 return self._read(name)
-            value = json.loads(body or b"{}")
-            if not isinstance(value, dict):
-                raise TypeError("not a JSON object")
-            return self._change(name, value)
+            return self._change(name, dict(json.loads(body or b"{}")))
         except (ValueError, KeyError, TypeError) as error:
             return 400, {"error": f"{type(error).__name__}: {error}"}
 
     def _read(self, name: str) -> Reply:
         if name == "state":
-            return 200, self._state()
+            return 200, self.state()
         if name == "journal":
             calls = [{**asdict(e), "at": e.at.isoformat()} for e in self._service.journal]
             return 200, {"calls": calls}
@@ -65,7 +62,8 @@ class ControlPlane:
             self._service.channel.settle()
             return self._service.channel.ingest(key, active)
 
-    def _state(self) -> Mapping[str, Any]:
+    def state(self) -> Mapping[str, Any]:
+        """All broadcasts and streams as the API shows them, and the day's quota."""
         with self._service.lock:
             channel = self._service.channel
             channel.settle()

@@ -94,7 +94,6 @@ REASONS: Mapping[str, tuple[int, str, str]] = {
     "liveStreamDeletionNotAllowed": (403, STREAM, "The stream is bound to a broadcast"),
     # videos and thumbnails
     "videoNotFound": (404, "youtube.video", "Video not found"),
-    "invalidVideoTitle": (400, "youtube.video", "The video title is invalid"),
     "invalidCategoryId": (400, "youtube.video", "snippet.categoryId is invalid"),
     "defaultLanguageNotSet": (400, "youtube.video", "Localizations need a default language"),
     "invalidImage": (400, "youtube.thumbnail", "The image is invalid"),

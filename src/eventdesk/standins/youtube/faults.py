@@ -13,6 +13,7 @@ class FaultKind(StrEnum):
     """How a call fails."""
 
     REFUSE = "refuse"  # answer with ``reason``'s error; nothing is done
+    REFUSE_AFTER = "refuse after"  # do the work, then answer with ``reason``'s error all the same
     GARBAGE = "garbage"  # do the work, answer 200 with a page that is not JSON
     HANG = "hang"  # never answer; nothing is done
     DROP_BEFORE = "drop before"  # close the connection; nothing is done
@@ -34,7 +35,8 @@ class Fault:
     status: int | None = None
 
     def __post_init__(self) -> None:
-        if self.kind is FaultKind.REFUSE and self.reason not in REASONS:
+        refuses = self.kind in {FaultKind.REFUSE, FaultKind.REFUSE_AFTER}
+        if refuses and self.reason not in REASONS:
             raise ValueError(f"not a reason of YouTube's: {self.reason!r}")
 
     @classmethod

@@ -121,6 +121,10 @@ class Handler(BaseHTTPRequestHandler):
             case FaultKind.REFUSE:
                 error = ApiError(fault.reason, status=fault.status)
                 self._send_answer(service.refuse(raw, error, met))
+            case FaultKind.REFUSE_AFTER:
+                service.answer(raw, met)
+                error = ApiError(fault.reason, status=fault.status)
+                self._send_answer(Answered(error.status, error.envelope()))
             case FaultKind.GARBAGE:
                 service.answer(raw, met)
                 self._send(200, _GARBAGE, "text/html")

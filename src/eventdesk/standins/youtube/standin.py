@@ -73,6 +73,10 @@ class YouTubeStandIn:
         """Quota units used today."""
         return self._service.quota.used
 
+    def state(self) -> Mapping[str, Any]:
+        """All broadcasts and streams as the API shows them, and the day's quota."""
+        return self._control.state()
+
     def ingest(self, key: str, active: bool) -> bool:
         """An encoder begins or ends sending to this stream key; False when no stream has it."""
         return self._control.ingest(key, active)

@@ -7,6 +7,7 @@ fields; the nearest wins. ``transition`` and ``lower_third`` are laid together f
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
+from functools import partial
 from operator import attrgetter
 
 from eventdesk.domain.runsheet import (
@@ -164,13 +165,13 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
 
 def _people(value: Value, known: Known) -> tuple[str, ...]:
     """Known speakers' ids; unknown ones are noted and left out."""
-    people: list[str] = []
+    people: dict[str, None] = {}
     for item in value.values():
         person = _person(item, known)
         if person in people:
             item.warn("listed-twice")
         elif person is not None:
-            people.append(person)
+            people[person] = None
     return tuple(people)
 
 
@@ -178,7 +179,7 @@ def _person(value: Value, known: Known) -> str | None:
     name = value.words()
     if name is None or name in known.speakers:
         return name
-    value.note("unknown-speaker", notation.nearest(name, known.speakers))
+    value.note("unknown-speaker", lambda: notation.nearest(name, known.speakers))
     return None
 
 
@@ -191,8 +192,8 @@ def _scenes(value: Value, known: Known) -> dict[str, str]:
     for output, item in keys:
         scene = item.words()
         if output not in known.outputs:
-            expected = notation.nearest(output, known.outputs) or " | ".join(known.outputs)
-            keys.key(output).note("unknown-output", expected, found=output)
+            nearest = partial(notation.nearest, output, known.outputs)
+            keys.key(output).note("unknown-output", nearest, found=output)
         elif scene is not None:
             scenes[output] = scene
     return scenes
@@ -256,9 +257,9 @@ def _audio(value: Value) -> tuple[tuple[str, ...], tuple[str, ...]]:
     unmute, mute = keys.get("unmute"), keys.get("mute")
     heard = unmute.names() if unmute else ()
     silent = mute.names() if mute else ()
-    both = [name for name in heard if name in silent]
+    both = set(heard).intersection(silent)
     if both:
-        value.note("muted-and-unmuted", found=", ".join(both))
+        value.note("muted-and-unmuted", found=", ".join(sorted(both)[:10]))
     return heard, silent
 
 

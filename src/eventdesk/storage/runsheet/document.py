@@ -19,7 +19,7 @@ from eventdesk.storage.runsheet.notation import NULL_WORDS, yaml_trap
 Leaf = str | bool | int
 Steps = tuple[str | int, ...]
 # Holds no YAML syntax, so that it may stand without quotes anywhere.
-_PLAIN_SAFE = re.compile(r"[^\W\d_](?:[\w .+/()-]*[\w.+/()-])?")
+_PLAIN_SAFE = re.compile(r"[^\W_](?:[\w .+/()-]*[\w.+/()-])?")
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -137,7 +137,8 @@ def _written(value: Leaf) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    safe = _PLAIN_SAFE.fullmatch(value) and not yaml_trap(value) and value not in NULL_WORDS
+    trap = yaml_trap(value) or value in NULL_WORDS or value.isdecimal()
+    safe = _PLAIN_SAFE.fullmatch(value) and not trap
     return value if safe else _double_quoted(value)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from difflib import get_close_matches
+from itertools import islice
 
 from eventdesk.domain.runsheet import TimeOfDay
 
@@ -21,6 +22,7 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$"
 
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(ms|[hms])")
 _CLOCK_DURATION = re.compile(r"^(\d{1,3}):([0-5]\d):([0-5]\d)$")
+_CANDIDATES = 1_000
 _HOURS_A_DAY, _MINUTES_AN_HOUR, _THREE_LETTERS = 24, 60, 3
 _SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 _DURATION = re.compile(DURATION_PATTERN, re.ASCII)
@@ -172,8 +174,9 @@ def language_meant(tag: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that looks most like this one, or ""."""
-    return next(iter(get_close_matches(word[:64], list(known), n=1)), "")
+    """The known word that looks most like this one, or ""; looks at the first thousand."""
+    candidates = list(islice(known, _CANDIDATES))
+    return next(iter(get_close_matches(word[:64], candidates, n=1)), "")
 
 
 def yaml_trap(text: str) -> str | None:

@@ -15,6 +15,7 @@ Chain = tuple["Chain | None", str | int]
 """Where a value stands, as a chain from the leaf to the root: cheap to build for every value."""
 
 MAX_PROBLEMS = 1_000
+MAX_SUGGESTIONS = 100
 _EXCERPT = 80
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -77,8 +78,8 @@ class Collector:
     ) -> None:
         """Note a problem at a character of the text.
 
-        ``expected`` may be a function, called only if the problem is kept: a suggestion costs
-        time, and a hostile file has a million reasons to ask for one.
+        ``expected`` may be a function, called for the first hundred problems that are kept: a
+        suggestion costs time, and a hostile file has a million reasons to ask for one.
         """
         if self._full or code in self._ignored or (index, code) in self._noted:
             return  # an alias brings the same value, and what is wrong with it, many times
@@ -89,9 +90,10 @@ class Collector:
         self._full = len(self._problems) >= MAX_PROBLEMS
         if self._full:
             code, found, expected, path = "too-many-problems", "", str(MAX_PROBLEMS), None
-        words = expected() if callable(expected) else expected
+        if callable(expected):
+            expected = expected() if len(self._problems) < MAX_SUGGESTIONS else ""
         self._problems.append(
-            Problem(severity, line, column, code, excerpt(found), excerpt(words), spell(path))
+            Problem(severity, line, column, code, excerpt(found), excerpt(expected), spell(path))
         )
 
     def all(self) -> tuple[Problem, ...]:

@@ -61,7 +61,7 @@ def read_event(value: Value | None) -> EventInfo:
 
 def _languages(fields: Fields) -> tuple[str, ...]:
     value = fields.get("languages")
-    tags: list[str] = []
+    tags: dict[str, None] = {}
     for item in value.values() if value else ():
         tag = item.words()
         if tag is None:
@@ -71,7 +71,7 @@ def _languages(fields: Fields) -> tuple[str, ...]:
         if tag in tags:
             item.warn("listed-twice")
         else:
-            tags.append(tag)
+            tags[tag] = None
     if value and not tags and value.is_list:
         value.note("empty-list", "[en]", found="[]")
     return tuple(tags) or ("en",)
@@ -92,7 +92,8 @@ def _timezone(value: Value) -> ZoneInfo | None:
     try:
         return ZoneInfo(raw)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder's name, "Asia"
-        value.note("unknown-timezone", notation.nearest(raw, available_timezones()) or "Asia/Seoul")
+        zones = available_timezones()
+        value.note("unknown-timezone", notation.nearest(raw, sorted(zones)) or "Asia/Seoul")
         return None
 
 

@@ -4,7 +4,7 @@ A reader answers None when the value cannot be used; the problem is noted by the
 caller goes on with the rest and all problems come out at once.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
@@ -33,7 +33,7 @@ class Value:
     def note(
         self,
         code: str,
-        expected: str = "",
+        expected: str | Callable[[], str] = "",
         *,
         found: str | None = None,
         severity: Severity = "error",
@@ -42,7 +42,9 @@ class Value:
         shown = self.shown if found is None else found
         self.problems.add(severity, self.node.start, code, shown, expected, path=self.path)
 
-    def warn(self, code: str, expected: str = "", *, found: str | None = None) -> None:
+    def warn(
+        self, code: str, expected: str | Callable[[], str] = "", *, found: str | None = None
+    ) -> None:
         """Note something that does not keep the sheet off air."""
         self.note(code, expected, found=found, severity="warning")
 
@@ -129,10 +131,11 @@ class Value:
             fields.check_language(tag)
             if (words := value.words()) is not None:
                 entries.append((tag, words))
-        missing = [tag for tag in languages if tag not in fields]
-        if missing and entries:
+        if entries and any(tag not in fields for tag in languages):
             self.warn(
-                "missing-translation", ", ".join(missing), found=", ".join(tag for tag, _ in fields)
+                "missing-translation",
+                lambda: ", ".join(tag for tag in languages if tag not in fields),
+                found=", ".join(tag for tag, _ in entries[:10]),
             )
         entries.sort(key=lambda entry: entry[0] != languages[0])
         return Text(tuple(entries))
@@ -196,13 +199,13 @@ class Value:
 
     def names(self) -> tuple[str, ...]:
         """A list of texts, each once."""
-        found: list[str] = []
+        found: dict[str, None] = {}
         for value in self.values():
             word = value.words()
             if word in found:
                 value.warn("listed-twice")
             elif word is not None:
-                found.append(word)
+                found[word] = None
         return tuple(found)
 
     def _wrong_type(self, expected: str) -> None:

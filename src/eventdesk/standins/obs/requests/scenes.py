@@ -84,7 +84,7 @@ def set_override(obs: Machine, fields: Fields) -> None:
     name, duration = None, None
     if "transitionName" in fields:
         name = fields.string("transitionName")
-        _transition(obs, name)
+        obs.mixer.named(name)
     if "transitionDuration" in fields:
         duration = fields.whole("transitionDuration", SHORTEST, LONGEST)
     scene.override = name, duration
@@ -126,18 +126,9 @@ def transition(obs: Machine, _fields: Fields) -> Data:
     }
 
 
-def _transition(obs: Machine, name: str) -> None:
-    if not any(each.name == name for each in obs.mixer.transitions):
-        raise Refused(Status.NOT_FOUND, "No scene transition was found by that name.")
-
-
 def set_transition(obs: Machine, fields: Fields) -> None:
     """SetCurrentSceneTransition; setting it anew tells nothing."""
-    name = fields.string("transitionName")
-    _transition(obs, name)
-    if name != obs.mixer.transition.name:
-        obs.mixer.transition = next(each for each in obs.mixer.transitions if each.name == name)
-        obs.emit("CurrentSceneTransitionChanged", {"transitionName": name})
+    obs.mixer.set_transition(fields.string("transitionName"))
 
 
 def set_transition_duration(obs: Machine, fields: Fields) -> None:

@@ -1,0 +1,96 @@
+"""A move as a batch: one step per video frame, both graphics in the same steps."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventdesk.domain.switcher import Keyframe, Rendered
+from eventdesk.drivers.obs import animation
+from eventdesk.drivers.obs.animation import Actor
+from eventdesk.drivers.obs.overlay import PARKED_X
+
+FRAMES = st.lists(
+    st.builds(
+        Keyframe, st.integers(-500, 500), st.integers(-500, 500), st.floats(0, 1, allow_nan=False)
+    ),
+    max_size=20,
+).map(tuple)
+
+
+def actor(slot="A", item=1, enter=(), leave=()):
+    return Actor(slot, item, Rendered(f"{slot}.png", 100, 600, 400, 80, enter, leave))
+
+
+def steps(requests):
+    """The batch cut at its sleeps."""
+    cut = [[]]
+    for request in requests:
+        if request[0] == "Sleep":
+            cut.append([])
+        else:
+            cut[-1].append(request)
+    return cut
+
+
+def transforms(requests, item):
+    return [
+        data["sceneItemTransform"]
+        for name, data in requests
+        if name == "SetSceneItemTransform" and data["sceneItemId"] == item
+    ]
+
+
+def test_entering_ends_at_rest_and_whole():
+    frames = (Keyframe(-50, 0, 0.0), Keyframe(-25, 0, 0.5))
+    moves = transforms(animation.change(None, actor(enter=frames), "blank", cut=False), 1)
+    assert moves == [
+        {"positionX": 50, "positionY": 600, "cropRight": 400},
+        {"positionX": 75, "positionY": 600, "cropRight": 200},
+        {"positionX": 100, "positionY": 600, "cropRight": 0},
+    ]
+
+
+def test_leaving_ends_off_the_canvas_and_empty():
+    batch = animation.change(actor(leave=(Keyframe(0, 10, 1.0),)), None, "blank.png", cut=False)
+    park, empty = batch[-2:]
+    assert park[1]["sceneItemTransform"]["positionX"] == PARKED_X
+    assert empty[1]["inputSettings"]["file"] == "blank.png"
+
+
+def test_cut_has_no_frames():
+    frames = (Keyframe(0, 0, 0.5),) * 9
+    batch = animation.change(
+        actor("A", 1, leave=frames), actor("B", 2, enter=frames), "blank", cut=True
+    )
+    assert animation.frames(batch) == 0
+    assert [name for name, _ in batch] == [
+        "SetSceneItemTransform",
+        "SetInputSettings",
+        "SetSceneItemTransform",
+    ]
+
+
+def test_what_is_not_known_to_be_in_a_slot_leaves_at_once():
+    batch = animation.change(Actor("A", 1, None), None, "blank", cut=False)
+    assert animation.frames(batch) == 0
+
+
+@given(FRAMES, FRAMES)
+def test_an_exchange_moves_each_once_per_frame_and_both_begin_together(enter, leave):
+    batch = animation.change(
+        actor("A", 1, leave=leave), actor("B", 2, enter=enter), "blank", cut=False
+    )
+    cut = steps(batch)
+    assert len(cut) == max(len(enter), len(leave)) + 1
+    for step in cut:
+        assert len(transforms(step, 1)) <= 1
+        assert len(transforms(step, 2)) <= 1
+    assert len(transforms(batch, 1)) == len(leave) + 1
+    assert len(transforms(batch, 2)) == len(enter) + 1
+    assert len(transforms(cut[0], 1)) == len(transforms(cut[0], 2)) == 1
+    assert batch[-1][0] != "Sleep"  # OBS does not wait for a Sleep that ends a batch
+
+
+@given(FRAMES)
+def test_a_crop_is_never_wider_than_the_graphic(enter):
+    for move in transforms(animation.change(None, actor(enter=enter), "blank", cut=False), 1):
+        assert 0 <= move["cropRight"] <= 400
