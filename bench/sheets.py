@@ -11,13 +11,18 @@ speakers:
   chung:
     name: {ko: 정래권, en: Chung Rae-kwon}
     role: {ko: 전 기후변화대사, en: Former Ambassador for Climate Change}
-sessions:
+"""
+_BROADCAST = """\
+broadcast:
+  title: {ko: 측정용 방송, en: A broadcast to measure}
+  scheduled_start: "08:50"
+  privacy: private
 """
 
 
-def sheet(cues: int, scenes: tuple[str, ...], transition: str = "Cut") -> str:
-    """A sheet of this many cues, 50 a session, that goes round these scenes."""
-    parts = [_HEAD]
+def sheet(cues: int, scenes: tuple[str, ...], *, broadcast: bool = False) -> str:
+    """A sheet of this many cues, 50 a session, that goes round these scenes with cuts."""
+    parts = [_HEAD, _BROADCAST if broadcast else "", "sessions:\n"]
     for number in range(cues):
         if number % 50 == 0:
             session = number // 50 + 1
@@ -30,8 +35,10 @@ def sheet(cues: int, scenes: tuple[str, ...], transition: str = "Cut") -> str:
             f"        speakers: [chung]\n"
             f"        duration: 1m\n"
             f"        scene: {scenes[number % len(scenes)]}\n"
-            f"        transition: {{kind: {transition}}}\n"
+            f"        transition: {{kind: Cut}}\n"
             f"        lower_third: {{show: manual, hide_after: 8s}}\n"
             f"        notes: {{operator: 메모 {number + 1}}}\n"
         )
+        if broadcast and number == 0:
+            parts.append("        broadcast: preview\n")
     return "".join(parts)

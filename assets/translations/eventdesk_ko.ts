@@ -155,6 +155,10 @@
         <translation>큐시트로 복귀 · R</translation>
     </message>
     <message>
+        <source>OBS is not seen yet. Nothing is sent to it until you ask.</source>
+        <translation>아직 OBS가 보이지 않습니다. 요청하기 전에는 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
         <source>The devices look as the show means. GO goes on from here.</source>
         <translation>장비 상태가 진행과 일치합니다. GO로 이어서 진행합니다.</translation>
     </message>
@@ -1308,6 +1312,10 @@
     <message>
         <source>The show&apos;s record cannot be written: check the folder&apos;s permissions.</source>
         <translation>진행 기록을 쓸 수 없습니다. 폴더 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>A newer EventDesk made this show&apos;s record. Open it with that version.</source>
+        <translation>더 새로운 EventDesk가 만든 진행 기록입니다. 그 버전으로 여세요.</translation>
     </message>
     <message>
         <source>The show&apos;s record cannot be written. The show goes on in memory.</source>

@@ -3,7 +3,7 @@
 import pytest
 
 from support.obs_client import Closed, ObsClient
-from support.real_obs import DEMO_SCENES
+from support.real_obs import DEMO_SCENES, RealObs
 
 
 def test_obs_comes_up_with_the_demo_scenes_and_records_to_its_own_folder(real_obs):
@@ -38,3 +38,9 @@ def test_a_paused_obs_answers_nothing_until_it_is_resumed(start_real_obs):
     with pytest.raises(Closed) as refused:
         ObsClient(obs.port, "wrong password")
     assert refused.value.code == 4009
+
+
+def test_a_machine_without_obs_is_told_which_packages_are_missing(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(RuntimeError, match="apt-get install obs-studio xvfb ffmpeg"), RealObs():
+        pass

@@ -288,6 +288,7 @@ class ObsClient:
                 message = self._socket.receive()
             except Closed as closed:
                 self._end(closed)
+                self._socket.close()  # the server may wait for it
                 return
             self._deliver(message["op"], message["d"])
 

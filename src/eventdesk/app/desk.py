@@ -50,6 +50,7 @@ class DeskOptions:
     rehearse: bool = False
     fresh: bool = False
     install_overlay: bool = False
+    pictures: bool = True
     guard: timedelta = GUARD
     data_dir: Path | None = None
     trace: Path | None = None
@@ -114,7 +115,7 @@ class _Desk:
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
-            picture=self._devices.obs.picture,
+            picture=self._devices.obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
             language=language,
         )
@@ -174,3 +175,7 @@ class _Desk:
             self._trace.ready(self._clock.monotonic())
         else:
             QTimer.singleShot(1, self._tell_when_ready)
+
+
+def _no_picture(_scene: str, _width: int) -> None:
+    """For a machine that has better things to do."""

@@ -73,6 +73,9 @@ def _run(parser: argparse.ArgumentParser) -> None:
         help="consent to the overlay scene that lower thirds need in OBS",
     )
     parser.add_argument(
+        "--no-pictures", action="store_true", help="fetch no pictures of scenes from OBS"
+    )
+    parser.add_argument(
         "--guard",
         type=_milliseconds,
         default=300,

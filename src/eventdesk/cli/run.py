@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         fresh=options.fresh,
         install_overlay=options.install_overlay,
         data_dir=options.data_dir,
+        pictures=not options.no_pictures,
         guard=timedelta(milliseconds=options.guard),
         trace=options.trace,
         language=options.language,

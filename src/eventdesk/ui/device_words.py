@@ -138,6 +138,9 @@ def troubles() -> dict[str, str]:
         "journal-readonly": translate(
             "Trouble", "The show's record cannot be written: check the folder's permissions."
         ),
+        "journal-newer": translate(
+            "Trouble", "A newer EventDesk made this show's record. Open it with that version."
+        ),
         "journal-failed": translate(
             "Trouble", "The show's record cannot be written. The show goes on in memory."
         ),

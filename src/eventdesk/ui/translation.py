@@ -1,11 +1,7 @@
 """The desk's language: English in the source, others from assets/translations.
 
-After changing a word that people read, in the project's root, with TS as
-assets/translations/eventdesk_ko.ts:
-
-    pyside6-lupdate -no-obsolete -locations none -extensions py src/eventdesk/ui -ts $TS
-    (translate the new entries)
-    pyside6-lrelease $TS
+After changing a word that people read: ``make translations``, translate the new entries of the
+.ts file, and once more to compile them.
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -27,17 +23,21 @@ def choose_language(wanted: str | None = None) -> str:
     return "en"
 
 
-def install_language(app: QCoreApplication, language: str) -> None:
-    """Make ``app`` speak it; FileNotFoundError when the words were not packaged."""
+def install_language(app: QCoreApplication, language: str) -> list[QTranslator]:
+    """Make ``app`` speak it, and give what was installed; FileNotFoundError when the words were
+    not packaged."""
     if language == "en":
-        return
-    QLocale.setDefault(QLocale(language))
-    qt = QTranslator(app)
-    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if qt.load(f"qtbase_{language}", qt_words):  # the edit menu of a text field
-        app.installTranslator(qt)
+        return []
     own = QTranslator(app)
     path = asset("translations", f"eventdesk_{language}.qm")
     if not own.load(str(path)):
         raise FileNotFoundError(path)
-    app.installTranslator(own)
+    installed = [own]
+    qt = QTranslator(app)
+    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt.load(f"qtbase_{language}", qt_words):  # the edit menu of a text field
+        installed.append(qt)
+    for translator in installed:
+        app.installTranslator(translator)
+    QLocale.setDefault(QLocale(language))
+    return installed

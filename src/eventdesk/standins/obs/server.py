@@ -16,6 +16,8 @@ from eventdesk.standins.obs.wire import SUBPROTOCOL, Data
 
 log = logging.getLogger(__name__)
 LARGEST_MESSAGE = 16 * 2**20
+GOING_AWAY = 1001  # RFC 6455: what OBS closes with when it stops
+CLOSE_SECONDS = 0.3  # for clients that do not answer a close frame
 
 
 class ObsServer:
@@ -42,7 +44,7 @@ class ObsServer:
             compression=None,
             ping_interval=None,
             open_timeout=None,
-            close_timeout=1,
+            close_timeout=CLOSE_SECONDS,
             max_size=LARGEST_MESSAGE,
             logger=_quiet_logger(),
         )
@@ -56,9 +58,7 @@ class ObsServer:
     async def close(self) -> None:
         """Close every connection with 1001 and stop listening."""
         if self._server:
-            await asyncio.gather(*(session.flushed() for session in self.sessions))
-            for session in list(self.sessions):
-                await session.connection.close(1001, "Server stopping.")
+            await self.close_all(GOING_AWAY, "Server stopping.")
             self._server.close()
             await self._server.wait_closed()
 
@@ -86,6 +86,7 @@ class ObsServer:
     async def close_all(self, code: int, reason: str) -> None:
         """Close every connection with this code; new ones are welcome."""
         sessions = list(self.sessions)
+        await asyncio.gather(*(session.flushed() for session in sessions))
         await asyncio.gather(*(session.connection.close(code, reason) for session in sessions))
 
     async def _hold_while_frozen(self, _connection: ServerConnection, _request: Request) -> None:

@@ -1,8 +1,8 @@
 """Replacing a file so that at any moment the old or the new one is there, whole."""
 
 import os
+import secrets
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,19 +11,19 @@ def replace_file(path: Path, data: bytes) -> None:
     """Write ``data`` beside the file, sync it to disk and put it in the file's place.
 
     The file keeps its permissions; a symbolic link stays one and its target is replaced. Raises
-    OSError, and then the file is as it was and nothing is left beside it.
+    OSError, and then the file is as it was and nothing is left beside it. A file that was not
+    there before gets the permissions that the user's new files have.
     """
     target = path.resolve()
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
+            if mode is not None:  # before there is anything to read in it
+                beside.chmod(mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode)
         beside.replace(target)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import Difference, Missing
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
@@ -74,10 +75,15 @@ class DifferenceBar(Bar):
         for button in (self.adopt_button, self.return_button):
             button.setVisible(bool(snapshot.differences))
         if snapshot.hands_off:
-            same = self.tr("The devices look as the show means. GO goes on from here.")
-            self.say(self.tr("SHOW REOPENED, HANDS OFF"), found or same)
+            self.say(self.tr("SHOW REOPENED, HANDS OFF"), found or self._calm(snapshot))
         else:
             self.say(self.tr("CHANGED BY HAND"), found)
+
+    def _calm(self, snapshot: Snapshot) -> str:
+        program = snapshot.switchers.get(PROGRAM)
+        if program is None or program.link is not Link.READY:
+            return self.tr("OBS is not seen yet. Nothing is sent to it until you ask.")
+        return self.tr("The devices look as the show means. GO goes on from here.")
 
     def _words(self, one: Difference) -> str:
         about = f" {one.what}" if one.leg is Leg.AUDIO else ""

@@ -1,0 +1,178 @@
+"""The bars: what needs a person is said in the window, and GO stays where it is."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from eventdesk.domain import commands as c
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.seen import Difference, Missing
+from eventdesk.domain.snapshot import JournalHealth
+from eventdesk.domain.switcher import Leg, LegStatus, Link, SwitcherSeen
+from support.snapshots import keynote, long_sheet, ready, report, snapshot
+
+BREAK = Difference(PROGRAM, Leg.SCENE, "Podium", "Podium", "Break")
+LACKS = (
+    Missing(PROGRAM, "scene", "Panel wide", ("s3-panel",), "Panel Wide"),
+    Missing(PROGRAM, "input", "Podium mic", ("s1-chung", "s1-five")),
+)
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_journal_in_memory_is_a_red_bar_with_its_reason(live):
+    assert live.window.journal.isHidden()
+    trouble = Trouble("disk-full", "ENOSPC")
+    live.draw(keynote(journal=JournalHealth.MEMORY, journal_trouble=trouble))
+    assert live.window.journal.isVisible()
+    assert live.window.journal.badge.text() == "NOT KEPT ON DISK"
+    assert "The disk is full" in live.window.journal.words.text()
+    assert "cannot resume" in live.window.journal.words.text()
+    assert live.window.health.journal.text() == "Record: in memory only"
+    live.draw(keynote())
+    assert live.window.journal.isHidden()
+
+
+def test_a_part_that_failed_is_told_with_what_to_do(live):
+    failed = report(Leg.SCENE, LegStatus.FAILED, trouble=Trouble("scene-missing", "Podium"))
+    live.draw(keynote(legs={"s1-chung": failed}))
+    assert live.window.trouble.isVisible()
+    assert live.window.trouble.words.text().startswith(
+        "Scene (program): OBS has no scene “Podium”."
+    )
+
+
+def test_a_failure_of_an_earlier_cue_is_history(live):
+    live.draw(keynote(legs={"o-film": report(Leg.SCENE, LegStatus.FAILED)}))
+    assert live.window.trouble.isHidden()
+
+
+def test_a_change_by_hand_is_offered_to_adopt_or_return(live, qtbot):
+    live.draw(keynote(differences=(BREAK,)))
+    bar = live.window.differences
+    assert bar.badge.text() == "CHANGED BY HAND"
+    assert bar.words.text() == "Scene (program): Break, meant Podium."
+    click(qtbot, bar.adopt_button)
+    click(qtbot, bar.return_button)
+    assert live.asked == [c.Adopt(), c.Return()]
+
+
+def test_a_mute_that_differs_names_its_input_in_words(live):
+    live.draw(keynote(differences=(Difference(PROGRAM, Leg.AUDIO, "Podium mic", "open", "muted"),)))
+    assert live.window.differences.words.text() == (
+        "Audio Podium mic (program): muted, meant open."
+    )
+
+
+def test_a_reopened_show_says_that_the_desk_keeps_its_hands_off(live):
+    live.draw(keynote(hands_off=True, differences=(BREAK,)))
+    assert live.window.differences.badge.text() == "SHOW REOPENED, HANDS OFF"
+    assert "Break" in live.window.differences.words.text()
+    assert live.window.differences.adopt_button.isVisible()
+    live.draw(keynote(hands_off=True))
+    assert "GO goes on from here" in live.window.differences.words.text()
+    assert not live.window.differences.adopt_button.isVisible()
+
+
+def test_a_reopened_show_whose_obs_is_not_seen_yet_does_not_say_that_all_is_well(live):
+    live.draw(keynote(hands_off=True, switchers={PROGRAM: SwitcherSeen(PROGRAM, Link.CONNECTING)}))
+    assert "GO goes on" not in live.window.differences.words.text()
+    assert "not seen" in live.window.differences.words.text()
+
+
+def without_overlay(**changes):
+    return snapshot(on_air="s1-chung", switchers={PROGRAM: ready(overlay=False)}, **changes)
+
+
+def test_the_overlay_is_installed_on_consent_only(desk, qtbot):
+    desk.draw(without_overlay())
+    assert desk.window.overlay.isVisible()
+    assert desk.asked == []
+    click(qtbot, desk.window.overlay.install_button)
+    assert desk.asked == [c.InstallOverlay()]
+
+
+def test_not_now_asks_about_the_overlay_no_more(desk, qtbot):
+    desk.draw(without_overlay())
+    click(qtbot, desk.window.overlay.later)
+    desk.draw(without_overlay())
+    assert desk.window.overlay.isHidden()
+    assert "no overlay" in desk.window.health.outputs[PROGRAM].text()
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_decision_about_the_overlay_is_not_asked_for_again(desk, decided):
+    desk.draw(without_overlay(state={"overlay": decided}))
+    assert desk.window.overlay.isHidden()
+
+
+def test_a_show_that_names_nobody_needs_no_overlay(desk):
+    desk.draw(snapshot(long_sheet(5), switchers={PROGRAM: ready(overlay=False)}))
+    assert desk.window.overlay.isHidden()
+
+
+def test_what_obs_lacks_is_listed_with_what_may_be_meant(live):
+    live.draw(keynote(missing=LACKS))
+    lines = live.window.missing.words.text().splitlines()
+    assert live.window.missing.badge.text() == "MISSING IN OBS: 2"
+    assert lines == [
+        "scene “Panel wide” (program), cues: 1 · “Panel Wide” meant?",
+        "input “Podium mic” (program), cues: 2",
+    ]
+
+
+def test_a_dismissed_list_comes_back_only_when_it_changes(live, qtbot):
+    live.draw(keynote(missing=LACKS))
+    click(qtbot, live.window.missing.dismiss)
+    live.draw(keynote(missing=LACKS))
+    assert live.window.missing.isHidden()
+    live.draw(keynote(missing=LACKS[:1]))
+    assert live.window.missing.isVisible()
+
+
+def test_a_kicked_desk_offers_to_connect_again(live, qtbot):
+    live.draw(keynote(switchers={PROGRAM: SwitcherSeen(PROGRAM, Link.KICKED)}))
+    assert live.window.password.isVisible()
+    assert not live.window.password.field.isVisible()
+    click(qtbot, live.window.password.button)
+    assert live.reconnected == [(PROGRAM, None)]
+
+
+def test_a_typed_password_is_forgotten_when_another_obs_asks(live, qtbot):
+    live.draw(keynote(switchers={"venue": SwitcherSeen("venue", Link.WRONG_PASSWORD)}))
+    live.window.password.field.setText("for venue")
+    live.draw(keynote(switchers={PROGRAM: SwitcherSeen(PROGRAM, Link.WRONG_PASSWORD)}))
+    assert live.window.password.field.text() == ""
+
+
+def test_a_password_that_is_being_typed_survives_a_tick(live, qtbot):
+    wrong = {PROGRAM: SwitcherSeen(PROGRAM, Link.WRONG_PASSWORD)}
+    live.draw(keynote(switchers=wrong))
+    qtbot.mouseClick(live.window.password.field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(live.window.password.field, "half")
+    live.draw(keynote(switchers=wrong))
+    assert live.window.password.field.text() == "half"
+    assert live.window.password.field.hasFocus()
+
+
+def test_no_bar_moves_go_or_grows_the_window(live):
+    window = live.window
+    before = (window.size(), window.go.geometry(), window.on_air.geometry())
+    live.draw(
+        keynote(
+            journal=JournalHealth.MEMORY,
+            journal_trouble=Trouble("disk-full"),
+            differences=(BREAK,) * 4,
+            missing=LACKS * 5,
+            legs={"s1-chung": report(Leg.SCENE, LegStatus.FAILED)},
+            switchers={
+                PROGRAM: ready(overlay=False),
+                "venue": SwitcherSeen("venue", Link.WRONG_PASSWORD),
+            },
+        )
+    )
+    window.quit.ask()
+    window.layout().activate()
+    assert (window.size(), window.go.geometry(), window.on_air.geometry()) == before
