@@ -7,7 +7,8 @@ from pathlib import Path
 import obsws_python
 from figures import Figure, compare, heading
 from sheets import sheet
-from support.desk import Desk
+
+from support.desk_process import DeskProcess
 from support.real_obs import RealObs
 from support.screen import Screen
 
@@ -21,7 +22,7 @@ def measure(folder: Path) -> None:
     path = folder / "sheet.yaml"
     path.write_text(sheet(1_000, ("Podium", "Slides")), encoding="utf-8")
     with RealObs() as obs, Screen() as screen, obs.client(timeout=10) as observer:
-        desk = Desk(
+        desk = DeskProcess(
             screen,
             folder,
             path,
@@ -40,9 +41,7 @@ def measure(folder: Path) -> None:
                 keys.append(_timed(observer, scene, lambda: desk.press("space")))
                 pause.wait(_PACE)
                 began = time.monotonic()
-                calls.append(
-                    _timed(observer, "Break", lambda: _call(bare, "Break"))
-                )
+                calls.append(_timed(observer, "Break", lambda: _call(bare, "Break")))
                 acknowledged.append((time.monotonic() - began) * 1000)
                 pause.wait(_PACE)
             trace = [line for line in desk.trace() if "take" in line]

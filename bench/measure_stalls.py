@@ -7,11 +7,11 @@ from pathlib import Path
 
 from figures import heading
 from sheets import sheet
-from support.real_obs import RealObs
-from support.screen import Screen
 
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.standins.youtube import Fault, FaultKind, YouTubeStandIn
+from support.real_obs import RealObs
+from support.screen import Screen
 
 _PROBE = str(Path(__file__).parent / "stall_probe.py")
 
@@ -25,7 +25,16 @@ def measure(folder: Path) -> None:
         youtube = YouTubeStandIn(clock=SystemClock())
         youtube.start()
         _listen("all is well, 15 s", 15, folder / "well", path, obs, screen, youtube)
-        _listen("OBS stopped by SIGSTOP, 10 s", 15, folder / "obs", path, obs, screen, youtube, stop=True)
+        _listen(
+            "OBS stopped by SIGSTOP, 10 s",
+            15,
+            folder / "obs",
+            path,
+            obs,
+            screen,
+            youtube,
+            stop=True,
+        )
         youtube.fail(Fault(FaultKind.HANG, times=1_000))
         _listen("YouTube hangs, 60 s", 60, folder / "youtube", path, obs, screen, youtube)
         youtube.stop()

@@ -9,7 +9,8 @@ from pathlib import Path
 import psutil
 from figures import Figure, compare, heading
 from sheets import sheet
-from support.desk import Desk
+
+from support.desk_process import DeskProcess
 from support.real_obs import RealObs
 from support.screen import Screen
 
@@ -53,9 +54,9 @@ def _start_bare(screen: Screen) -> float:
     return (float(answer.stdout) - began) * 1000
 
 
-def _desk(screen: Screen, folder: Path, path: Path, obs: RealObs, *arguments: str) -> Desk:
+def _desk(screen: Screen, folder: Path, path: Path, obs: RealObs, *arguments: str) -> DeskProcess:
     folder.mkdir()
-    return Desk(
+    return DeskProcess(
         screen,
         folder,
         path,

@@ -59,6 +59,10 @@ def test_stream_settings_are_kept_and_unknown_services_refused(client, obs):
 
     assert read["streamServiceType"] == "rtmp_custom"
     assert read["streamServiceSettings"].items() >= {"server": obs.ingest, "key": "key"}.items()
+    only_key = {"streamServiceType": "rtmp_custom", "streamServiceSettings": {"key": "other"}}
+    client.request("SetStreamServiceSettings", **only_key)
+    kept = client.request("GetStreamServiceSettings")["streamServiceSettings"]
+    assert kept.items() >= {"server": obs.ingest, "key": "other"}.items()
     wrong = {"streamServiceType": "nothing", "streamServiceSettings": {"server": "x"}}
     assert client.code("SetStreamServiceSettings", **wrong) == 700
     empty = {"streamServiceType": "rtmp_custom", "streamServiceSettings": {}}

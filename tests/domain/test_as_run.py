@@ -1,5 +1,7 @@
 """The as-run: what really happened and when."""
 
+from itertools import pairwise
+
 from hypothesis import given as property_of
 from hypothesis import settings
 
@@ -26,7 +28,13 @@ def confirmed(take, after, leg=Leg.SCENE, output=PROGRAM):
 
 def test_a_row_tells_plan_and_truth():
     show = as_run(
-        [LOADED, taken("a", 1, 1), confirmed(1, 1.5), taken("b", 2, 13), e.ShowEnded(T + minutes(20))]
+        [
+            LOADED,
+            taken("a", 1, 1),
+            confirmed(1, 1.5),
+            taken("b", 2, 13),
+            e.ShowEnded(T + minutes(20)),
+        ]
     )
     first, second = show.rows
     assert (first.cue, first.session, first.take) == ("a", "one", 1)
@@ -148,7 +156,7 @@ def test_rows_of_gos_that_stand_never_overlap_and_agree_with_the_state(run):
     show = as_run(run.events)
     assert len(show.rows) == sum(isinstance(event, e.CueTaken) for event in run.events)
     standing = [row for row in show.rows if not row.taken_back]
-    for row, following in zip(standing, standing[1:], strict=False):
+    for row, following in pairwise(standing):
         assert row.ended == following.taken
     last = {row.cue: row for row in standing}
     assert set(last) == set(run.state.spans)

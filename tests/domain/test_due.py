@@ -51,7 +51,8 @@ def test_the_advance_takes_what_is_on_standby():
 
 
 AT_START = sheet(
-    session("one", cue("a", 5, advance=Advance.AT_START)), session("two", cue("b", 5), start="12:30")
+    session("one", cue("a", 5, advance=Advance.AT_START)),
+    session("two", cue("b", 5), start="12:30"),
 )
 
 

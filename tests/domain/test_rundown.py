@@ -74,9 +74,7 @@ def test_a_cue_that_the_sheet_skips_and_an_untimed_one_take_no_planned_time():
 
 
 BREAK = sheet(
-    session(
-        "one", cue("talk", 20), cue("break", 15, advance=Advance.AT_START), start="09:00"
-    ),
+    session("one", cue("talk", 20), cue("break", 15, advance=Advance.AT_START), start="09:00"),
     session("two", cue("panel", 30), start="09:40"),
 )
 
@@ -87,7 +85,8 @@ def test_a_cue_that_advances_at_start_is_planned_until_the_next_fixed_start():
 
 def test_a_cue_after_midnight_is_on_the_next_day():
     plan = sheet(
-        session("late", cue("a", 45), start="23:30"), session("night", cue("b", 5), start="+1 00:30")
+        session("late", cue("a", 45), start="23:30"),
+        session("night", cue("b", 5), start="+1 00:30"),
     )
     clocks = rundown(given(plan, e.CueTaken(at("23:30"), "a", 1)).state, at("23:59"))
     assert clocks.cue_remaining == minutes(16)

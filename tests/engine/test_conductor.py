@@ -139,7 +139,11 @@ def test_time_alone_brings_snapshots():
 def auto(**fields):
     return sheet(
         session(
-            "s", cue("a", 1, scene="A", **fields), cue("b", 1, scene="B"), cue("c", 1), start="12:00"
+            "s",
+            cue("a", 1, scene="A", **fields),
+            cue("b", 1, scene="B"),
+            cue("c", 1),
+            start="12:00",
         )
     )
 
@@ -262,7 +266,9 @@ def test_the_overlay_can_be_asked_for_again_when_it_failed():
 def test_two_quick_gos_are_one_picture():
     """The second may overtake the first in the driver while a long transition runs."""
     plan = sheet(
-        cue("film", 1, scene="Film"), cue("a", 1, scene="A", unmute=("Mic",)), cue("b", 1, mute=("X",))
+        cue("film", 1, scene="Film"),
+        cue("a", 1, scene="A", unmute=("Mic",)),
+        cue("b", 1, mute=("X",)),
     )
     with Booth(plan) as booth:
         booth.go()

@@ -11,9 +11,6 @@ from urllib.request import urlopen
 
 import pytest
 from PySide6.QtGui import QImage
-from support.desk import Desk
-from support.ingest import Ingest
-from support.screen import Screen
 
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.runsheet import PROGRAM
@@ -23,6 +20,9 @@ from eventdesk.engine.clocks import SystemClock
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.standins.youtube import YouTubeStandIn
 from eventdesk.storage.runsheet import load
+from support.desk_process import DeskProcess
+from support.ingest import Ingest
+from support.screen import Screen
 
 DEMO = asset("demo", "daejeon-2021.yaml")
 
@@ -45,7 +45,7 @@ def youtube():
 
 def run_desk(screen, folder, obs, youtube, sheet=DEMO):
     """The desk on the demo show, with this OBS and this YouTube; no guard: a test is quick."""
-    return Desk(
+    return DeskProcess(
         screen,
         folder,
         sheet,
@@ -223,7 +223,7 @@ def go_free_events(observer, since):
 
 
 def test_a_second_press_within_the_guard_is_refused_and_noted(real_obs, screen, tmp_path):
-    desk = Desk(
+    desk = DeskProcess(
         screen,
         tmp_path,
         DEMO,

@@ -1,4 +1,4 @@
-"""Small run-sheets for tests, in a line or two: ``sheet(session("a", cue("a1", 10), start="09:30"))``."""
+"""Small run-sheets for tests, in a line: ``sheet(session("a", cue("b", 10), start="09:30"))``."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -4,6 +4,7 @@ import pytest
 
 from eventdesk.ui import theme
 from eventdesk.ui.reading import Reading
+from support.desk import Desk
 from support.snapshots import keynote
 
 

@@ -77,7 +77,7 @@ def test_the_rehearsal_banner_lies_across_the_window(live):
 def test_a_desk_that_stopped_updating_says_that_its_picture_is_old(live, qtbot):
     assert live.window.stale.isHidden()
     live.clock.move(4)
-    qtbot.waitUntil(lambda: live.window.stale.isVisible())
+    qtbot.waitUntil(live.window.stale.isVisible)
     assert "4 s old" in live.window.stale.words.text()
     live.draw(keynote())
     assert live.window.stale.isHidden()

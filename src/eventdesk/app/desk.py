@@ -3,15 +3,16 @@
 import logging
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from eventdesk.app.parts import Devices, StandIns, graphics_folder, make_devices
 from eventdesk.domain.commands import InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -20,16 +21,20 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.late import LateBroadcaster, LateSwitcher
 from eventdesk.engine.threads import start_thread
 from eventdesk.storage.library import default_data_dir, first_moment, journal_path, open_show
 from eventdesk.storage.runsheet import Loaded
-from eventdesk.storage.secrets import keep_obs_password, obs_password
+from eventdesk.storage.secrets import keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.gc_policy import GcPolicy
 from eventdesk.ui.theme import dress
 from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
+
+if TYPE_CHECKING:
+    from eventdesk.app.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -90,65 +95,71 @@ class _Desk:
 
     def __init__(self, loaded: Loaded, options: DeskOptions, language: str) -> None:
         data_dir = options.data_dir or default_data_dir()
-        start = first_moment(loaded.sheet) if loaded.sheet else None
-        rehearsal = options.rehearse and start is not None
-        self._clock = RehearsalClock(start, 1.0) if rehearsal and start else SystemClock()
+        rehearsal = options.rehearse
+        self._clock: RehearsalClock | SystemClock = SystemClock()
+        if rehearsal and loaded.sheet is not None:
+            self._clock = RehearsalClock(first_moment(loaded.sheet), 1.0)
         journal = journal_path(data_dir, options.sheet, rehearsal=rehearsal)
         show = open_show(loaded, journal, self._clock, fresh=options.fresh)
         self._sheet = show.state.sheet
-        self._standins = StandIns(self._sheet, self._clock) if rehearsal else None
-        self._devices = self._make_devices(options, graphics_folder(data_dir))
+        self._options, self._data_dir = options, data_dir
+        self._making = threading.Lock()
+        self._parts: Parts | None = None
+        self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
+        self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._conductor = Conductor(
             Show(show.state, show.run, show.resumed, rehearsal=rehearsal),
             self._clock,
             show.journal,
-            {PROGRAM: self._devices.obs},
-            self._devices.youtube,
+            {PROGRAM: self._obs},
+            self._youtube if self._sheet.broadcast is not None else None,
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
         )
-        self._install_overlay = options.install_overlay
         self._typed: Secret | None = None
         self._bridge = Bridge(self._conductor.ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
-            picture=self._devices.obs.picture if options.pictures else _no_picture,
+            picture=self._obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
             language=language,
         )
 
     def start(self) -> None:
-        """Show the window and let the devices connect."""
+        """Show the window; the devices connect as soon as it is painted."""
         self._conductor.start()
-        if self._install_overlay:
+        if self._options.install_overlay:
             self._conductor.ask(InstallOverlay())
         self.window.show()
-        if self._trace is not None:
-            self._tell_when_ready()
+        self._begin_when_painted()
 
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
         self._conductor.stop()
-        if self._standins is not None:
-            self._standins.stop()
+        if self._parts is not None:
+            self._parts.stop()
         if self._trace is not None:
             self._trace.close()
 
-    def _make_devices(self, options: DeskOptions, graphics: Path) -> Devices:
-        if self._standins is not None:
-            self._standins.start()
-            return self._standins.devices(self._current_sheet, self._clock, graphics)
-        return make_devices(
-            self._current_sheet,
-            self._clock,
-            graphics,
-            address=options.obs,
-            password=obs_password(PROGRAM),
-            youtube_endpoint=options.youtube_endpoint,
-        )
+    def _make_parts(self) -> "Parts":
+        """The drivers' makers, imported on the thread that needs them first."""
+        from eventdesk.app.parts import RealParts, Workplace, graphics_folder  # noqa: PLC0415
+
+        with self._making:
+            if self._parts is None:
+                graphics = graphics_folder(self._data_dir)
+                place = Workplace(self._current_sheet, self._clock, graphics)
+                if self._options.rehearse:
+                    from eventdesk.app.stand_ins import StandInParts  # noqa: PLC0415
+
+                    self._parts = StandInParts(place)
+                else:
+                    endpoint = self._options.youtube_endpoint
+                    self._parts = RealParts(place, self._options.obs, endpoint)
+            return self._parts
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet
@@ -163,18 +174,19 @@ class _Desk:
 
     def _reconnect(self, output: str, password: Secret | None) -> None:
         if output == PROGRAM:
-            self._typed = password if self._standins is None else None
-            self._devices.obs.reconnect(password)
+            self._typed = password if not self._options.rehearse else None
+            self._obs.reconnect(password)
 
-    def _tell_when_ready(self) -> None:
+    def _begin_when_painted(self) -> None:
         handle = self.window.windowHandle()
-        if self._trace is None:
+        if self.window.snapshot is None or handle is None or not handle.isExposed():
+            QTimer.singleShot(1, self._begin_when_painted)
             return
-        if self.window.snapshot is not None and handle is not None and handle.isExposed():
-            self.window.repaint()
+        self.window.repaint()
+        if self._trace is not None:
             self._trace.ready(self._clock.monotonic())
-        else:
-            QTimer.singleShot(1, self._tell_when_ready)
+        self._obs.begin()
+        self._youtube.begin()
 
 
 def _no_picture(_scene: str, _width: int) -> None:

@@ -1,10 +1,11 @@
-"""The parts of a desk, put together: drivers for real devices or for stand-ins."""
+"""The drivers of a show, put together: for real devices or for stand-ins."""
 
 import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
@@ -14,16 +15,20 @@ from eventdesk.drivers.youtube.driver import GOOGLE, YouTubeDriver
 from eventdesk.drivers.youtube.oauth import Anonymous
 from eventdesk.engine.ports import Clock
 from eventdesk.graphics.renderer import GraphicsRenderer
-from eventdesk.standins.obs import ObsStandIn
-from eventdesk.standins.youtube import YouTubeStandIn
+from eventdesk.storage.secrets import obs_password
 
 
-@dataclass(frozen=True)
-class Devices:
-    """What a show runs on: the program's OBS, and YouTube if the sheet has a broadcast."""
+class Parts(Protocol):
+    """Makes the drivers that a show runs on."""
 
-    obs: ObsDriver
-    youtube: YouTubeDriver | None
+    def obs(self) -> ObsDriver:
+        """Program's OBS; nothing connects before it is started."""
+
+    def youtube(self) -> YouTubeDriver:
+        """The broadcast's YouTube; nothing is called before it is started."""
+
+    def stop(self) -> None:
+        """End what the parts themselves run."""
 
 
 def graphics_folder(data_dir: Path) -> Path:
@@ -34,63 +39,42 @@ def graphics_folder(data_dir: Path) -> Path:
     return next(plain, Path(os.sep)) / "graphics"
 
 
-def make_devices(
-    sheet: Callable[[], RunSheet],
-    clock: Clock,
-    graphics: Path,
-    *,
-    address: tuple[str, int],
-    password: Secret | None,
-    youtube_endpoint: str | None,
-) -> Devices:
-    """Drivers for these addresses; nothing connects before they are started."""
-    obs = ObsDriver(
-        output=PROGRAM,
-        address=address,
-        password=password,
-        clock=clock,
-        renderer=GraphicsRenderer(graphics),
-        scenes=lambda: scenes_named(sheet(), PROGRAM),
-    )
-    youtube = None
-    if sheet().broadcast is not None:
-        # Only a stand-in is spoken to without a sign-in; the real one needs an account.
-        credentials = Anonymous() if youtube_endpoint else None
-        youtube = YouTubeDriver(clock, credentials, youtube_endpoint or GOOGLE)
-    return Devices(obs, youtube)
+@dataclass(frozen=True)
+class Workplace:
+    """What every driver needs: the sheet as it is now, the time, a folder for pictures."""
 
+    sheet: Callable[[], RunSheet]
+    clock: Clock
+    graphics: Path
 
-class StandIns:
-    """An OBS and a YouTube on loopback, made for a sheet and joined: what the one streams, the
-    other receives."""
-
-    def __init__(self, sheet: RunSheet, clock: Clock) -> None:
-        self.password = Secret(os.urandom(12).hex())
-        self.youtube = YouTubeStandIn(clock=clock)
-        self.obs = ObsStandIn.from_sheet(sheet, clock, password=self.password)
-        self.obs.on_stream(self._streams)
-
-    def start(self) -> None:
-        """Listen on free ports."""
-        self.youtube.start()
-        self.obs.start()
-
-    def stop(self) -> None:
-        """Hang up."""
-        self.obs.stop()
-        self.youtube.stop()
-
-    def devices(self, sheet: Callable[[], RunSheet], clock: Clock, graphics: Path) -> Devices:
-        """Drivers for these two."""
-        address = ("127.0.0.1", self.obs.port)
-        return make_devices(
-            sheet,
-            clock,
-            graphics,
+    def obs(self, address: tuple[str, int], password: Secret | None) -> ObsDriver:
+        """A driver for the program's OBS at this address."""
+        return ObsDriver(
+            output=PROGRAM,
             address=address,
-            password=self.password,
-            youtube_endpoint=self.youtube.url,
+            password=password,
+            clock=self.clock,
+            renderer=GraphicsRenderer(self.graphics),
+            scenes=lambda: scenes_named(self.sheet(), PROGRAM),
         )
 
-    def _streams(self, _server: str, key: Secret, active: bool) -> bool:
-        return self.youtube.ingest(key.reveal(), active)
+
+class RealParts:
+    """Drivers for the OBS at ``address`` and for YouTube, or what stands for it at an endpoint."""
+
+    def __init__(
+        self, place: Workplace, address: tuple[str, int], youtube_endpoint: str | None
+    ) -> None:
+        self._place, self._address, self._endpoint = place, address, youtube_endpoint
+
+    def obs(self) -> ObsDriver:
+        """With the password of the environment or the keyring."""
+        return self._place.obs(self._address, obs_password(PROGRAM))
+
+    def youtube(self) -> YouTubeDriver:
+        """Only a stand-in is spoken to without a sign-in; the real one needs an account."""
+        credentials = Anonymous() if self._endpoint else None
+        return YouTubeDriver(self._place.clock, credentials, self._endpoint or GOOGLE)
+
+    def stop(self) -> None:
+        """Nothing of its own runs."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from eventdesk.app.parts import StandIns
+from eventdesk.app.parts import Workplace
+from eventdesk.app.stand_ins import StandInParts
 from eventdesk.domain.as_run import AsRun, as_run
 from eventdesk.domain.commands import InstallOverlay
 from eventdesk.domain.runsheet import PROGRAM
@@ -37,9 +38,8 @@ def rehearse(loaded: Loaded, speed: float, progress: Callable[[Snapshot], None])
     clock = RehearsalClock(first_moment(loaded.sheet), 1.0)
     with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:
         show = open_show(loaded, Path(folder, "journal.db"), clock)
-        standins = StandIns(show.state.sheet, clock)
-        standins.start()
-        devices = standins.devices(lambda: show.state.sheet, clock, Path(folder, "graphics"))
+        place = Workplace(lambda: show.state.sheet, clock, Path(folder, "graphics"))
+        parts = StandInParts(place)
 
         def see(snapshot: Snapshot) -> None:
             autopilot.see(snapshot)
@@ -49,8 +49,8 @@ def rehearse(loaded: Loaded, speed: float, progress: Callable[[Snapshot], None])
             Show(show.state, show.run, rehearsal=True, speed=speed),
             clock,
             show.journal,
-            {PROGRAM: devices.obs},
-            devices.youtube,
+            {PROGRAM: parts.obs()},
+            parts.youtube() if show.state.sheet.broadcast else None,
             publish=see,
         )
         autopilot = Autopilot(conductor, clock, speed)
@@ -63,7 +63,7 @@ def rehearse(loaded: Loaded, speed: float, progress: Callable[[Snapshot], None])
             return as_run(show.journal.events(show.run, lambda _: show.state.sheet))
         finally:
             conductor.stop()
-            standins.stop()
+            parts.stop()
 
 
 def _obs_ready(snapshot: Snapshot) -> bool:

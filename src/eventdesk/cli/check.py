@@ -17,6 +17,7 @@ def run(options: argparse.Namespace) -> int:
     from eventdesk.app.parts import graphics_folder  # noqa: PLC0415
     from eventdesk.app.rehearsal import headless  # noqa: PLC0415
     from eventdesk.storage.library import default_data_dir  # noqa: PLC0415
+    from eventdesk.ui.problem_words import summary  # noqa: PLC0415
 
     application = headless()
     speak(options.language)
@@ -24,15 +25,18 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
-        _tell(options.sheet, problems)
+        print_problems(options.sheet, problems)
+        print(summary(str(options.sheet), problems))
     del application
     return 0 if loaded.ok else 1
 
 
 def refuse(path: Path, loaded: Loaded) -> int:
     """Say on standard error why this sheet cannot go on air."""
+    from eventdesk.ui.problem_words import refusal  # noqa: PLC0415 # needs Qt's translator
+
     print_problems(path, loaded.problems, sys.stderr)
-    print(f"eventdesk: {path} has errors and cannot go on air", file=sys.stderr)
+    print(refusal(str(path)), file=sys.stderr)
     return 1
 
 
@@ -53,10 +57,3 @@ def speak(language: str | None) -> None:
     app = QCoreApplication.instance()
     if app is not None:
         install_language(app, choose_language(language))
-
-
-def _tell(path: Path, problems: tuple[Problem, ...]) -> None:
-    print_problems(path, problems)
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    print(f"{path}: {errors} errors, {warnings} warnings" if problems else f"{path}: no problems")

@@ -23,6 +23,7 @@ VERSION = 1
 
 _OPENING, _RUNNING = 2000, 100
 """Milliseconds to wait for another's lock on the file: while opening, and with GO waiting."""
+_HEADER = 100  # bytes at the start of every SQLite file (sqlite.org/fileformat.html)
 
 
 class UnfitError(Exception):
@@ -36,10 +37,10 @@ class UnfitError(Exception):
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open the file, made if need be; reading may fail later. Raises UnfitError, sqlite3.Error
     and OSError."""
-    wal = Path(f"{path}-wal")
-    if path.exists() and path.stat().st_size == 0 and wal.exists() and wal.stat().st_size > 0:
+    wal, size = Path(f"{path}-wal"), path.stat().st_size if path.exists() else 0
+    if size < _HEADER and (size or (wal.exists() and wal.stat().st_size)):
         # SQLite takes this for a new file and deletes the WAL, with all that is left of the show.
-        raise UnfitError(Trouble("journal-corrupt", f"{path.name} is empty, its WAL is not"))
+        raise UnfitError(Trouble("journal-corrupt", f"{path.name} is cut off: {size} bytes"))
     address = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
     return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
 
@@ -54,8 +55,8 @@ def make_ready(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA wal_autocheckpoint = 0")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    # Writes at least the version: the sync of a new WAL's header is done here, not with a GO.
-    db.executescript(SCHEMA)
+    if version < VERSION:
+        db.executescript(SCHEMA)
     db.execute(f"PRAGMA busy_timeout = {_RUNNING}")
 
 

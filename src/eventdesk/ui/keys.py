@@ -5,8 +5,8 @@ Only a text field that is being typed in keeps its letters: it claims them befor
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from eventdesk.ui.actions import Asks
@@ -25,9 +25,21 @@ HANGUL = {
 the same finger must do the same thing."""
 
 
+REPEAT_GAP_MS = 5
+"""A key that goes down again so soon after it came up did not come up: X11 sends a held key as
+release and press of one time, and Qt 6.11 does not always see through it (measured under Xvfb:
+a Space held for 2 s arrived as up to 6 presses of its own). No finger is as fast."""
+
+LET_GO_MS = 40
+"""So long after a release, in real time, the press that would disprove it has arrived."""
+
+
 class Keys(QObject):
     """Binds every key of the window. Held down, only ↑ and ↓ repeat: no cue, no minute and no
     stage is ever taken twice by one press."""
+
+    let_go = Signal()
+    """A key really came up."""
 
     def __init__(
         self,
@@ -42,6 +54,12 @@ class Keys(QObject):
         """What asks of the show goes to ``asks``; the rest is about the window itself."""
         super().__init__(window)
         self._window = window
+        self._released: dict[int, int] = {}
+        self._repeated = False
+        self._up = QTimer(self)
+        self._up.setSingleShot(True)
+        self._up.setInterval(LET_GO_MS)
+        self._up.timeout.connect(self.let_go)
         key = Qt.Key
         self._bind(asks.go, key.Key_Space)
         self._bind(asks.take_back, "Ctrl+Z")
@@ -69,6 +87,20 @@ class Keys(QObject):
             digit = Qt.Key(Qt.Key.Key_0 + seat)
             self._bind(_seat(asks, seat), digit, _pad(digit))
 
+    def went_down(self, event: QKeyEvent) -> None:
+        """The window saw a key go down, before any shortcut acts on it."""
+        came_up = self._released.pop(event.key(), None)
+        gap = event.timestamp() - came_up if came_up is not None else None
+        self._repeated = event.isAutoRepeat() or (gap is not None and gap <= REPEAT_GAP_MS)
+        if self._repeated:
+            self._up.stop()
+
+    def came_up(self, event: QKeyEvent) -> None:
+        """The window saw a key come up, or what looks like it."""
+        if not event.isAutoRepeat():
+            self._released[event.key()] = event.timestamp()
+            self._up.start()
+
     def _bind(
         self,
         action: Callable[[], object],
@@ -78,9 +110,14 @@ class Keys(QObject):
         shortcut = QShortcut(self._window)
         shortcut.setKeys([QKeySequence(key) for key in keys])
         shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(action)
+
+        def act() -> None:
+            if repeats or not self._repeated:
+                action()
+
+        shortcut.activated.connect(act)
         # A platform may offer one press as two of these keys (+ and Shift++): still one action.
-        shortcut.activatedAmbiguously.connect(action)
+        shortcut.activatedAmbiguously.connect(act)
 
 
 def _pad(key: Qt.Key) -> QKeyCombination:

@@ -190,3 +190,18 @@ def report_lines(file: str, problems: Iterable[Wrong]) -> list[str]:
         f"[{problem.code}] {details(problem)}".rstrip()
         for problem in problems
     ]
+
+
+def summary(file: str, problems: Iterable[Wrong]) -> str:
+    """How many errors and warnings there are, or that there is none."""
+    severities = [problem.severity for problem in problems]
+    if not severities:
+        return translate("Problem", "{0}: no problems").format(file)
+    errors = severities.count("error")
+    words = translate("Problem", "{0}: errors: {1}, warnings: {2}")
+    return words.format(file, errors, len(severities) - errors)
+
+
+def refusal(file: str) -> str:
+    """Why a sheet with errors is not opened."""
+    return translate("Problem", "{0} has errors and cannot go on air").format(file)

@@ -27,6 +27,7 @@ from eventdesk.ui.rundown_changes import (
     runs,
 )
 from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow, planned_legs
+from eventdesk.ui.widgets import tip
 
 LegMark = tuple[Leg, LegStatus | None]
 """A leg and the least good status among its outputs; None while nobody asked for it."""
@@ -148,7 +149,7 @@ class RundownModel(QAbstractTableModel):
         if role == Role.LEGS:
             return legs_of(snapshot, row)
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.SPEAKER):
-            return self._words(snapshot, row, column)
+            return tip(self._words(snapshot, row, column))
         return None
 
 

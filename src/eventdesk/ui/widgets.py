@@ -1,10 +1,11 @@
 """Small widgets that several panels are made of."""
 
 from collections.abc import Iterator
+from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from eventdesk.ui import theme
 from eventdesk.ui.looks import Look
@@ -23,11 +24,10 @@ def label(name: str, text: str = "") -> QLabel:
     return made
 
 
-def panel() -> QFrame:
-    """A framed part of the desk."""
-    made = QFrame()
-    made.setObjectName("panel")
-    return made
+def tip(text: str) -> str:
+    """A tool tip that shows the text as it is: a bare one is taken for markup if it looks so."""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<span>{lines}</span>" if lines else ""
 
 
 class ElidedLabel(QWidget):
@@ -51,7 +51,7 @@ class ElidedLabel(QWidget):
         """Show another text."""
         if text != self._text:
             self._text = text
-            self.setToolTip(text)
+            self.setToolTip(tip(text))
             self.setAccessibleName(text)
             self._count_lines()
             self.update()

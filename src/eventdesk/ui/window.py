@@ -84,6 +84,7 @@ class DeskWindow(QMainWindow):
             toggle_list=self.key_list.toggle,
             leave=self.close,
         )
+        self._keys.let_go.connect(self.broadcast.cancel_holds)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._grow_old)
         self._ages.start(AGE_MS)
@@ -243,10 +244,15 @@ class DeskWindow(QMainWindow):
         if event.type() is QEvent.Type.WindowStateChange:
             self.feed.set_running(self.isVisible() and not self.isMinimized())
 
+    def event(self, event: QEvent) -> bool:
+        """Every key that goes down is first offered around as a possible override."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._keys.went_down(event)
+        return super().event(event)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Any key that comes up ends a hold."""
-        if not event.isAutoRepeat():
-            self.broadcast.cancel_holds()
+        """A key that comes up ends a hold, once it is known that it really did."""
+        self._keys.came_up(event)
         super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

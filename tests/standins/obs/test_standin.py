@@ -103,6 +103,13 @@ def test_a_lost_ingest_means_reconnecting_with_an_active_status_and_reconnected_
     client.wait_for("StreamStateChanged", since, outputState=STATE + "STOPPED")
 
 
+def test_a_stream_that_is_still_starting_cannot_be_stopped(client, streaming):
+    since = streaming()
+
+    assert client.code("StopStream") == 501
+    client.wait_for("StreamStateChanged", since, outputState=STATE + "STARTED")
+
+
 def test_a_stream_that_reconnects_stops_at_once(obs, client, streaming):
     since = streaming()
     client.wait_for("StreamStateChanged", since, outputState=STATE + "STARTED")

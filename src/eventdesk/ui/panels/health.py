@@ -8,7 +8,7 @@ from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.ui import device_words, looks, theme
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
-from eventdesk.ui.widgets import Badge
+from eventdesk.ui.widgets import Badge, tip
 
 LOW_DISK_MIB = 2048.0
 """OBS has less than this for its recording: about half an hour at 8 Mbit/s."""
@@ -36,7 +36,7 @@ class HealthBar(QFrame):
         for name, badge in self.outputs.items():
             seen = snapshot.switchers.get(name, SwitcherSeen(name))
             badge.show_look(*self._output(snapshot, seen))
-            badge.setToolTip(self._advice(seen))
+            badge.setToolTip(tip(self._advice(seen)))
         service = snapshot.broadcast.service
         self.youtube.show_look(
             looks.service(service), f"YouTube: {device_words.service(service.value)}"

@@ -14,7 +14,7 @@ from eventdesk.ui.marks import Mark
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_model import worst
 from eventdesk.ui.rundown_rows import seats
-from eventdesk.ui.widgets import Badge, label
+from eventdesk.ui.widgets import Badge, label, tip
 
 KEYS = 9
 """So many seats have a key."""
@@ -122,7 +122,7 @@ class SeatButton(QPushButton):
         self._words = f"{number}   {name}" + ("" if brief or not post else f"   {post}")
         self.setAccessibleName(self._words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setToolTip(post)
+        self.setToolTip(tip(post))
         self.setMinimumWidth(10)
         self._speaker = speaker
         self.clicked.connect(self._choose)
@@ -132,7 +132,8 @@ class SeatButton(QPushButton):
         super().resizeEvent(event)
         metrics = self.fontMetrics()
         room = round(self.width() - 1.5 * metrics.height())
-        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        cut = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))  # an ampersand in a name is no accelerator
 
     @Slot()
     def _choose(self) -> None:
