@@ -865,6 +865,18 @@
         <source>warning</source>
         <translation>경고</translation>
     </message>
+    <message>
+        <source>{0}: no problems</source>
+        <translation>{0}: 문제 없음</translation>
+    </message>
+    <message>
+        <source>{0}: errors: {1}, warnings: {2}</source>
+        <translation>{0}: 오류 {1}개, 경고 {2}개</translation>
+    </message>
+    <message>
+        <source>{0} has errors and cannot go on air</source>
+        <translation>{0}에 오류가 있어 온에어할 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>QuitBar</name>

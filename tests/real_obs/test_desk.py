@@ -75,8 +75,10 @@ def go(desk):
     while len(gos(desk)) == before:
         refused = refusals(desk)
         desk.press("space")
-        answered = lambda refused=refused: len(gos(desk)) > before or refusals(desk) > refused  # noqa: E731
-        desk.wait(answered, "an answer to GO")
+        desk.wait(
+            lambda refused=refused: len(gos(desk)) > before or refusals(desk) > refused,
+            "an answer to GO",
+        )
     return gos(desk)[-1]["cue"]
 
 
@@ -222,13 +224,14 @@ def go_free_events(observer, since):
     return [event for event in observer.events(since) if event.type in moving]
 
 
-def test_a_second_press_within_the_guard_is_refused_and_noted(real_obs, screen, tmp_path):
+def test_a_second_press_within_the_guard_is_refused_and_noted(start_real_obs, screen, tmp_path):
+    obs = start_real_obs()
     desk = DeskProcess(
         screen,
         tmp_path,
         DEMO,
-        *("--obs", f"127.0.0.1:{real_obs.port}", "--guard", "5000"),
-        environment={"EVENTDESK_OBS_PASSWORD": real_obs.password},
+        *("--obs", f"127.0.0.1:{obs.port}", "--guard", "5000"),
+        environment={"EVENTDESK_OBS_PASSWORD": obs.password},
     )
     with desk:
         go(desk)

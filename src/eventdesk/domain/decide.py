@@ -189,4 +189,7 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
     recording = program.recording if program and visible and state.recording is not None else None
     unnamed = bool(program and visible and program.overlay and program.graphic is None)
     unnamed = unnamed and state.lower_third is not None
-    return (e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed),)
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed)
+    if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
+        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage))
+    return (adopted,)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from eventdesk.domain.broadcast import BroadcastSeen
+from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
 
@@ -63,6 +63,18 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
         wanted = desired.graphic.name.best() if desired.graphic else ""
         found_name = seen.graphic.name.best() if seen.graphic else ""
         yield Difference(output, Leg.GRAPHIC, "", wanted, found_name)
+
+
+def broadcast_differences(
+    wanted: Stage, reached: Stage, seen: BroadcastSeen
+) -> Iterator[Difference]:
+    """How YouTube's stage differs from what the show made of it: ended or put live by another
+    hand. A stage that is still on its way to the wanted one is no difference."""
+    if seen.service is not Service.OK or seen.id is None:
+        return
+    if seen.stage > wanted or seen.stage < reached:
+        name = wanted.name.lower()
+        yield Difference("youtube", Leg.BROADCAST, "", name, seen.stage.name.lower())
 
 
 def _sound(muted: bool) -> str:

@@ -192,3 +192,6 @@ class Keyframe:
 SWITCH_GRACE = timedelta(seconds=5)
 """A take that found no OBS is still sent when OBS comes back within this time; later it is
 only offered, because somebody may have acted by hand meanwhile."""
+
+SUPERSEDED = Trouble("superseded")
+"""A newer ask came before this one was done: the operator's own doing, not a device's failure."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
-from eventdesk.domain.seen import Difference, Missing, Seen, missing
+from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import SwitcherDesired
@@ -42,7 +42,11 @@ class Overview:
 
     def drift(self, moment: Moment) -> tuple[Difference, ...]:
         """Look for drift; gives what is newly found."""
-        found = all_differences(moment.desired, moment.seen.switchers, moment.legs)
+        seen, state = moment.seen, moment.state
+        found = (
+            *all_differences(moment.desired, seen.switchers, moment.legs),
+            *broadcast_differences(state.broadcast, state.broadcast_reached, seen.broadcast),
+        )
         return self._drift.look(found, moment.monotonic)
 
     @property

@@ -7,6 +7,7 @@ from eventdesk.domain.seen import Difference, differences
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import (
+    SUPERSEDED,
     Leg,
     LegReport,
     LegStatus,
@@ -56,7 +57,7 @@ class LegWatch:
             return
         if report.status is LegStatus.ON_AIR:
             yield e.LegConfirmed(report.at, report.output, report.take, report.leg)
-        elif report.status is LegStatus.FAILED:
+        elif report.status is LegStatus.FAILED and report.trouble != SUPERSEDED:
             code, detail = (
                 (report.trouble.code, report.trouble.detail) if report.trouble else ("failed", "")
             )

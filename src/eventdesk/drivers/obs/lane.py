@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
+    SUPERSEDED,
     SWITCH_GRACE,
     Leg,
     LegStatus,
@@ -14,8 +15,6 @@ from eventdesk.domain.switcher import (
 from eventdesk.drivers.obs.protocol import ClosedError, ObsError
 from eventdesk.drivers.obs.store import Store
 from eventdesk.engine.threads import start_thread
-
-SUPERSEDED = Trouble("superseded")
 
 
 @dataclass

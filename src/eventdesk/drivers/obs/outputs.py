@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
-from eventdesk.domain.switcher import Leg, StreamState, StreamWanted
+from eventdesk.domain.switcher import SUPERSEDED, Leg, StreamState, StreamWanted
 from eventdesk.drivers.obs.connection import Connection
-from eventdesk.drivers.obs.lane import SUPERSEDED, Ask, Lane
+from eventdesk.drivers.obs.lane import Ask, Lane
 from eventdesk.drivers.obs.protocol import RefusedError
 from eventdesk.drivers.obs.store import Store
 
@@ -93,8 +93,9 @@ class StreamLane:
             log.info("%s: StartStream (%s)", self._store.output, ask.desired.because)
             self._connection.typed.start_stream()
             self.lane.moving(ask, Leg.STREAM)
-            # The answer comes before STARTING: a STOPPED seen now may be the one from before.
-            self._until(lambda state: state is not StreamState.STOPPED, 1.0)
+            # The answer comes before STARTING: a STOPPED seen now may be the one from before. No
+            # newer ask ends this wait: a second StartStream here crashes OBS 29 (measured).
+            self._store.wait(lambda: self._store.seen.stream is not StreamState.STOPPED, 1.0)
         self._until(
             lambda state: state in (StreamState.STARTED, StreamState.STOPPED), _START_SECONDS
         )
@@ -103,6 +104,8 @@ class StreamLane:
         return None if active and started else Trouble("stream-not-started")
 
     def _stop(self, ask: Ask) -> Trouble | None:
+        # While it starts, OBS 29 refuses to stop it (501, measured).
+        self._until(lambda state: state is not StreamState.STARTING, _START_SECONDS)
         if self._is_streaming():
             log.info("%s: StopStream (%s)", self._store.output, ask.desired.because)
             self._connection.typed.stop_stream()

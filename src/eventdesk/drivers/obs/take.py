@@ -8,10 +8,10 @@ from typing import Any
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import MediaAction, MediaVerb
-from eventdesk.domain.switcher import Leg, TakeTrace
+from eventdesk.domain.switcher import SUPERSEDED, Leg, TakeTrace
 from eventdesk.drivers.obs import diff
 from eventdesk.drivers.obs.connection import Connection
-from eventdesk.drivers.obs.lane import SUPERSEDED, Ask, Lane
+from eventdesk.drivers.obs.lane import Ask, Lane
 from eventdesk.drivers.obs.protocol import Data, Request, TimedOutError, succeeded
 from eventdesk.drivers.obs.state import Observed, proven, with_mutes
 from eventdesk.drivers.obs.store import Store
