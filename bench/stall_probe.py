@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.desk import DeskOptions, open_desk
-from eventdesk.storage.runsheet import load
+from eventdesk.storage.plan import read_plan
 from eventdesk.ui.window import DeskWindow
 
 BEAT_MS = 5
@@ -44,7 +44,7 @@ class Monitor:
     def _end(self, app: QApplication) -> None:
         self._timer.stop()
         print(json.dumps(sorted(self.gaps, reverse=True)[:50]), flush=True)
-        app.quit()
+        app.exit()
 
 
 def main() -> int:
@@ -57,7 +57,7 @@ def main() -> int:
         data_dir=Path(data_dir),
     )
     return open_desk(
-        load(Path(sheet)),
+        lambda: read_plan(Path(sheet)),
         options,
         lambda app, window: monitors.append(Monitor(app, window, float(seconds))),
     )

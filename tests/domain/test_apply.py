@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given as property_of
-from hypothesis import settings
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -18,7 +17,7 @@ from eventdesk.domain.runsheet import PROGRAM, Advance, LowerThirdPlan, Speaker,
 from eventdesk.domain.seen import differences, missing
 from eventdesk.storage.journal_codec import decode, encode
 from support.playbook import NOON, chain, fresh, given, ready
-from support.random_show import first_state, runs
+from support.random_show import examples, first_state, runs
 from support.sheets import cue, minutes, named, seconds, session, sheet, three_cues, words
 
 
@@ -26,7 +25,7 @@ def loaded(plan, digest="new"):
     return e.SheetLoaded(NOON, digest, plan)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(100)
 @property_of(runs())
 def test_no_command_and_no_event_raises_and_every_state_can_be_shown(run):
     for state in run.states:
@@ -45,7 +44,7 @@ def test_no_command_and_no_event_raises_and_every_state_can_be_shown(run):
     as_run(run.events)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @property_of(runs())
 def test_a_replay_of_what_the_journal_keeps_is_the_live_state(run):
     plans = {each.digest: each.sheet for each in run.events if isinstance(each, e.SheetLoaded)}

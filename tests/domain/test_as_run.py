@@ -3,14 +3,13 @@
 from itertools import pairwise
 
 from hypothesis import given as property_of
-from hypothesis import settings
 
 from eventdesk.domain import events as e
 from eventdesk.domain.as_run import Named, Remark, as_run
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg
-from support.random_show import runs
+from support.random_show import examples, runs
 from support.sheets import at, cue, minutes, seconds, sheet, three_cues
 
 PLAN = three_cues()
@@ -150,7 +149,7 @@ def test_what_else_happened_is_remarked():
     )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @property_of(runs(min_cues=1))
 def test_rows_of_gos_that_stand_never_overlap_and_agree_with_the_state(run):
     show = as_run(run.events)

@@ -4,14 +4,13 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given as property_of
-from hypothesis import settings
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.rundown import RundownClock, plan_times, rundown
 from eventdesk.domain.runsheet import Advance
 from support.playbook import fresh, given
-from support.random_show import runs
+from support.random_show import examples, runs
 from support.sheets import at, cue, minutes, seconds, session, sheet, three_cues
 
 ZERO = timedelta(0)
@@ -273,7 +272,7 @@ def test_a_cue_on_air_that_left_the_sheet_still_has_its_clock():
 # For every show
 
 
-@settings(max_examples=150, deadline=None)
+@examples(100)
 @property_of(runs(min_cues=1))
 def test_no_cue_ahead_is_expected_before_now_its_predecessor_or_its_sessions_fixed_start(run):
     for state in run.states:
@@ -298,7 +297,7 @@ def test_no_cue_ahead_is_expected_before_now_its_predecessor_or_its_sessions_fix
                     assert times.expected_start >= state.sheet.moment(block.start)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(100)
 @property_of(runs(min_cues=1))
 def test_the_sums_hold(run):
     for state in run.states:
@@ -323,7 +322,7 @@ def test_the_sums_hold(run):
                 assert clocks.behind == run.now - mine.planned_end
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @property_of(runs(min_cues=1))
 def test_the_clock_that_remembers_says_what_a_fresh_one_says(run):
     clock, now = RundownClock(), run.now

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import given as property_of
 from hypothesis import strategies as st
 
@@ -19,7 +18,7 @@ from eventdesk.engine import conductor as conductor_module
 from eventdesk.storage.journal_codec import decode, encode
 from support.booth import Booth
 from support.playbook import NOON, chain, given
-from support.random_show import COMMANDS, sheets
+from support.random_show import COMMANDS, examples, sheets
 from support.sheets import cue, minutes, named, seconds, sheet, words
 
 FILM = MediaAction(MediaVerb.RESTART, "Film")
@@ -307,7 +306,7 @@ def test_after_a_kill_at_any_row_the_desk_comes_back_to_the_live_state_and_fires
                 assert snapshot.rundown.cue_elapsed == live.on_air.elapsed(snapshot.rundown.now)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25)
 @property_of(
     plan=sheets(min_cues=2),
     steps=st.lists(st.tuples(COMMANDS, st.integers(0, 120)), min_size=3, max_size=12),

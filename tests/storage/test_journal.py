@@ -240,6 +240,12 @@ def test_an_append_waits_for_no_disk(path, monkeypatch):
     assert len(disk.threads) >= 2
 
 
+def test_sqlite_itself_syncs_with_checkpoints_only(journal):
+    """NORMAL (1): FULL would sync in the append, with GO waiting (sqlite.org/pragma.html)."""
+    assert journal._db.execute("PRAGMA synchronous").fetchone() == (1,)
+    assert journal._db.execute("PRAGMA wal_autocheckpoint").fetchone() == (0,)
+
+
 def test_every_append_is_followed_by_an_fsync(journal, monkeypatch):
     disk = Disk(monkeypatch)
     disk.free.set()

@@ -231,32 +231,40 @@ FULL = """
 import subprocess
 from contextlib import suppress
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "none", str(path.parent)], check=True)
-journal = open_journal(path)
-journal.begin("run-1", T)
 ballast = path.parent / "ballast"
-number = 0
-while journal.trouble() is None:
-    journal.append((nth(number),))
-    number += 1
-    if number == 20:
-        with ballast.open("wb", buffering=0) as file, suppress(OSError):
-            while True:
-                file.write(b"x" * 4096)
-say(journal.trouble().code)
-for number in range(number, number + 50):
-    journal.append((nth(number),))
+
+def first_desk():
+    journal = open_journal(path)
+    journal.begin("run-1", T)
+    number = 0
+    while journal.trouble() is None:
+        journal.append((nth(number),))
+        number += 1
+        if number == 20:
+            with ballast.open("wb", buffering=0) as file, suppress(OSError):
+                while True:
+                    file.write(b"x" * 4096)
+    for number in range(number, number + 50):
+        journal.append((nth(number),))
+    say(journal.trouble().code)
+    os._exit(9)  # as a kill would: what waited in memory is gone
+
+desk = os.fork()
+if not desk:
+    first_desk()
+os.waitpid(desk, 0)
 # A desk that comes back to a full disk can read what there is, and tells.
-journal._hang_up(); journal._lock.close()
-again = open_journal(path)
-say(again.trouble().code if again.trouble() else None)
-said = [run.id for run in again.runs()]
-say(*said, len(again.events("run-1", None)) >= 20)
-again.begin("run-1", T)
-again.append((nth(1000),))
+journal = open_journal(path)
+say(*(run.id for run in journal.runs()), len(journal.events("run-1", None)) >= 20)
+journal.begin("run-1", T)
+journal.append((nth(1000),))
+while journal.trouble() is None:  # some room may have come free with the first desk
+    journal.append((nth(1000),) * 100)
+say(journal.trouble().code)
 ballast.unlink()
-until(lambda: again.trouble() is None, "mended")
-say(numbers(again.events("run-1", None))[-1])
-again.close()
+until(lambda: journal.trouble() is None, "mended")
+say(numbers(journal.events("run-1", None))[-1])
+journal.close()
 """
 PRIVATE_MOUNT = ["unshare", "--map-root-user", "--mount"]
 
@@ -267,8 +275,7 @@ def test_a_full_disk_is_told_and_a_show_comes_back_from_it(tmp_path):
         pytest.skip("this system gives no private mounts, so no disk can be filled")
     folder = tmp_path / "small"
     folder.mkdir()
-    code, at_opening, run, last = output(desk(FULL, folder / "journal.db", wrap=PRIVATE_MOUNT))
-    assert code == "disk-full"
-    assert at_opening in {"disk-full", "None"}
-    assert run == "run-1 True"
+    first, read, again, last = output(desk(FULL, folder / "journal.db", wrap=PRIVATE_MOUNT))
+    assert first == again == "disk-full"
+    assert read == "run-1 True"
     assert last == "1000"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from eventdesk.domain import commands as c
@@ -30,6 +31,13 @@ from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Leg, Link, SwitcherSeen
 from support.playbook import fresh
 from support.sheets import at, minutes, seconds, sheet, words
+
+
+def examples(number):
+    """Settings for a property of whole shows: a busy machine draws them slowly, and may."""
+    slow = [HealthCheck.too_slow, HealthCheck.filter_too_much]
+    return settings(max_examples=number, deadline=None, suppress_health_check=slow)
+
 
 IDS = [f"c{number}" for number in range(8)]
 SPEAKERS = ["kim", "lee", "gone"]
@@ -180,7 +188,7 @@ class Run:
         )
 
 
-STEPS = st.lists(st.tuples(HAPPENINGS, st.integers(0, 1500)), max_size=40)
+STEPS = st.lists(st.tuples(HAPPENINGS, st.integers(0, 1500)), max_size=25)
 
 
 @st.composite

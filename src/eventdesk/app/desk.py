@@ -24,7 +24,7 @@ from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
 from eventdesk.engine.threads import start_thread
 from eventdesk.storage.library import default_data_dir, first_moment, journal_path, open_show
-from eventdesk.storage.runsheet import Loaded
+from eventdesk.storage.plan import Plan
 from eventdesk.storage.secrets import keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
@@ -62,11 +62,14 @@ class DeskOptions:
     language: str | None = None
 
 
-def open_desk(loaded: Loaded, options: DeskOptions, probe: Probe | None = None) -> int:
-    """Run the desk on a sheet without errors until its window closes; the exit status.
+def open_desk(
+    read: Callable[[], Plan | None], options: DeskOptions, probe: Probe | None = None
+) -> int:
+    """Run the desk until its window closes; the exit status. ``read`` gives the sheet's plan.
 
     ``probe`` gets the application and the window before the event loop starts (benchmarks).
-    Raises JournalInUseError when another desk has the show open.
+    Raises JournalInUseError when another desk has the show open, SheetHasErrorsError when the
+    sheet has errors and there is no unfinished run of it.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication(sys.argv[:1])
@@ -75,11 +78,11 @@ def open_desk(loaded: Loaded, options: DeskOptions, probe: Probe | None = None) 
     install_language(app, language)
     dress(app)
     collector = GcPolicy()
-    desk = _Desk(loaded, options, language)
+    desk = _Desk(read(), options, language)
     if probe is not None:
         probe(app, desk.window)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: app.exit())  # quit() would ask first
     desk.window.closed.connect(app.quit)
     desk.start()
     collector.settle()
@@ -93,14 +96,14 @@ def open_desk(loaded: Loaded, options: DeskOptions, probe: Probe | None = None) 
 class _Desk:
     """One opened show: its conductor, its devices (or stand-ins) and its window."""
 
-    def __init__(self, loaded: Loaded, options: DeskOptions, language: str) -> None:
+    def __init__(self, plan: Plan | None, options: DeskOptions, language: str) -> None:
         data_dir = options.data_dir or default_data_dir()
         rehearsal = options.rehearse
         self._clock: RehearsalClock | SystemClock = SystemClock()
-        if rehearsal and loaded.sheet is not None:
-            self._clock = RehearsalClock(first_moment(loaded.sheet), 1.0)
+        if rehearsal and plan is not None:
+            self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         journal = journal_path(data_dir, options.sheet, rehearsal=rehearsal)
-        show = open_show(loaded, journal, self._clock, fresh=options.fresh)
+        show = open_show(plan, journal, self._clock, fresh=options.fresh)
         self._sheet = show.state.sheet
         self._options, self._data_dir = options, data_dir
         self._making = threading.Lock()

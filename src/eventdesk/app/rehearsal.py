@@ -18,8 +18,8 @@ from eventdesk.domain.switcher import Link
 from eventdesk.engine.autopilot import Autopilot
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.engine.conductor import Conductor, Show
-from eventdesk.storage.library import SheetHasErrorsError, first_moment, open_show
-from eventdesk.storage.runsheet import Loaded
+from eventdesk.storage.library import first_moment, open_show
+from eventdesk.storage.plan import Plan
 
 
 def headless() -> QGuiApplication:
@@ -28,16 +28,14 @@ def headless() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def rehearse(loaded: Loaded, speed: float, progress: Callable[[Snapshot], None]) -> AsRun:
+def rehearse(plan: Plan, speed: float, progress: Callable[[Snapshot], None]) -> AsRun:
     """Play the whole sheet and give its as-run; nothing is left behind.
 
-    ``progress`` gets every snapshot, on the conductor's thread. Raises SheetHasErrorsError.
+    ``progress`` gets every snapshot, on the conductor's thread.
     """
-    if loaded.sheet is None:
-        raise SheetHasErrorsError
-    clock = RehearsalClock(first_moment(loaded.sheet), 1.0)
+    clock = RehearsalClock(first_moment(plan.sheet), 1.0)
     with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:
-        show = open_show(loaded, Path(folder, "journal.db"), clock)
+        show = open_show(plan, Path(folder, "journal.db"), clock)
         place = Workplace(lambda: show.state.sheet, clock, Path(folder, "graphics"))
         parts = StandInParts(place)
 

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from eventdesk.storage.runsheet import Loaded, Problem
+if TYPE_CHECKING:
+    from eventdesk.storage.runsheet import Problem
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,16 +32,17 @@ def run(options: argparse.Namespace) -> int:
     return 0 if loaded.ok else 1
 
 
-def refuse(path: Path, loaded: Loaded) -> int:
+def refuse(path: Path) -> int:
     """Say on standard error why this sheet cannot go on air."""
+    from eventdesk.storage.runsheet import load  # noqa: PLC0415 # heavy, and seldom needed
     from eventdesk.ui.problem_words import refusal  # noqa: PLC0415 # needs Qt's translator
 
-    print_problems(path, loaded.problems, sys.stderr)
+    print_problems(path, load(path).problems, sys.stderr)
     print(refusal(str(path)), file=sys.stderr)
     return 1
 
 
-def print_problems(path: Path, problems: Iterable[Problem], out: TextIO | None = None) -> None:
+def print_problems(path: Path, problems: "Iterable[Problem]", out: TextIO | None = None) -> None:
     """One line a problem, in the form that editors jump from."""
     from eventdesk.ui.problem_words import report_lines  # noqa: PLC0415 # Qt, again
 

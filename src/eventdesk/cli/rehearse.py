@@ -2,36 +2,37 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from eventdesk.cli.as_run_formats import FORMATS
 from eventdesk.cli.check import refuse
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.storage.runsheet import Loaded, load
+from eventdesk.storage.plan import read_plan
 
 _BAR = 30
 
 
 def run(options: argparse.Namespace) -> int:
     """Play it; 1 when the sheet has errors, or when a cue was not seen on air."""
-    loaded = load(options.sheet)
-    if not loaded.ok:
-        return refuse(options.sheet, loaded)
-    return play(loaded, options.speed, "json" if options.json else "table")
+    return play(options.sheet, options.speed, "json" if options.json else "table")
 
 
-def play(loaded: Loaded, speed: float, kind: str) -> int:
-    """Play a sheet without errors and print its as-run."""
+def play(path: Path, speed: float, kind: str) -> int:
+    """Play a sheet and print its as-run."""
+    plan = read_plan(path)
+    if plan is None:
+        return refuse(path)
     # Qt and the devices take a third of a second to import: only once the sheet is good.
     from eventdesk.app.rehearsal import headless, rehearse  # noqa: PLC0415
 
     application = headless()
     bar = Bar()
-    what = rehearse(loaded, speed, bar.show)
+    what = rehearse(plan, speed, bar.show)
     bar.close()
     print(FORMATS[kind](what))
     del application
-    sheet = loaded.sheet
-    asked = {cue.id for cue in sheet.cues if cue.scenes} if sheet else set()
+    asked = {cue.id for cue in plan.sheet.cues if PROGRAM in cue.scenes}
     unseen = [row for row in what.rows if row.cue in asked and row.confirmed is None]
     return 1 if unseen or any(row.failures for row in what.rows) else 0
 

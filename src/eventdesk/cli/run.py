@@ -1,11 +1,12 @@
 """``eventdesk run``: the desk on a run-sheet."""
 
 import argparse
+import gc
 import sys
 from datetime import timedelta
 
 from eventdesk.cli.check import refuse
-from eventdesk.storage.runsheet import load
+from eventdesk.storage.plan import read_beside
 
 OBS_PORT = 4455  # obs-websocket's own default
 
@@ -16,11 +17,11 @@ def run(options: argparse.Namespace) -> int:
     if address is None:
         print(f"eventdesk: --obs takes HOST:PORT, not {options.obs}", file=sys.stderr)
         return 2
-    loaded = load(options.sheet)
-    if not loaded.ok:
-        return refuse(options.sheet, loaded)
+    plan = read_beside(options.sheet)  # first, while there is no thread
+    gc.disable()  # imports make no garbage; the desk's own policy takes over
     from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # Qt: not for usage
     from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
+    from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
 
     desk = DeskOptions(
         sheet=options.sheet,
@@ -36,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
         language=options.language,
     )
     try:
-        return open_desk(loaded, desk)
+        return open_desk(plan, desk)
+    except SheetHasErrorsError:
+        return refuse(options.sheet)
     except JournalInUseError:
         print("eventdesk: this show is already open in another desk", file=sys.stderr)
         return 2

@@ -11,18 +11,18 @@ from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.engine.assets import asset
 from eventdesk.engine.clocks import SystemClock
-from eventdesk.storage.runsheet import load
+from eventdesk.storage.plan import read_plan
 from eventdesk.storage.secrets import OBS_PASSWORD
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve on loopback until interrupted."""
     path = options.sheet or asset("demo", "daejeon-2021.yaml")
-    loaded = load(path)
-    if loaded.sheet is None or not loaded.ok:
-        return refuse(path, loaded)
+    plan = read_plan(path)
+    if plan is None:
+        return refuse(path)
     try:
-        return _obs(loaded.sheet, options.port) if options.device == "obs" else _youtube(options)
+        return _obs(plan.sheet, options.port) if options.device == "obs" else _youtube(options)
     except OSError as error:
         print(f"eventdesk: cannot listen on port {options.port}: {error}", file=sys.stderr)
         return 2

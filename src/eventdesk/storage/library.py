@@ -23,7 +23,7 @@ from eventdesk.storage.journal import (
     open_journal,
 )
 from eventdesk.storage.journal_codec import UnreadableEventError
-from eventdesk.storage.runsheet import Loaded, parse
+from eventdesk.storage.plan import Plan
 
 log = logging.getLogger(__name__)
 
@@ -69,8 +69,9 @@ class SheetHasErrorsError(Exception):
     """A sheet with errors cannot go on air."""
 
 
-def open_show(loaded: Loaded, path: Path, clock: Clock, *, fresh: bool = False) -> OpenShow:
-    """Open the show of a sheet with the journal at ``path``.
+def open_show(plan: Plan | None, path: Path, clock: Clock, *, fresh: bool = False) -> OpenShow:
+    """Open the show of a sheet with the journal at ``path``; ``plan`` is None for a sheet with
+    errors.
 
     An unfinished run is taken up where it stood, on the sheet it was running if the file has
     errors by now; ``fresh`` ends it and begins a new one. A journal that cannot be read is left
@@ -85,13 +86,13 @@ def open_show(loaded: Loaded, path: Path, clock: Clock, *, fresh: bool = False) 
             journal.append((e.ShowEnded(clock.now()),))
             unfinished = None
         if unfinished is not None:
-            return _resume(journal, unfinished, loaded, clock)
+            return _resume(journal, unfinished, plan, clock)
     except (JournalUnreadableError, UnreadableEventError) as error:
         log.error("the journal cannot be read; a new run begins: %s", error)  # noqa: TRY400 # known
         detail = str(error)
         if journal.trouble() is None:
             journal.set_aside(Trouble("journal-corrupt", detail))
-    return _begin(journal, loaded, clock)
+    return _begin(journal, plan, clock)
 
 
 def _unfinished(journal: ShowJournal) -> Run | None:
@@ -99,15 +100,15 @@ def _unfinished(journal: ShowJournal) -> Run | None:
     return runs[-1] if runs and not runs[-1].ended else None
 
 
-def _begin(journal: ShowJournal, loaded: Loaded, clock: Clock) -> OpenShow:
-    if loaded.sheet is None or not loaded.ok:
+def _begin(journal: ShowJournal, plan: Plan | None, clock: Clock) -> OpenShow:
+    if plan is None:
         journal.close()
         raise SheetHasErrorsError
     run = secrets.token_hex(6)
-    journal.keep_sheet(loaded.digest, loaded.text.encode())
+    journal.keep_sheet(plan.digest, plan.text)
     journal.begin(run, clock.now())
-    state = ShowState(sheet=loaded.sheet)
-    events: list[e.Event] = [e.SheetLoaded(clock.now(), loaded.digest, loaded.sheet)]
+    state = ShowState(sheet=plan.sheet)
+    events: list[e.Event] = [e.SheetLoaded(clock.now(), plan.digest, plan.sheet)]
     first = standby_after(state, -1)
     if first is not None:
         events.append(e.StandbySet(clock.now(), first))
@@ -115,10 +116,12 @@ def _begin(journal: ShowJournal, loaded: Loaded, clock: Clock) -> OpenShow:
     return OpenShow(replay(state, events), journal, run, resumed=False)
 
 
-def _resume(journal: ShowJournal, run: Run, loaded: Loaded, clock: Clock) -> OpenShow:
+def _resume(journal: ShowJournal, run: Run, plan: Plan | None, clock: Clock) -> OpenShow:
     def sheet_of(text: bytes) -> RunSheet:
-        if loaded.sheet is not None and text == loaded.text.encode():
-            return loaded.sheet
+        if plan is not None and text == plan.text:
+            return plan.sheet
+        from eventdesk.storage.runsheet import parse  # noqa: PLC0415 # see plan.read_beside
+
         kept = parse(text, Path.cwd()).sheet
         if kept is None:  # it was good when it was kept
             raise UnreadableEventError("the kept run-sheet cannot be read any more")
@@ -127,12 +130,12 @@ def _resume(journal: ShowJournal, run: Run, loaded: Loaded, clock: Clock) -> Ope
     events = journal.events(run.id, sheet_of)
     first = next((event for event in events if isinstance(event, e.SheetLoaded)), None)
     if first is None:
-        return _begin(journal, loaded, clock)
+        return _begin(journal, plan, clock)
     state = replay(ShowState(sheet=first.sheet), events)
     journal.begin(run.id, clock.now())
-    if loaded.ok and loaded.sheet is not None and loaded.digest != state.digest:
-        change = e.SheetLoaded(clock.now(), loaded.digest, loaded.sheet)
-        journal.keep_sheet(loaded.digest, loaded.text.encode())
+    if plan is not None and plan.digest != state.digest:
+        change = e.SheetLoaded(clock.now(), plan.digest, plan.sheet)
+        journal.keep_sheet(plan.digest, plan.text)
         journal.append((change,))
         state = replay(state, (change,))
     return OpenShow(state, journal, run.id, resumed=state.on_air is not None)

@@ -1,0 +1,64 @@
+"""A plan that can go on air, and how to have it read while the window is being made."""
+
+import os
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventdesk.domain.runsheet import RunSheet
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A sheet without errors, the text it came from and that text's digest."""
+
+    sheet: RunSheet
+    digest: str
+    text: bytes
+
+
+def read_plan(path: Path) -> Plan | None:
+    """The plan of a file; None when it has errors."""
+    from eventdesk.storage.runsheet import load  # noqa: PLC0415 # see read_beside
+
+    loaded = load(path)
+    if loaded.sheet is None or not loaded.ok:
+        return None
+    return Plan(loaded.sheet, loaded.digest, loaded.text.encode())
+
+
+def read_beside(path: Path) -> Callable[[], Plan | None]:
+    """Begin to read a file in a process of its own; call the answer for the plan.
+
+    Reading takes Python as long as making the window does, and only another process takes it off
+    the window's hands. To be called before there is any thread; where the system cannot fork
+    (Windows), the file is read when the plan is asked for.
+    """
+    if not hasattr(os, "fork"):
+        return lambda: read_plan(path)
+    read_end, write_end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _answer(path, write_end)
+    os.close(write_end)
+
+    def plan() -> Plan | None:
+        with os.fdopen(read_end, "rb") as answer:
+            data = answer.read()
+        _, status = os.waitpid(child, 0)
+        # Our own child wrote it a moment ago; no file is ever unpickled.
+        return pickle.loads(data) if status == 0 else read_plan(path)  # noqa: S301
+
+    return plan
+
+
+def _answer(path: Path, write_end: int) -> None:
+    """The child's whole life."""
+    status = 1
+    try:
+        with os.fdopen(write_end, "wb") as out:
+            pickle.dump(read_plan(path), out, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        os._exit(status)  # past the parent's own clean-up
