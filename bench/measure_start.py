@@ -15,7 +15,7 @@ from support.real_obs import RealObs
 from support.screen import Screen
 
 _BARE = [sys.executable, str(Path(__file__).parent / "bare_window.py")]
-_ROUNDS = 11
+_ROUNDS = 9
 _IDLE_SECONDS = 15
 
 

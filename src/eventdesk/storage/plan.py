@@ -5,15 +5,17 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eventdesk.domain.runsheet import RunSheet
+if TYPE_CHECKING:  # the child is to be on its way before the domain is imported
+    from eventdesk.domain.runsheet import RunSheet
 
 
 @dataclass(frozen=True)
 class Plan:
     """A sheet without errors, the text it came from and that text's digest."""
 
-    sheet: RunSheet
+    sheet: "RunSheet"
     digest: str
     text: bytes
 
