@@ -1,4 +1,4 @@
-"""The whole thing: a real window, a real keyboard, a real OBS, and an observer who trusts nobody."""
+"""The whole thing: a real window, real keys, a real OBS, and an observer who trusts nobody."""
 
 import base64
 import itertools
@@ -36,7 +36,11 @@ def screen():
 @pytest.fixture
 def youtube():
     """YouTube's stand-in behind a real ingest: it hears of a stream only when one arrives."""
-    with Ingest(lambda key, active: youtube.ingest(key, active)) as ingest:
+
+    def tell(key, active):
+        return youtube.ingest(key, active)
+
+    with Ingest(tell) as ingest:
         youtube = YouTubeStandIn(clock=SystemClock(), ingest_url=ingest.url)
         youtube.start()
         yield youtube
