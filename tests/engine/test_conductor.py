@@ -286,6 +286,19 @@ def test_two_quick_gos_are_one_picture():
         assert (last.scene, dict(last.muted)) == ("A", {"Mic": False, "X": True})
 
 
+@pytest.mark.parametrize("code", ["not-connected", "superseded"])
+def test_what_never_reached_obs_is_asked_again_with_the_next_go(code):
+    plan = sheet(cue("a", 1, scene="A", unmute=("Mic",)), cue("b", 1, mute=("X",)))
+    with Booth(plan) as booth:
+        booth.go()
+        for leg in (Leg.SCENE, Leg.AUDIO):
+            booth.obs.says(1, leg, LegStatus.FAILED, Trouble(code))
+        booth.pass_time(1)
+        booth.go()
+        last = booth.obs.wanted[-1]
+        assert (last.scene, dict(last.muted)) == ("A", {"Mic": False, "X": True})
+
+
 def test_what_was_answered_is_not_asked_again_with_the_next_go():
     plan = sheet(cue("a", 1, scene="A", unmute=("Mic",)), cue("b", 1, mute=("X",)))
     with Booth(plan) as booth:

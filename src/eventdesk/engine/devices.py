@@ -8,10 +8,11 @@ from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import Leg, LegReport, LegStatus, SwitcherDesired
+from eventdesk.domain.switcher import SUPERSEDED, Leg, LegReport, LegStatus, SwitcherDesired
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 
 _LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
+_NEVER_SENT = {SUPERSEDED.code, "not-connected"}
 
 
 class Devices:
@@ -93,9 +94,11 @@ class Devices:
         return replace(request, scene=scene, muted={**muted, **request.muted})
 
     def answered(self, report: LegReport) -> None:
-        """A leg's last word: nothing of it is owed any more."""
+        """A leg's last word: nothing of it is owed any more, unless it never reached the device."""
         owed = self._owed.get(report.output)
         if owed is None or owed.take != report.take or report.status not in _LAST_WORDS:
+            return
+        if report.trouble is not None and report.trouble.code in _NEVER_SENT:
             return
         if report.leg is Leg.SCENE:
             self._owed[report.output] = replace(owed, scene=None)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from eventdesk.domain.runsheet import MediaAction, MediaVerb
 from eventdesk.domain.switcher import (
     SWITCH_GRACE,
     Leg,
@@ -21,7 +20,7 @@ from eventdesk.drivers.obs.store import Store
 from eventdesk.engine.clocks import ManualClock
 
 PATIENCE = 10.0
-SCENE, AUDIO, MEDIA = (frozenset({leg}) for leg in (Leg.SCENE, Leg.AUDIO, Leg.MEDIA))
+SCENE, AUDIO = frozenset({Leg.SCENE}), frozenset({Leg.AUDIO})
 
 
 class Bench:
@@ -33,7 +32,6 @@ class Bench:
         self.store.begin(self._heard)
         self.reports: list[LegReport] = []
         self.done: list[tuple[int, frozenset[Leg]]] = []
-        self.muted: list[dict[str, bool]] = []
         self.changed = threading.Condition()
         self.gate = threading.Event()
         self.gate.set()
@@ -54,7 +52,6 @@ class Bench:
         if self.trouble:
             raise self.trouble.pop()
         with self.changed:
-            self.muted.append(dict(ask.desired.muted))
             self.done.append((ask.desired.take, ask.legs))
             self.changed.notify_all()
 
@@ -114,33 +111,6 @@ def test_legs_of_the_same_take_that_wait_are_added_up(bench):
     bench.gate.set()
     bench.wait(lambda: bench.done == [(1, SCENE), (2, SCENE | AUDIO)])
     assert bench.failed() == []
-
-
-def sound(take, **muted):
-    return SwitcherDesired(take, f"take {take}", scene=f"S{take}", muted=muted)
-
-
-def test_a_superseded_take_hands_its_sound_on_to_the_newer_one(bench):
-    bench.link(Link.READY, 1)
-    bench.gate.clear()
-    bench.put(1, SCENE)
-    assert bench.begun.wait(PATIENCE)
-    bench.lane.put(sound(2, podium=False, guests=True), SCENE | AUDIO)
-    bench.lane.put(sound(3, guests=False), SCENE | AUDIO)
-    bench.gate.set()
-    bench.wait(lambda: len(bench.done) == 2)
-    assert bench.muted[-1] == {"podium": False, "guests": False}
-
-
-def test_a_take_that_obs_was_away_for_hands_its_sound_on_but_never_its_media(bench):
-    film = MediaAction(MediaVerb.RESTART, "Opening film")
-    bench.lane.put(replace(sound(1, podium=False), media=(film,)), AUDIO | MEDIA)
-    bench.wait(lambda: len(bench.failed()) == 2)
-    bench.put(2, SCENE)
-    bench.wait(lambda: len(bench.failed()) == 4)
-    bench.link(Link.READY, 1)
-    bench.wait(lambda: bench.done == [(2, SCENE | AUDIO)])
-    assert bench.muted == [{"podium": False}]
 
 
 def test_without_obs_an_ask_fails_at_once_and_is_done_when_obs_comes_within_the_grace(bench):

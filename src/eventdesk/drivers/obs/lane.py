@@ -1,7 +1,7 @@
 """A lane: one thread that carries out one kind of desire, always the newest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
@@ -34,16 +34,6 @@ class Ask:
         """The legs without a last word."""
         return self.legs - self.settled
 
-    def inherit(self, older: "Ask", legs: frozenset[Leg]) -> None:
-        """Take over these legs of an ask that will not be carried out: a microphone that it was
-        to open must not stay shut because the next GO came fast."""
-        kept = older.legs & legs
-        was, now = older.desired, self.desired
-        muted = {**was.muted, **now.muted} if Leg.AUDIO in kept else now.muted
-        media = (*was.media, *now.media) if Leg.MEDIA in kept else now.media
-        self.desired = replace(now, muted=muted, media=media)
-        self.legs |= kept
-
 
 class Lane:
     """Waits for asks and carries them out one at a time; a newer one replaces one that waits.
@@ -74,14 +64,12 @@ class Lane:
 
     def put(self, desired: SwitcherDesired, legs: frozenset[Leg]) -> None:
         """Ask for this. An ask of the same take that still waits is joined to it; one of another
-        take is superseded, but hands on its sound and media, which the new one does not undo."""
+        take is superseded: the conductor asks again for what of it still holds."""
         ask = Ask(desired, legs, self._store.clock.monotonic())
         with self._store.changed:
             left, self._waiting = self._waiting, ask
             if left and left.desired.take == desired.take:
                 ask.legs |= left.legs
-            elif left:
-                ask.inherit(left, frozenset({Leg.AUDIO, Leg.MEDIA}))
             self._store.changed.notify_all()
         if left and left.desired.take != desired.take:
             self.fail(left, left.open_legs, SUPERSEDED)
@@ -162,10 +150,6 @@ class Lane:
         self._store.wait(lambda: back() or self.newer, max(left, 0.0))
         if back() and not self.newer:
             return True
-        with self._store.changed:
-            if self._waiting and self._waiting.desired.take != ask.desired.take:
-                # Not its media, which may have been fired before OBS was lost.
-                self._waiting.inherit(ask, frozenset({Leg.AUDIO}))
         self.fail(ask, ask.open_legs, SUPERSEDED if self.newer else Trouble(ClosedError.code))
         return False
 
