@@ -263,7 +263,7 @@ class DeskWindow(QMainWindow):
         if scale != self._scale:
             self._scale = scale
             self.setStyleSheet(theme.stylesheet(scale))
-            self._now.setFixedHeight(round(184 * scale))
+            self._now.setFixedHeight(round(198 * scale))
             self.clocks.setFixedHeight(round(60 * scale))
             self.rundown.set_scale()
         self._want_pictures()

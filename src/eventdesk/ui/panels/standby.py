@@ -22,7 +22,7 @@ class StandbyPanel(QFrame):
         self._reading = reading
         self.picture = ScenePicture(self.tr("Scene preview"))
         self.badge = Badge(strong=True)
-        self.title = ElidedLabel("title", lines=2)
+        self.title = ElidedLabel("title")  # the GO button has it in full
         self.person = ElidedLabel("person")
         self.scene = ElidedLabel("soft")
         self.parts = ElidedLabel("dim")
