@@ -106,7 +106,7 @@ class Show(RuleBasedStateMachine):
             self.arrived.wait(milliseconds / 1000)
 
     @rule()
-    @precondition(lambda self: self.known is not None)
+    @precondition(lambda self: self.stage is not Stage.NONE)  # no timing decides what can be drawn
     def crash_and_come_back(self):
         self.driver.stop()
         self.open()
