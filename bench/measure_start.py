@@ -16,7 +16,7 @@ from support.screen import Screen
 
 _BARE = [sys.executable, str(Path(__file__).parent / "bare_window.py")]
 _ROUNDS = 9
-_IDLE_SECONDS = 15
+_IDLE_SECONDS = 10
 
 
 def measure(folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from eventdesk.domain.commands import InstallOverlay
+from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
@@ -23,7 +23,13 @@ from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
 from eventdesk.engine.threads import start_thread
-from eventdesk.storage.library import default_data_dir, first_moment, journal_path, open_show
+from eventdesk.storage.library import (
+    OpenShow,
+    default_data_dir,
+    first_moment,
+    journal_path,
+    open_show,
+)
 from eventdesk.storage.plan import Plan
 from eventdesk.storage.secrets import keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
@@ -78,14 +84,13 @@ def open_desk(
     install_language(app, language)
     dress(app)
     collector = GcPolicy()
-    desk = _Desk(read(), options, language)
+    desk = _Desk(read, options, language)
     if probe is not None:
         probe(app, desk.window)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.exit())  # quit() would ask first
     desk.window.closed.connect(app.quit)
-    desk.start()
-    collector.settle()
+    desk.start(when_painted=collector.settle)
     try:
         return app.exec()
     finally:
@@ -96,23 +101,33 @@ def open_desk(
 class _Desk:
     """One opened show: its conductor, its devices (or stand-ins) and its window."""
 
-    def __init__(self, plan: Plan | None, options: DeskOptions, language: str) -> None:
-        data_dir = options.data_dir or default_data_dir()
-        rehearsal = options.rehearse
+    def __init__(
+        self, read: Callable[[], Plan | None], options: DeskOptions, language: str
+    ) -> None:
+        self._options, self._data_dir = options, options.data_dir or default_data_dir()
         self._clock: RehearsalClock | SystemClock = SystemClock()
-        if rehearsal and plan is not None:
+        plan = read() if options.rehearse else None
+        if plan is not None:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
-        journal = journal_path(data_dir, options.sheet, rehearsal=rehearsal)
-        show = open_show(plan, journal, self._clock, fresh=options.fresh)
-        self._sheet = show.state.sheet
-        self._options, self._data_dir = options, data_dir
         self._making = threading.Lock()
         self._parts: Parts | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._trace = TraceFile(options.trace) if options.trace else None
+        self._typed: Secret | None = None
+        self._bridge = Bridge(self._ask)
+        self.window = DeskWindow(
+            self._bridge,
+            clock=self._clock,
+            picture=self._obs.picture if options.pictures else _no_picture,
+            reconnect=self._reconnect,
+            language=language,
+        )
+        # The window was made while the sheet was being read in its own process.
+        show = self._open(plan or read())
+        self._sheet = show.state.sheet
         self._conductor = Conductor(
-            Show(show.state, show.run, show.resumed, rehearsal=rehearsal),
+            Show(show.state, show.run, show.resumed, rehearsal=options.rehearse),
             self._clock,
             show.journal,
             {PROGRAM: self._obs},
@@ -121,23 +136,20 @@ class _Desk:
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
         )
-        self._typed: Secret | None = None
-        self._bridge = Bridge(self._conductor.ask)
-        self.window = DeskWindow(
-            self._bridge,
-            clock=self._clock,
-            picture=self._obs.picture if options.pictures else _no_picture,
-            reconnect=self._reconnect,
-            language=language,
-        )
 
-    def start(self) -> None:
+    def _open(self, plan: Plan | None) -> OpenShow:
+        options = self._options
+        journal = journal_path(self._data_dir, options.sheet, rehearsal=options.rehearse)
+        return open_show(plan, journal, self._clock, fresh=options.fresh)
+
+    def start(self, when_painted: Callable[[], None]) -> None:
         """Show the window; the devices connect as soon as it is painted."""
+        self._when_painted = when_painted
         self._conductor.start()
         if self._options.install_overlay:
             self._conductor.ask(InstallOverlay())
         self.window.show()
-        self._begin_when_painted()
+        self._wait_for_paint()
 
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
@@ -146,6 +158,9 @@ class _Desk:
             self._parts.stop()
         if self._trace is not None:
             self._trace.close()
+
+    def _ask(self, command: Command, at: float) -> None:
+        self._conductor.ask(command, at)
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
@@ -180,16 +195,19 @@ class _Desk:
             self._typed = password if not self._options.rehearse else None
             self._obs.reconnect(password)
 
-    def _begin_when_painted(self) -> None:
+    def _wait_for_paint(self) -> None:
         handle = self.window.windowHandle()
         if self.window.snapshot is None or handle is None or not handle.isExposed():
-            QTimer.singleShot(1, self._begin_when_painted)
+            QTimer.singleShot(1, self._wait_for_paint)
             return
-        self.window.repaint()
+        QTimer.singleShot(0, self._begin)  # Qt paints what waits before it has time for this
+
+    def _begin(self) -> None:
         if self._trace is not None:
             self._trace.ready(self._clock.monotonic())
         self._obs.begin()
         self._youtube.begin()
+        self._when_painted()
 
 
 def _no_picture(_scene: str, _width: int) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -104,7 +104,7 @@ def _begin(journal: ShowJournal, plan: Plan | None, clock: Clock) -> OpenShow:
     if plan is None:
         journal.close()
         raise SheetHasErrorsError
-    run = secrets.token_hex(6)
+    run = os.urandom(6).hex()
     journal.keep_sheet(plan.digest, plan.text)
     journal.begin(run, clock.now())
     state = ShowState(sheet=plan.sheet)
