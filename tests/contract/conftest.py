@@ -1,8 +1,6 @@
 """One suite, two OBSes: what is asserted of the stand-in is asserted of a real OBS 29 as well."""
 
 import itertools
-import shutil
-import socket
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -13,8 +11,9 @@ from PySide6.QtGui import QColor, QImage
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Canvas
 from eventdesk.standins.obs import NewInput, ObsStandIn
+from support.ingest import Ingest
 from support.obs_client import LOW_VOLUME, SERIAL_FRAME, ObsClient
-from support.real_obs import DEMO_SCENES, free_port
+from support.real_obs import DEMO_SCENES
 
 HIGH_VOLUME = 1 << 17 | 1 << 18 | 1 << 19  # active, showing, transforms; not the volume meters
 PASSWORD = "correct horse"
@@ -53,34 +52,10 @@ def stand_in():
 
 
 @pytest.fixture(scope="session")
-def rtmp_ingest(tmp_path_factory):
-    """A real RTMP server, for the real OBS."""
-    module = "/usr/lib/nginx/modules/ngx_rtmp_module.so"
-    if not shutil.which("nginx"):
-        raise RuntimeError("these tests need: apt-get install nginx-light libnginx-mod-rtmp")
-    folder, port = tmp_path_factory.mktemp("ingest"), free_port()
-    config = folder / "nginx.conf"
-    config.write_text(
-        f"load_module {module}; daemon off; master_process off; pid {folder}/pid;"
-        f"error_log {folder}/error.log; events {{}}"
-        f"rtmp {{ server {{ listen 127.0.0.1:{port}; application live {{ live on; }} }} }}"
-    )
-    command = ["nginx", "-p", str(folder), "-c", str(config), "-e", str(folder / "error.log")]
-    server = subprocess.Popen(command)
-    try:
-        _wait_until_open(port)
-        yield f"rtmp://127.0.0.1:{port}/live"
-    finally:
-        server.kill()
-        server.wait(5)
-
-
-def _wait_until_open(port):
-    def listens():
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", port)) == 0
-
-    wait_until(listens)
+def rtmp_ingest():
+    """A real RTMP server that takes every stream, for the real OBS."""
+    with Ingest(lambda _key, _active: True) as ingest:
+        yield ingest.url
 
 
 @pytest.fixture(

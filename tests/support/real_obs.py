@@ -17,13 +17,13 @@ from typing import Any
 
 from support.obs_client import Closed, ObsClient, Refused
 from support.obs_scenes import DEMO_SCENES, Input, collection, colour, sound
+from support.screen import STOP_SECONDS, Screen, start
 
 __all__ = ["DEMO_SCENES", "Input", "RealObs", "colour", "free_port", "sound"]
 
 NEEDED = {"obs": "obs-studio", "Xvfb": "xvfb", "ffmpeg": "ffmpeg", "setpriv": "util-linux"}
 """Programs, and the Debian packages that bring them."""
 START_SECONDS = 60
-STOP_SECONDS = 10
 
 
 def free_port() -> int:
@@ -63,9 +63,8 @@ class RealObs:
         self._canvas = canvas
         self._fps = fps
         self._root = Path()
-        self._xvfb: subprocess.Popen[bytes] | None = None
+        self._screen = Screen()
         self._obs: subprocess.Popen[bytes] | None = None
-        self._display = ""
 
     @property
     def recording_dir(self) -> Path:
@@ -90,7 +89,7 @@ class RealObs:
         self.port = free_port()
         try:
             self._write_config()
-            self._start_display()
+            self._screen.__enter__()
             self.start()
         except BaseException:
             self.__exit__()
@@ -99,10 +98,7 @@ class RealObs:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
-        if self._xvfb:
-            self._xvfb.kill()
-            self._xvfb.wait(STOP_SECONDS)
-            self._xvfb = None
+        self._screen.__exit__()
         shutil.rmtree(self._root)
 
     def client(self, **options: Any) -> ObsClient:
@@ -117,14 +113,14 @@ class RealObs:
             "HOME": str(self._root),
             "XDG_CONFIG_HOME": str(self._root / "config"),
             "XDG_RUNTIME_DIR": str(self._root),
-            "DISPLAY": self._display,
+            "DISPLAY": self._screen.display,
             "QT_QPA_PLATFORM": "xcb",
             "LIBGL_ALWAYS_SOFTWARE": "1",
         }
         environment.pop("WAYLAND_DISPLAY", None)
         command = "obs --multi --disable-updater --disable-missing-files-check --unfiltered_log"
         with self.log.open("ab") as log:
-            self._obs = _start(command.split(), environment, stdout=log, stderr=log)
+            self._obs = start(command.split(), environment, output=log)
         self._wait_ready()
 
     def kill(self) -> None:
@@ -146,19 +142,6 @@ class RealObs:
     def resume(self) -> None:
         """SIGCONT."""
         os.kill(self.pid, signal.SIGCONT)
-
-    def _start_display(self) -> None:
-        read_end, write_end = os.pipe()
-        arguments = ["Xvfb", "-displayfd", str(write_end), "-nolisten", "tcp"]
-        arguments += ["-screen", "0", "1280x800x24"]
-        with (self._root / "xvfb.log").open("wb") as log:
-            self._xvfb = _start(arguments, dict(os.environ), log, log, keep=(write_end,))
-        os.close(write_end)
-        with os.fdopen(read_end) as told:
-            number = told.readline().strip()  # Xvfb writes it when it takes connections
-        if not number:
-            raise RuntimeError((self._root / "xvfb.log").read_text(errors="replace"))
-        self._display = f":{number}"
 
     def _wait_ready(self) -> None:
         patience = threading.Event()
@@ -260,22 +243,4 @@ def _ini(sections: Mapping[str, Mapping[str, object]]) -> str:
     return "\n".join(
         f"[{name}]\n" + "".join(f"{key}={value}\n" for key, value in values.items())
         for name, values in sections.items()
-    )
-
-
-def _start(
-    arguments: list[str],
-    environment: dict[str, str],
-    stdout: Any,
-    stderr: Any,
-    keep: tuple[int, ...] = (),
-) -> "subprocess.Popen[bytes]":
-    # The kernel ends it when the thread that started it ends: an aborted run leaves nothing behind.
-    return subprocess.Popen(
-        ["setpriv", "--pdeathsig", "KILL", *arguments],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=stdout,
-        stderr=stderr,
-        pass_fds=keep,
     )
