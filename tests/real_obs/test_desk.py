@@ -64,12 +64,17 @@ def gos(desk):
     return [line for line in desk.trace() if "take" in line]
 
 
-def refusals(desk):
-    """How many commands the desk has refused."""
+def noted(desk, kind):
+    """How many events of this kind the desk has kept."""
     (journal,) = desk.data_dir.glob("shows/*/journal.db")
     with closing(sqlite3.connect(journal)) as kept:
-        query = "SELECT count(*) FROM event WHERE kind = 'CommandRefused'"
-        return kept.execute(query).fetchone()[0]
+        query = "SELECT count(*) FROM event WHERE kind = ?"
+        return kept.execute(query, (kind,)).fetchone()[0]
+
+
+def refusals(desk):
+    """How many commands the desk has refused."""
+    return noted(desk, "CommandRefused")
 
 
 def go(desk):
@@ -245,3 +250,73 @@ def test_a_second_press_within_the_guard_is_refused_and_noted(start_real_obs, sc
     assert len(told["cues"]) == 1
     (refused,) = (each["about"] for each in told["remarks"] if each["code"] == "refused")
     assert refused in {"Go: guard", "Go: stale-standby"}
+
+
+@pytest.fixture
+def local_sheet(tmp_path):
+    """Three cues that cut between scenes; no broadcast."""
+    path = tmp_path / "local.yaml"
+    cues = "".join(
+        f"      - {{id: {name}, title: {name}, duration: 10m, scene: {scene}}}\n"
+        for name, scene in (("one", "Podium"), ("two", "Slides"), ("three", "Panel"))
+    )
+    path.write_text(
+        "eventdesk: 1\n"
+        "event: {title: Local, date: 2026-04-23, timezone: Asia/Seoul, languages: [en]}\n"
+        "defaults: {transition: {kind: Cut}}\n"
+        f'sessions:\n  - id: only\n    title: Only\n    start: "09:00"\n    cues:\n{cues}',
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def local(start_real_obs, screen, tmp_path, local_sheet):
+    """A desk on the local sheet, its OBS and an observer."""
+    obs = start_real_obs()
+    desk = DeskProcess(
+        screen,
+        tmp_path,
+        local_sheet,
+        *("--obs", f"127.0.0.1:{obs.port}", "--guard", "0"),
+        environment={"EVENTDESK_OBS_PASSWORD": obs.password},
+    )
+    with obs.client(timeout=20) as observer, desk:
+        yield desk, obs, observer
+
+
+def test_ctrl_z_puts_the_scene_before_on_air_again(local):
+    desk, _, observer = local
+    go(desk)
+    go(desk)
+    mark = observer.mark()
+    refused = -1
+    while refused != (refused := refusals(desk)):  # a press on a stale screen is refused
+        desk.press("z", control=True)
+        desk.wait(
+            lambda was=refused: noted(desk, "CueTakenBack") or refusals(desk) > was, "an answer"
+        )
+    observer.wait_for("CurrentProgramSceneChanged", mark, sceneName="Podium")
+    assert go(desk) == "two", "what was taken back is on standby again"
+
+
+def test_a_scene_taken_by_hand_is_noted_and_not_fought_until_r_returns(local):
+    desk, _, observer = local
+    go(desk)
+    mark = observer.mark()
+    observer.request("SetCurrentProgramScene", sceneName="Break")
+    desk.wait(lambda: noted(desk, "DriftSeen"), "the drift in the journal")
+    changes = observer.events(mark, "CurrentProgramSceneChanged")
+    assert [event.data["sceneName"] for event in changes] == ["Break"]
+    desk.press("r")
+    observer.wait_for("CurrentProgramSceneChanged", mark, sceneName="Podium")
+
+
+def test_the_desk_outlives_its_obs_and_goes_on_with_the_next_one(local):
+    desk, obs, observer = local
+    go(desk)
+    observer.close()
+    obs.restart()
+    with obs.client(timeout=20) as again:
+        assert go(desk) == "two"
+        assert again.request("GetCurrentProgramScene")["currentProgramSceneName"] == "Slides"
