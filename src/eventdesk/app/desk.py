@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
 from eventdesk.engine.threads import start_thread
 from eventdesk.storage.library import (
@@ -49,6 +51,10 @@ Probe = Callable[[QApplication, DeskWindow], None]
 SWITCH_INTERVAL = 0.001
 """Seconds a thread may hold the interpreter while another waits: a painting window at Python's
 5 ms would hold a GO up for as long."""
+
+
+UNSEEN_MS = 2000
+"""After so many milliseconds the devices connect, even if the window was never painted."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,19 @@ def open_desk(
         collector.stop()
 
 
+class BugBell(logging.Handler):
+    """Brings what is logged as a bug before the operator: a dead thread must not die quietly."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(logging.CRITICAL)
+        self._conductor = conductor
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass it on; the conductor shows its own bugs itself."""
+        if record.name != conductor_log.name:
+            self._conductor.tell_bug(record.getMessage())
+
+
 class _Desk:
     """One opened show: its conductor, its devices (or stand-ins) and its window."""
 
@@ -106,14 +125,15 @@ class _Desk:
     ) -> None:
         self._options, self._data_dir = options, options.data_dir or default_data_dir()
         self._clock: RehearsalClock | SystemClock = SystemClock()
-        plan = read() if options.rehearse else None
-        if plan is not None:
+        read = cache(read)
+        if options.rehearse and (plan := read()) is not None:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         self._making = threading.Lock()
         self._parts: Parts | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._trace = TraceFile(options.trace) if options.trace else None
+        self._begun = False
         self._typed: Secret | None = None
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
@@ -124,7 +144,7 @@ class _Desk:
             language=language,
         )
         # The window was made while the sheet was being read in its own process.
-        show = self._open(plan or read())
+        show = self._open(read())
         self._sheet = show.state.sheet
         self._conductor = Conductor(
             Show(show.state, show.run, show.resumed, rehearsal=options.rehearse),
@@ -136,6 +156,7 @@ class _Desk:
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
         )
+        self._bell = BugBell(self._conductor)
 
     def _open(self, plan: Plan | None) -> OpenShow:
         options = self._options
@@ -146,13 +167,17 @@ class _Desk:
         """Show the window; the devices connect as soon as it is painted."""
         self._when_painted = when_painted
         self._conductor.start()
+        logging.getLogger().addHandler(self._bell)
         if self._options.install_overlay:
             self._conductor.ask(InstallOverlay())
         self.window.show()
         self._wait_for_paint()
+        # A window that nobody sees (minimised, a locked screen) still has a show to run.
+        QTimer.singleShot(UNSEEN_MS, self._begin)
 
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
+        logging.getLogger().removeHandler(self._bell)
         self._conductor.stop()
         if self._parts is not None:
             self._parts.stop()
@@ -197,12 +222,17 @@ class _Desk:
 
     def _wait_for_paint(self) -> None:
         handle = self.window.windowHandle()
+        if self._begun:
+            return
         if self.window.snapshot is None or handle is None or not handle.isExposed():
             QTimer.singleShot(1, self._wait_for_paint)
             return
         QTimer.singleShot(0, self._begin)  # Qt paints what waits before it has time for this
 
     def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         if self._trace is not None:
             self._trace.ready(self._clock.monotonic())
         self._obs.begin()

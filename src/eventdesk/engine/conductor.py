@@ -28,7 +28,7 @@ from eventdesk.domain.switcher import (
     TakeTrace,
 )
 from eventdesk.engine.devices import Devices
-from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop
+from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
 from eventdesk.engine.threads import Thread, start_thread
@@ -109,6 +109,10 @@ class Conductor:
         """Follow this plan from now on; the cue on air stays as it was taken."""
         self._inbox.put(NewSheet(digest, sheet))
 
+    def tell_bug(self, text: str) -> None:
+        """Have a bug of another part shown to the operator."""
+        self._inbox.put(Bug(text))
+
     def stop(self) -> None:
         """End the conductor and the drivers; nothing changes on the devices. Blocks a moment."""
         self._inbox.put(Stop())
@@ -177,6 +181,8 @@ class Conductor:
                 self._tracer.device(message)
             case BroadcastSeen():
                 self._see_broadcast(message)
+            case Bug():
+                self._say("bug", message.text)
             case Stop():
                 pass
             case _:

@@ -26,11 +26,18 @@ class NewSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Bug:
+    """Another part of the desk met a bug; what the log says of it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """The conductor is to end."""
 
 
-Message = Asked | NewSheet | SwitcherSeen | LegReport | TakeTrace | BroadcastSeen | Stop
+Message = Asked | NewSheet | SwitcherSeen | LegReport | TakeTrace | BroadcastSeen | Bug | Stop
 
 
 class Inbox:
