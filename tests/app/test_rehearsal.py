@@ -1,0 +1,77 @@
+"""A whole show against the stand-ins, without a window."""
+
+import pytest
+
+from eventdesk.app.desk import BugBell
+from eventdesk.app.rehearsal import rehearse
+from eventdesk.domain.broadcast import Stage
+from eventdesk.storage.plan import read_plan
+
+SHEET = """\
+eventdesk: 1
+event: {title: Short, date: 2026-04-23, timezone: Asia/Seoul, languages: [en]}
+broadcast: {title: Short, scheduled_start: "09:00"}
+speakers:
+  chung: {name: Chung Rae-kwon, role: Former Ambassador}
+  mori: {name: Yusuke Mori, role: Director}
+sessions:
+  - id: only
+    title: Only
+    start: "09:00"
+    cues:
+      - {id: hold, title: Hold, duration: 10m, scene: Holding, broadcast: preview}
+      - {id: talk, title: Talk, duration: 20m, scene: Podium, broadcast: live,
+         speakers: [chung], lower_third: {show: on go}, audio: {unmute: [Podium mic]}}
+      - {id: left-out, title: Left out, duration: 5m, scene: Podium, skip: true}
+      - {id: panel, title: Panel, duration: 20m, scene: Panel,
+         transition: {kind: Fade, duration: 200ms}, lower_third: [chung, mori], advance: after duration}
+      - {id: over, title: Over, duration: 1m, scene: Holding, broadcast: end}
+"""
+
+
+@pytest.fixture
+def plan(tmp_path):
+    path = tmp_path / "short.yaml"
+    path.write_text(SHEET, encoding="utf-8")
+    plan = read_plan(path)
+    assert plan is not None
+    return plan
+
+
+def test_the_autopilot_plays_every_cue_and_every_one_is_seen_on_air(plan, qapp):
+    snapshots = []
+    what = rehearse(plan, 3000, snapshots.append)
+    assert [row.cue for row in what.rows] == ["hold", "talk", "panel", "over"]
+    assert all(row.confirmed for row in what.rows)
+    assert [row.failures for row in what.rows] == [()] * 4
+    assert [named.speaker for named in what.rows[1].named] == ["chung"]
+    assert [named.speaker for named in what.rows[2].named] == ["chung", "mori"]
+    assert what.rows[3].automatic
+    assert what.ended is not None
+    reached = [remark.about for remark in what.remarks if remark.code == "broadcast-reached"]
+    assert reached[-1] == Stage.ENDED.name.lower()
+    assert all(snapshot.rehearsal for snapshot in snapshots)
+
+
+class Conductor:
+    def __init__(self):
+        self.told = []
+
+    def tell_bug(self, text):
+        self.told.append(text)
+
+
+@pytest.mark.expected_log("ended by a bug", "met a bug")
+def test_a_bug_in_the_log_is_brought_before_the_operator_once(caplog):
+    import logging
+
+    conductor = Conductor()
+    bell = BugBell(conductor)
+    logging.getLogger().addHandler(bell)
+    try:
+        logging.getLogger("eventdesk.engine.threads").critical("thread x ended by a bug")
+        logging.getLogger("eventdesk.engine.conductor").critical("the conductor met a bug")
+        logging.getLogger("eventdesk.engine.threads").info("nothing")
+    finally:
+        logging.getLogger().removeHandler(bell)
+    assert conductor.told == ["thread x ended by a bug"]

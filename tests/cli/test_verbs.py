@@ -1,0 +1,175 @@
+"""What the verbs print and how they end, as a new user meets them."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from eventdesk.cli.main import main
+from eventdesk.cli.run import _address
+from eventdesk.domain import events as e
+from eventdesk.domain.switcher import Leg
+from eventdesk.engine.assets import asset
+from eventdesk.engine.clocks import ManualClock
+from eventdesk.storage.library import journal_path, open_show
+from eventdesk.storage.plan import read_plan
+
+DEMO = asset("demo", "daejeon-2021.yaml")
+BEGAN = datetime(2021, 4, 22, 23, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def played(tmp_path):
+    """A data folder in which the demo's first two cues were taken and the show ended."""
+    clock = ManualClock(BEGAN)
+    show = open_show(read_plan(DEMO), journal_path(tmp_path, DEMO), clock)
+    events = []
+    for number, cue in enumerate(show.state.sheet.cues[:2], start=1):
+        events += [
+            e.CueTaken(clock.now(), cue.id, number),
+            e.LegConfirmed(clock.now() + timedelta(seconds=1), "program", number, Leg.SCENE),
+        ]
+        clock.move(15 * 60)
+    events += [e.CommandRefused(clock.now(), "Go", "guard"), e.ShowEnded(clock.now())]
+    show.journal.append(tuple(events))
+    show.journal.close()
+    return tmp_path
+
+
+def as_run(played, *arguments):
+    return main(["as-run", str(DEMO), "--data-dir", str(played), *arguments])
+
+
+def test_the_as_run_is_a_table_to_read(played, capsys):
+    assert as_run(played) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("08:40:00  08:40:00  08:40:01  15:00") for line in lines)
+    assert "refused: Go: guard" in "\n".join(lines)
+    assert lines[-1] == "2 cues taken, 2 seen on air, 0 names shown; ended 09:10:00"
+
+
+def test_the_as_run_is_csv_for_spreadsheets(played, tmp_path, capsys):
+    target = tmp_path / "as-run.csv"
+    assert as_run(played, "--to", "csv", "-o", str(target)) == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    assert [row["cue"] for row in rows] == ["doors", "on-air"]
+    assert rows[0]["taken"] == "2021-04-23T08:40:00.000+09:00"
+    assert rows[1]["over_seconds"] == "600.0"
+
+
+def test_the_as_run_is_json_for_programs(played, capsys):
+    assert as_run(played, "--to", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["cues"][0]["on_air"] == "2021-04-23T08:40:01.000+09:00"
+    assert told["ended"] == "2021-04-23T09:10:00.000+09:00"
+
+
+def test_the_runs_of_a_show_are_listed_and_chosen(played, capsys):
+    assert as_run(played, "--list") == 0
+    run, _, state = capsys.readouterr().out.split()
+    assert state == "ended"
+    assert as_run(played, "--run", run) == 0
+    assert as_run(played, "--run", "nonsense") == 2
+    assert "there is no run nonsense" in capsys.readouterr().err
+
+
+def test_a_show_that_was_never_run_has_no_as_run(tmp_path, capsys):
+    assert as_run(tmp_path) == 2
+    assert "has not been run here" in capsys.readouterr().err
+
+
+@pytest.mark.expected_log("journal")
+def test_an_as_run_that_cannot_be_read_says_so(played, capsys):
+    journal_path(played, DEMO).write_bytes(b"garbage" * 1000)
+    assert as_run(played) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_schema_prints_json_schema(capsys):
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+@pytest.fixture
+def command():
+    """Runs a verb in a process of its own: there is one Qt application a process."""
+
+    def run(*arguments):
+        return subprocess.run(
+            [sys.executable, "-m", "eventdesk", *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize("verb", ["run", "rehearse", "check"])
+def test_a_sheet_with_errors_is_refused_with_its_problems(verb, tmp_path, command):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("eventdesk: 1\nevent: {title: x}\nsessions: no\n", encoding="utf-8")
+    ended = command(verb, str(bad))
+    assert ended.returncode == 1
+    assert f"{bad}:3:11: error:" in ended.stdout + ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_check_says_all_as_json_and_in_korean(tmp_path, command):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("eventdesk: 1\nevent: {title: x}\nsessions: no\n", encoding="utf-8")
+    told = json.loads(command("check", str(bad), "--json").stdout)
+    assert [(each["line"], each["code"]) for each in told] == [
+        (2, "missing-key"),
+        (3, "wrong-type"),
+    ]
+    assert "오류: 키가 빠졌습니다" in command("check", "--language", "ko", str(bad)).stdout
+
+
+def test_check_finds_nothing_wrong_with_the_demo_show_here(command):
+    ended = command("check", str(DEMO))
+    assert (ended.returncode, ended.stdout.strip()) == (0, f"{DEMO}: no problems")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (None, ("localhost", 4455)),
+        ("studio", ("studio", 4455)),
+        ("10.0.0.7:4456", ("10.0.0.7", 4456)),
+        ("[::1]:4455", ("::1", 4455)),
+        ("[::1]", ("::1", 4455)),
+        ("studio:", None),
+        ("studio:0", None),
+        ("studio:99999", None),
+        (":4455", None),
+        ("studio:port", None),
+    ],
+)
+def test_the_address_of_obs(text, address):
+    assert _address(text) == address
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["fly"], ["rehearse", "x.yaml", "--speed", "0"], ["run", "x", "--guard", "-1"]],
+)
+def test_wrong_usage_ends_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: eventdesk" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("EventDesk ")
