@@ -24,7 +24,8 @@ sessions:
          speakers: [chung], lower_third: {show: on go}, audio: {unmute: [Podium mic]}}
       - {id: left-out, title: Left out, duration: 5m, scene: Podium, skip: true}
       - {id: panel, title: Panel, duration: 20m, scene: Panel,
-         transition: {kind: Fade, duration: 200ms}, lower_third: [chung, mori], advance: after duration}
+         transition: {kind: Fade, duration: 200ms}, lower_third: [chung, mori],
+         advance: after duration}
       - {id: over, title: Over, duration: 1m, scene: Holding, broadcast: end}
 """
 

@@ -143,7 +143,7 @@ def test_check_finds_nothing_wrong_with_the_demo_show_here(command):
     [
         (None, ("localhost", 4455)),
         ("studio", ("studio", 4455)),
-        ("10.0.0.7:4456", ("10.0.0.7", 4456)),
+        ("studio.local:4456", ("studio.local", 4456)),
         ("[::1]:4455", ("::1", 4455)),
         ("[::1]", ("::1", 4455)),
         ("studio:", None),
