@@ -24,7 +24,9 @@ def test_a_missing_file_gives_no_plan(tmp_path):
     assert read_beside(tmp_path / "nothing.yaml")() is None
 
 
-def test_where_the_system_cannot_fork_the_file_is_read_here(monkeypatch):
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_where_forking_is_not_safe_the_file_is_read_here(monkeypatch, system):
+    monkeypatch.setattr("eventdesk.storage.plan.sys.platform", system)
     monkeypatch.delattr(os, "fork")
     assert read_beside(DEMO)() == read_plan(DEMO)
 

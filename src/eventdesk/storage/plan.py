@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +35,10 @@ def read_beside(path: Path) -> Callable[[], Plan | None]:
     """Begin to read a file in a process of its own; call the answer for the plan.
 
     Reading takes Python as long as making the window does, and only another process takes it off
-    the window's hands. To be called before there is any thread; where the system cannot fork
-    (Windows), the file is read when the plan is asked for.
+    the window's hands. To be called before there is any thread. Elsewhere than on Linux the file is
+    read when the plan is asked for: Windows cannot fork, and macOS's frameworks may not survive it.
     """
-    if not hasattr(os, "fork"):
+    if sys.platform != "linux":
         return lambda: read_plan(path)
     read_end, write_end = os.pipe()
     child = os.fork()
