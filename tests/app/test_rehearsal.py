@@ -76,3 +76,33 @@ def test_a_bug_in_the_log_is_brought_before_the_operator_once(caplog):
     finally:
         logging.getLogger().removeHandler(bell)
     assert conductor.told == ["thread x ended by a bug"]
+
+
+@pytest.mark.expected_log("graphic", "clasic", "program")
+def test_one_unknown_template_costs_its_own_name_and_no_other(tmp_path, qapp):
+    path = tmp_path / "typo.yaml"
+    text = SHEET.replace("{show: on go}", "{show: on go, template: clasic}")
+    path.write_text(text, encoding="utf-8")
+    what = rehearse(read_plan(path), 3000, lambda _: None)
+    by_cue = {row.cue: row for row in what.rows}
+    assert [row.cue for row in what.rows] == ["hold", "talk", "panel", "over"]
+    assert any("graphic-not-rendered" in failure for failure in by_cue["talk"].failures)
+    assert by_cue["panel"].failures == ()
+
+
+def test_a_cue_that_waits_for_a_start_that_is_over_does_not_hold_the_rehearsal_up(tmp_path, qapp):
+    path = tmp_path / "late.yaml"
+    path.write_text(
+        """\
+eventdesk: 1
+event: {title: Late, date: 2026-04-23, timezone: Asia/Seoul, languages: [en]}
+sessions:
+  - {id: a, title: A, start: "09:00", cues: [
+      {id: a1, title: A1, duration: 10m, scene: Podium},
+      {id: a2, title: A2, scene: Panel, advance: at start}]}
+  - {id: b, title: B, start: "09:05", cues: [{id: b1, title: B1, duration: 1m, scene: Holding}]}
+""",
+        encoding="utf-8",
+    )
+    what = rehearse(read_plan(path), 3000, lambda _: None)
+    assert [row.cue for row in what.rows] == ["a1", "a2", "b1"]

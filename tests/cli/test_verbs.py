@@ -133,6 +133,24 @@ def test_check_says_all_as_json_and_in_korean(tmp_path, command):
     assert "오류: 키가 빠졌습니다" in command("check", "--language", "ko", str(bad)).stdout
 
 
+def test_check_writes_the_missing_ids_and_changes_nothing_else(tmp_path, command):
+    sheet = tmp_path / "show.yaml"
+    text = (
+        "eventdesk: 1  # by hand\n"
+        "event: {title: x, date: 2026-04-23, timezone: Asia/Seoul, languages: [en]}\n"
+        'sessions:\n  - id: a\n    title: A\n    start: "09:00"\n    cues:\n'
+        "      - title: One   # the first\n        scene: S\n"
+    )
+    sheet.write_text(text, encoding="utf-8")
+    ended = command("check", "--write-ids", str(sheet))
+    assert (ended.returncode, "ids written: 1" in ended.stderr) == (0, True)
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    added = [line for line in lines if "id: a-" in line or line.strip().startswith("- id: a")]
+    assert len(added) == 2, "the session's own id and the one that was written"
+    assert "title: One   # the first" in sheet.read_text(encoding="utf-8")
+    assert command("check", "--write-ids", str(sheet)).stderr.strip().endswith("written: 0")
+
+
 def test_check_finds_nothing_wrong_with_the_demo_show_here(command):
     ended = command("check", str(DEMO))
     assert (ended.returncode, ended.stdout.strip()) == (0, f"{DEMO}: no problems")
@@ -159,7 +177,13 @@ def test_the_address_of_obs(text, address):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["fly"], ["rehearse", "x.yaml", "--speed", "0"], ["run", "x", "--guard", "-1"]],
+    [
+        [],
+        ["fly"],
+        ["simulate", "obs", "--port", "70000"],
+        ["rehearse", "x.yaml", "--speed", "0"],
+        ["run", "x", "--guard", "-1"],
+    ],
 )
 def test_wrong_usage_ends_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from eventdesk.domain import events as e
+from eventdesk.domain.broadcast import Stage
 from eventdesk.engine.clocks import ManualClock
 from eventdesk.storage.journal import JournalInUseError
 from eventdesk.storage.library import (
@@ -113,6 +114,28 @@ def test_a_sheet_with_errors_does_not_keep_an_unfinished_run_from_going_on(sheet
     plan = read_plan(sheet)
     assert plan is None
     again = open_show(plan, journal, clock)
+    assert again.state.on_air.cue.id == "one"
+    again.journal.close()
+
+
+def test_a_broadcast_asked_for_before_the_first_go_makes_the_run_a_resumed_one(
+    sheet, journal, clock
+):
+    first = open_show(read_plan(sheet), journal, clock)
+    first.journal.append((e.BroadcastAsked(clock.now(), Stage.PREVIEW),))
+    first.journal.close()
+    again = open_show(read_plan(sheet), journal, clock)
+    assert again.resumed, "nothing may move on YouTube before the operator's word"
+    again.journal.close()
+
+
+def test_fresh_with_a_sheet_with_errors_ends_nothing(sheet, journal, clock):
+    first = open_show(read_plan(sheet), journal, clock)
+    take(first, clock, "one", 1)
+    first.journal.close()
+    with pytest.raises(SheetHasErrorsError):
+        open_show(None, journal, clock, fresh=True)
+    again = open_show(None, journal, clock)
     assert again.state.on_air.cue.id == "one"
     again.journal.close()
 

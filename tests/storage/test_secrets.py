@@ -32,6 +32,18 @@ def test_the_environment_comes_first(kept, monkeypatch):
     assert obs_password("program") == Secret("given")
 
 
+@pytest.mark.expected_log("the keyring failed")
+def test_a_keyring_that_breaks_costs_no_show(monkeypatch):
+    def broken(*_):
+        raise RuntimeError("no bus")
+
+    monkeypatch.delenv(OBS_PASSWORD, raising=False)
+    monkeypatch.setattr(keyring, "get_password", broken)
+    monkeypatch.setattr(keyring, "set_password", broken)
+    assert obs_password("program") is None
+    assert not keep_obs_password("program", Secret("word"))
+
+
 def test_a_machine_without_a_keyring_asks_each_time(monkeypatch):
     def none(*_):
         raise NoKeyringError

@@ -5,8 +5,9 @@ from pathlib import Path
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Canvas
-from eventdesk.graphics.renderer import FitProblem, GraphicsRenderer
+from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer
 from eventdesk.storage.runsheet import Loaded, Problem, in_order, load
+from eventdesk.storage.runsheet.problems import Severity
 
 
 def check_sheet(path: Path, graphics: Path) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -44,6 +45,6 @@ def _templates_of(sheet: RunSheet) -> dict[str, set[str]]:
 
 def _as_problem(loaded: Loaded, speaker: str, fault: FitProblem) -> Problem:
     found = f"{fault.character} ({fault.code_point})" if fault.character else fault.text
-    # A warning: one rare character must not keep a whole show from running, and the preview
-    # shows the producer what the air would show.
-    return loaded.problem("warning", ("speakers", speaker), fault.code, found, fault.install)
+    # Mostly a warning: one rare character must not keep a whole show from running.
+    severity: Severity = "error" if fault.code is FitCode.NO_TEMPLATE else "warning"
+    return loaded.problem(severity, ("speakers", speaker), fault.code, found, fault.install)

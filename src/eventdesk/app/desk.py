@@ -146,6 +146,7 @@ class _Desk:
         # The window was made while the sheet was being read in its own process.
         show = self._open(read())
         self._sheet = show.state.sheet
+        self._has_overlay = show.state.overlay is True
         self._conductor = Conductor(
             Show(show.state, show.run, show.resumed, rehearsal=options.rehearse),
             self._clock,
@@ -161,14 +162,16 @@ class _Desk:
     def _open(self, plan: Plan | None) -> OpenShow:
         options = self._options
         journal = journal_path(self._data_dir, options.sheet, rehearsal=options.rehearse)
-        return open_show(plan, journal, self._clock, fresh=options.fresh)
+        # A rehearsal's stand-ins are always new, and so is its clock.
+        fresh = options.fresh or options.rehearse
+        return open_show(plan, journal, self._clock, fresh=fresh)
 
     def start(self, when_painted: Callable[[], None]) -> None:
         """Show the window; the devices connect as soon as it is painted."""
         self._when_painted = when_painted
         self._conductor.start()
         logging.getLogger().addHandler(self._bell)
-        if self._options.install_overlay:
+        if self._options.install_overlay and not self._has_overlay:
             self._conductor.ask(InstallOverlay())
         self.window.show()
         self._wait_for_paint()

@@ -1,5 +1,6 @@
 """The drivers of a show, put together: for real devices or for stand-ins."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -34,9 +35,12 @@ class Parts(Protocol):
 def graphics_folder(data_dir: Path) -> Path:
     """Where graphics are drawn to: OBS before 31.1 opens only plain ASCII paths on Windows, and
     a user's folder there may well have a Korean name."""
-    candidates = [data_dir, Path(os.environ.get("PROGRAMDATA", "")), Path(tempfile.gettempdir())]
-    plain = (path for path in candidates if str(path) not in {"", "."} and str(path).isascii())
-    return next(plain, Path(os.sep)) / "graphics"
+    if str(data_dir.absolute()).isascii():
+        return data_dir.absolute() / "graphics"
+    shared = os.environ.get("PROGRAMDATA") or tempfile.gettempdir()
+    # One for each user and data folder: a folder of somebody else's could not be written to.
+    mark = hashlib.sha256(str(data_dir.absolute()).encode()).hexdigest()[:12]
+    return Path(shared, f"EventDesk-{mark}", "graphics")
 
 
 @dataclass(frozen=True)

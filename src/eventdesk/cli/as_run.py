@@ -41,7 +41,11 @@ def _answer(journal: ShowJournal, options: argparse.Namespace) -> int:
     if wanted not in {each.id for each in runs}:
         print(f"eventdesk: there is no run {wanted}; see --list", file=sys.stderr)
         return 2
-    write(as_run(journal.events(wanted, sheet_of)), options.to, options.output)
+    try:
+        write(as_run(journal.events(wanted, sheet_of)), options.to, options.output)
+    except OSError as error:
+        print(f"eventdesk: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

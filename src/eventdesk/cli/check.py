@@ -20,6 +20,8 @@ def run(options: argparse.Namespace) -> int:
     from eventdesk.storage.library import default_data_dir  # noqa: PLC0415
     from eventdesk.ui.problem_words import summary  # noqa: PLC0415
 
+    if options.write_ids and (status := _write_ids(options.sheet)):
+        return status
     application = headless()
     speak(options.language)
     loaded, problems = check_sheet(options.sheet, graphics_folder(default_data_dir()))
@@ -30,6 +32,19 @@ def run(options: argparse.Namespace) -> int:
         print(summary(str(options.sheet), problems))
     del application
     return 0 if loaded.ok else 1
+
+
+def _write_ids(path: Path) -> int:
+    """Give every cue its id in the file; 2 when that cannot be done, and then nothing was."""
+    from eventdesk.storage.runsheet import EditRefusedError, write_back_ids  # noqa: PLC0415
+
+    try:
+        count = write_back_ids(path)
+    except (EditRefusedError, OSError) as error:
+        print(f"eventdesk: {path}: {error}", file=sys.stderr)
+        return 2
+    print(f"eventdesk: {path}: ids written: {count}", file=sys.stderr)
+    return 0
 
 
 def refuse(path: Path) -> int:

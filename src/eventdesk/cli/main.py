@@ -89,7 +89,9 @@ def _run(parser: argparse.ArgumentParser) -> None:
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--headless", action="store_true", help="without a window: play it and print the as-run"
+        "--headless",
+        action="store_true",
+        help="without a window: play it, at --speed, and print the as-run",
     )
     _speed(parser, 1200)
     _data_dir(parser)
@@ -105,6 +107,11 @@ def _rehearse(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
     parser.add_argument("--json", action="store_true", help="the problems as JSON")
+    parser.add_argument(
+        "--write-ids",
+        action="store_true",
+        help="write the ids that cues lack into the file, and change nothing else in it",
+    )
     _language(parser)
 
 
@@ -124,7 +131,7 @@ def _schema(_: argparse.ArgumentParser) -> None:
 
 def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("device", choices=["obs", "youtube"])
-    parser.add_argument("--port", type=int, default=0, help="on loopback (default: a free one)")
+    parser.add_argument("--port", type=_port, default=0, help="on loopback (default: a free one)")
     parser.add_argument(
         "--sheet", type=Path, metavar="SHEET", help="have the scenes and inputs that it names"
     )
@@ -159,6 +166,13 @@ def _milliseconds(text: str) -> int:
     number = int(text)
     if not 0 <= number <= 5_000:  # noqa: PLR2004 # longer, and the desk would seem dead
         raise argparse.ArgumentTypeError("0 to 5000")
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65_536:  # noqa: PLR2004
+        raise argparse.ArgumentTypeError("0 to 65535")
     return number
 
 

@@ -25,11 +25,17 @@ def play(path: Path, speed: float, kind: str) -> int:
         return refuse(path)
     # Qt and the devices take a third of a second to import: only once the sheet is good.
     from eventdesk.app.rehearsal import headless, rehearse  # noqa: PLC0415
+    from eventdesk.engine.autopilot import RehearsalStuckError  # noqa: PLC0415
 
     application = headless()
     bar = Bar()
-    what = rehearse(plan, speed, bar.show)
-    bar.close()
+    try:
+        what = rehearse(plan, speed, bar.show)
+    except RehearsalStuckError as stuck:
+        print(f"eventdesk: the stand-ins did not become ready ({stuck})", file=sys.stderr)
+        return 2
+    finally:
+        bar.close()
     print(FORMATS[kind](what))
     del application
     asked = {cue.id for cue in plan.sheet.cues if PROGRAM in cue.scenes}

@@ -40,6 +40,9 @@ def run(options: argparse.Namespace) -> int:
         return open_desk(plan, desk)
     except SheetHasErrorsError:
         return refuse(options.sheet)
+    except OSError as error:
+        print(f"eventdesk: {error}", file=sys.stderr)
+        return 2
     except JournalInUseError:
         print("eventdesk: this show is already open in another desk", file=sys.stderr)
         return 2

@@ -105,7 +105,9 @@ class Autopilot:
         """Leave the cue when its time is over; the time until then."""
         left = (on_air.cue.duration or UNTIMED) - on_air.elapsed(self._clock.now())
         last = snapshot.state.standby is None
-        if left <= timedelta(0) and (last or on_air.cue.advance is Advance.MANUAL):
+        # An advance "at start" whose start is over never comes by itself.
+        manual = on_air.cue.advance is Advance.MANUAL or snapshot.rundown.cue_remaining is None
+        if left <= timedelta(0) and (last or manual):
             self._go(snapshot)
         return max(left, timedelta(seconds=1))
 

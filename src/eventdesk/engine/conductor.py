@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
-_WORDS = (e.CueTaken, e.CueTakenBack, e.DriftAdopted, e.DevicesReturned)
+_WORDS = (e.CueTaken, e.CueTakenBack, e.DriftAdopted, e.DevicesReturned, e.BroadcastAsked)
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
 
@@ -52,8 +52,8 @@ class Show:
     """What a conductor runs: the state to start from, and what identifies this run.
 
     ``resumed`` means that the run had begun before: the devices are compared first, and nothing
-    moves by itself until nothing differs or the operator gives a word: GO, take back, adopt or
-    return.
+    moves by itself until nothing differs or the operator gives a word: GO, take back, adopt,
+    return or a stage of the broadcast.
     """
 
     state: ShowState

@@ -11,7 +11,7 @@ import platformdirs
 
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import replay, standby_after
-from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.broadcast import Stage, Trouble
 from eventdesk.domain.rundown import plan_times
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.show import ShowState
@@ -81,11 +81,11 @@ def open_show(plan: Plan | None, path: Path, clock: Clock, *, fresh: bool = Fals
     journal = open_journal(path)
     try:
         unfinished = _unfinished(journal)
-        if unfinished is not None and fresh:
+        if unfinished is not None and fresh and plan is not None:
             journal.begin(unfinished.id, clock.now())
             journal.append((e.ShowEnded(clock.now()),))
             unfinished = None
-        if unfinished is not None:
+        if unfinished is not None and not fresh:
             return _resume(journal, unfinished, plan, clock)
     except (JournalUnreadableError, UnreadableEventError) as error:
         log.error("the journal cannot be read; a new run begins: %s", error)  # noqa: TRY400 # known
@@ -138,4 +138,6 @@ def _resume(journal: ShowJournal, run: Run, plan: Plan | None, clock: Clock) -> 
         journal.keep_sheet(plan.digest, plan.text)
         journal.append((change,))
         state = replay(state, (change,))
-    return OpenShow(state, journal, run.id, resumed=state.on_air is not None)
+    # Whatever was asked of a device before: a broadcast may be on its way before the first GO.
+    begun = state.on_air is not None or state.take > 0 or state.broadcast is not Stage.NONE
+    return OpenShow(state, journal, run.id, resumed=begun)

@@ -4,6 +4,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,19 +50,19 @@ def read_beside(path: Path) -> Callable[[], Plan | None]:
     def plan() -> Plan | None:
         with os.fdopen(read_end, "rb") as answer:
             data = answer.read()
-        _, status = os.waitpid(child, 0)
-        # Our own child wrote it a moment ago; no file is ever unpickled.
-        return pickle.loads(data) if status == 0 else read_plan(path)  # noqa: S301
+        with suppress(ChildProcessError):  # somebody told the system to bury children at once
+            os.waitpid(child, 0)
+        # Our own child wrote it a moment ago, whole or not at all; no file is ever unpickled.
+        return pickle.loads(data) if data else read_plan(path)  # noqa: S301
 
     return plan
 
 
 def _answer(path: Path, write_end: int) -> None:
     """The child's whole life."""
-    status = 1
     try:
+        data = pickle.dumps(read_plan(path), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(write_end, "wb") as out:
-            pickle.dump(read_plan(path), out, pickle.HIGHEST_PROTOCOL)
-        status = 0
+            out.write(data)
     finally:
-        os._exit(status)  # past the parent's own clean-up
+        os._exit(0)  # past the parent's own clean-up

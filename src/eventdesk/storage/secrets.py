@@ -24,6 +24,9 @@ def obs_password(output: str) -> Secret | None:
     except KeyringError as error:  # no keyring on this machine: the desk asks each time
         log.info("no keyring to read the password of %s from: %s", output, error)
         return None
+    except Exception as error:  # noqa: BLE001 # a keyring's back end raises what it likes
+        log.warning("the keyring failed for %s: %s", output, type(error).__name__)
+        return None
     return Secret(kept) if kept else None
 
 
@@ -36,6 +39,9 @@ def keep_obs_password(output: str, password: Secret) -> bool:
         keyring.set_password(SERVICE, _name(output), password.reveal())
     except KeyringError as error:
         log.info("no keyring to keep the password of %s in: %s", output, error)
+        return False
+    except Exception as error:  # noqa: BLE001 # see above
+        log.warning("the keyring failed for %s: %s", output, type(error).__name__)
         return False
     return True
 

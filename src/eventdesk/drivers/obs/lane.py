@@ -1,5 +1,6 @@
 """A lane: one thread that carries out one kind of desire, always the newest."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from eventdesk.domain.switcher import (
 from eventdesk.drivers.obs.protocol import ClosedError, ObsError
 from eventdesk.drivers.obs.store import Store
 from eventdesk.engine.threads import start_thread
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -108,10 +111,16 @@ class Lane:
             self._store.wait(lambda: self.newer or self._idle_wanted(), None)
             with self._store.changed:
                 ask, self._waiting = self._waiting, None
-            if ask:
-                self._pursue(ask)
-            elif self._idle and self._idle_wanted():
-                self._in_peace(self._idle)
+            try:
+                if ask:
+                    self._pursue(ask)
+                elif self._idle and self._idle_wanted():
+                    self._in_peace(self._idle)
+            except Exception:  # a bug must not end a lane for the rest of the evening
+                log.critical("%s met a bug", self._name, exc_info=True)
+                if ask:
+                    self.fail(ask, ask.open_legs, Trouble("bug"))
+                self._store.wait(lambda: self.newer, _PAUSE)
 
     def _idle_wanted(self) -> bool:
         return self._store.ready and self._idle_due()

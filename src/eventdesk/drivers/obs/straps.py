@@ -267,7 +267,7 @@ class StrapLane:
     def _render(self, graphic: Graphic, canvas: Canvas) -> Rendered:
         try:
             return self._renderer.render(graphic, canvas)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # no room on the disk, or no such template
             raise _Failed(Trouble("graphic-not-rendered", str(error))) from error
 
     def _read(self) -> tuple[Slot, ...]:
