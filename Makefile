@@ -37,7 +37,7 @@ check: lint test ## Everything a change has to pass
 
 translations: ## Collect the desk's words and compile their translations
 	@.ci/setup demo
-	@.venv/bin/pyside6-lupdate $(shell find src/eventdesk/ui -name '*.py') -ts $(TRANSLATIONS)
+	@.venv/bin/pyside6-lupdate -locations none -no-obsolete $(shell find src/eventdesk/ui -name '*.py') -ts $(TRANSLATIONS)
 	@.venv/bin/pyside6-lrelease $(TRANSLATIONS)
 
 clean: ## Remove all that these targets made, .venv too

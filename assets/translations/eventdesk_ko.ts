@@ -1254,6 +1254,10 @@
         <translation>더 새로운 요청으로 대체되었습니다.</translation>
     </message>
     <message>
+        <source>The desk itself failed here; the log says more.</source>
+        <translation>데스크 자체에 오류가 났습니다. 자세한 내용은 로그에 있습니다.</translation>
+    </message>
+    <message>
         <source>The graphic could not be drawn: {detail}</source>
         <translation>자막을 그리지 못했습니다: {detail}</translation>
     </message>

@@ -108,6 +108,7 @@ def troubles() -> dict[str, str]:
             "Trouble", "OBS already streams somewhere else. Stop that in OBS first."
         ),
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
+        "bug": translate("Trouble", "The desk itself failed here; the log says more."),
         "graphic-not-rendered": translate("Trouble", "The graphic could not be drawn: {detail}"),
         "graphic-refused": translate("Trouble", "OBS refused the graphic: {detail}"),
         "graphic-not-on-air": translate(
