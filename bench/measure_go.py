@@ -12,7 +12,7 @@ from support.desk_process import DeskProcess
 from support.real_obs import RealObs
 from support.screen import Screen
 
-_ROUNDS = 150
+_ROUNDS = 120
 _PACE = 0.4  # seconds between two changes: OBS and the window come to rest
 
 

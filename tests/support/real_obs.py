@@ -136,8 +136,9 @@ class RealObs:
         self.start()
 
     def pause(self) -> None:
-        """SIGSTOP: the sockets stay open and nothing answers."""
+        """SIGSTOP: the sockets stay open and nothing answers; returns once every thread stands."""
         os.kill(self.pid, signal.SIGSTOP)
+        os.waitid(os.P_PID, self.pid, os.WSTOPPED)
 
     def resume(self) -> None:
         """SIGCONT."""
