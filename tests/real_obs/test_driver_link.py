@@ -90,6 +90,8 @@ def test_a_scene_collection_switch_is_followed(desk, own_obs):
             desk.wait_ready()
         else:
             break
+    else:
+        pytest.fail("OBS crashed at every collection switch: something asks while it changes")
     desk.wait_ready()
     assert desk.go(scene="Podium", transition=CUT).status is LegStatus.ON_AIR
 
