@@ -702,6 +702,10 @@
         <translation>시각이 아닙니다</translation>
     </message>
     <message>
+        <source>Not a colour</source>
+        <translation>색상이 아닙니다</translation>
+    </message>
+    <message>
         <source>Not a date</source>
         <translation>날짜가 아닙니다</translation>
     </message>
@@ -730,8 +734,8 @@
         <translation>id로 쓸 수 없습니다. 글자나 숫자로 시작하고, 공백이 없어야 하며, “none”은 안 됩니다</translation>
     </message>
     <message>
-        <source>Not a kind of picture that YouTube takes</source>
-        <translation>유튜브가 받는 이미지 형식이 아닙니다</translation>
+        <source>Not a kind of picture that can be used here</source>
+        <translation>여기에 쓸 수 없는 이미지 형식입니다</translation>
     </message>
     <message>
         <source>A path must be relative and stay in the sheet&apos;s folder</source>

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Canvas
 from eventdesk.standins.obs import NewInput, ObsStandIn
 from support.ingest import Ingest
 from support.obs_client import LOW_VOLUME, SERIAL_FRAME, ObsClient

@@ -2,21 +2,14 @@
 
 import pytest
 
+from eventdesk.domain.graphic import Graphic, Person
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, MediaVerb, Transition
 from eventdesk.domain.seen import Difference, Missing, differences, missing, scenes_named
-from eventdesk.domain.switcher import (
-    Graphic,
-    Leg,
-    Link,
-    StreamState,
-    StreamWanted,
-    SwitcherDesired,
-)
-from eventdesk.domain.text import Text
+from eventdesk.domain.switcher import Leg, Link, StreamState, StreamWanted, SwitcherDesired
 from support.playbook import ready
 from support.sheets import cue, sheet, words
 
-KIM = Graphic("classic", words("Kim"), Text(), Text(), ("en",))
+KIM = Graphic("classic", (Person(words("Kim")),), ("en",))
 
 
 def desired(**fields):

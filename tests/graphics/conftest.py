@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventdesk.domain.switcher import Graphic
+from eventdesk.domain.graphic import Graphic, Person
 from eventdesk.domain.text import Text
 from eventdesk.engine.assets import asset
 from eventdesk.graphics.faces import Faces
@@ -23,7 +23,7 @@ def graphic():
 
     def make(name, role="", organisation="", languages=("ko", "en"), speaks=None):
         parts = (_text(words, languages) for words in (name, role, organisation))
-        return Graphic("classic", *parts, languages, speaks)
+        return Graphic("classic", (Person(*parts, speaks),), languages)
 
     return make
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QFontDatabase, QTextLayout
 
-from eventdesk.domain.switcher import Canvas
+from eventdesk.domain.graphic import Canvas
 from eventdesk.graphics.arrangement import blocks
 from eventdesk.graphics.faces import face_of
 from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from eventdesk.domain.switcher import Canvas, Graphic
+from eventdesk.domain.graphic import Canvas, Graphic, Person
 from eventdesk.domain.text import Text
 from eventdesk.graphics.arrangement import Arranger, blocks
 from eventdesk.graphics.painting import paint
@@ -65,11 +65,15 @@ def real_graphics(draw):
     role, organisation = draw(details), draw(details)
     return Graphic(
         "classic",
-        text(NAMES, draw(st.integers(0, 5))),
-        text(DETAILS, role) if role != "" else Text(),
-        text(DETAILS, organisation) if organisation != "" else Text(),
+        (
+            Person(
+                text(NAMES, draw(st.integers(0, 5))),
+                text(DETAILS, role) if role != "" else Text(),
+                text(DETAILS, organisation) if organisation != "" else Text(),
+                draw(st.sampled_from([None, *NAMES])),
+            ),
+        ),
         languages,
-        draw(st.sampled_from([None, *NAMES])),
     )
 
 
@@ -120,7 +124,9 @@ def test_real_names_of_every_language_have_all_their_glyphs(renderer, wanted):
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(name=st.text(max_size=400), role=st.text(max_size=400))
 def test_any_text_at_all_can_be_drawn_and_judged(renderer, name, role):
-    wanted = Graphic("classic", Text((("ko", name),)), Text((("en", role),)), Text(), ("ko", "en"))
+    wanted = Graphic(
+        "classic", (Person(Text((("ko", name),)), Text((("en", role),))),), ("ko", "en")
+    )
     rendered = renderer.render(wanted, CANVASES[0])
     assert rendered.width <= CANVASES[0].width
     renderer.fit_problems(wanted, CANVASES[0])

@@ -6,7 +6,7 @@ import threading
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from eventdesk.domain.switcher import Canvas, Rendered
+from eventdesk.domain.graphic import Canvas, Rendered
 from eventdesk.graphics import tga
 from support.real_obs import RealObs, colour
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from eventdesk.domain.switcher import Canvas
+from eventdesk.domain.graphic import Canvas
 from eventdesk.engine.threads import start_thread
 from eventdesk.graphics.renderer import GraphicsRenderer
 

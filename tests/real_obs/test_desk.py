@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from eventdesk.domain.desired import graphic_of
-from eventdesk.domain.runsheet import PROGRAM
-from eventdesk.domain.switcher import Canvas
+from eventdesk.domain.graphic import Canvas
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan
 from eventdesk.engine.assets import asset
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.graphics.renderer import GraphicsRenderer
@@ -113,7 +113,7 @@ def shows_name_of(speaker, image, tmp_path):
     sheet = load(DEMO).sheet
     renderer = GraphicsRenderer(tmp_path / "expected")
     canvas = Canvas(640, 360, 30)
-    drawn = renderer.render(graphic_of(sheet, speaker, "classic"), canvas)
+    drawn = renderer.render(graphic_of(sheet, (speaker,), LowerThirdPlan((speaker,))), canvas)
     expected = renderer.compose(image, drawn, canvas)
     points = [
         (x, y)

@@ -22,6 +22,7 @@ MOMENTS = st.datetimes(timezones=st.just(UTC))
 LENGTHS = st.timedeltas(timedelta(days=-400), timedelta(days=400))
 WORDS = st.text()
 BY_NAME = {
+    "beside": st.lists(WORDS, max_size=3).map(tuple),
     "at": MOMENTS,
     "hide_at": st.none() | MOMENTS,
     "amount": LENGTHS,

@@ -7,16 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from eventdesk.domain.graphic import Canvas, Graphic, Keyframe, Person, Rendered
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import (
-    Canvas,
-    Graphic,
-    Keyframe,
     Leg,
     LegReport,
     LegStatus,
     Link,
-    Rendered,
     SwitcherDesired,
     SwitcherSeen,
     TakeTrace,
@@ -32,7 +29,7 @@ LAST_WORDS = (LegStatus.ON_AIR, LegStatus.FAILED)
 def graphic(name: str) -> Graphic:
     """A lower third with this name."""
     words = Text((("en", name),))
-    return Graphic("classic", words, Text(), Text(), ("en",))
+    return Graphic("classic", (Person(words),), ("en",))
 
 
 def png(path: Path, width: int, height: int, rgba: tuple[int, int, int, int]) -> None:
@@ -75,8 +72,8 @@ class PlateRenderer:
             canvas.height * 3 // 4,
             width,
             height,
-            enter=tuple(Keyframe(round(-40 * (1 - step)), 0, step) for step in steps),
-            leave=tuple(Keyframe(0, round(40 * step), 1 - step) for step in steps),
+            enter=tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
+            leave=tuple(Keyframe(dy=round(40 * step), right=step) for step in steps),
         )
 
     def blank(self) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
+from eventdesk.domain.graphic import Graphic, Person
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import (
     PROGRAM,
@@ -23,7 +24,7 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.show import LowerThird, OnAir, ShowState, Span
 from eventdesk.domain.snapshot import Snapshot, Tally
-from eventdesk.domain.switcher import Graphic, Leg, LegReport, LegStatus, Link, SwitcherSeen
+from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link, SwitcherSeen
 from eventdesk.domain.text import Text
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -260,7 +261,8 @@ def report(leg, status, *, take=1, output=PROGRAM, trouble=None):
 def graphic_of(speaker):
     """The graphic that names this speaker."""
     one = SPEAKERS[speaker]
-    return Graphic("classic", one.name, one.role, one.organisation, ("ko", "en"), one.language)
+    person = Person(one.name, one.role, one.organisation, one.language)
+    return Graphic("classic", (person,), ("ko", "en"))
 
 
 def snapshot(
@@ -306,7 +308,7 @@ def keynote(**changes):
         "taken_at": START + timedelta(minutes=33, seconds=20),
         "now": now,
         "state": {
-            "lower_third": LowerThird("chung", "classic", now, now + timedelta(seconds=5)),
+            "lower_third": LowerThird("chung", now, now + timedelta(seconds=5)),
             "overlay": True,
             "broadcast": Stage.LIVE,
         },

@@ -1,10 +1,11 @@
 """All that is wrong with a sheet: its text, and how its names look on this machine."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from eventdesk.domain.desired import graphic_of
+from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.domain.switcher import Canvas
 from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer
 from eventdesk.storage.runsheet import Loaded, Problem, in_order, load
 from eventdesk.storage.runsheet.problems import Severity
@@ -25,22 +26,19 @@ def name_problems(
     """What stands in the way of showing each speaker with the templates that name them."""
     problems = [
         _as_problem(loaded, speaker, fault)
-        for speaker, templates in _templates_of(sheet).items()
-        for template in sorted(templates)
-        for fault in renderer.fit_problems(graphic_of(sheet, speaker, template), Canvas())
+        for speaker, graphic in dict.fromkeys(_graphics(sheet))
+        for fault in renderer.fit_problems(graphic, Canvas())
     ]
     return tuple(dict.fromkeys(problems))
 
 
-def _templates_of(sheet: RunSheet) -> dict[str, set[str]]:
-    """Each speaker who can be named, and the templates that would."""
-    named: dict[str, set[str]] = {}
+def _graphics(sheet: RunSheet) -> Iterator[tuple[str, Graphic]]:
+    """Every speaker who can be named, and the graphic that would."""
     for cue in sheet.cues:
-        if cue.lower_third is not None:
-            for speaker in cue.lower_third.speakers:
-                if speaker in sheet.speakers:
-                    named.setdefault(speaker, set()).add(cue.lower_third.template)
-    return named
+        plan = cue.lower_third
+        for speaker in plan.speakers if plan else ():
+            if plan and speaker in sheet.speakers:
+                yield speaker, graphic_of(sheet, (speaker,), plan)
 
 
 def _as_problem(loaded: Loaded, speaker: str, fault: FitProblem) -> Problem:

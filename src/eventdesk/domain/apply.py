@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.desired import graphic_of
-from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, RecordVerb
+from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPlan, RecordVerb
 from eventdesk.domain.show import LowerThird, OnAir, OutputLook, ShowState, Span
 from eventdesk.domain.take_back import take_back
 
@@ -199,12 +199,10 @@ def _add_time(state: ShowState, amount: timedelta) -> ShowState:
 
 def _name(state: ShowState, event: e.LowerThirdShown) -> ShowState:
     on_air = state.on_air
-    plan = on_air.cue.lower_third if on_air else None
-    template = plan.template if plan else "classic"
-    graphic = None
-    if event.speaker in state.sheet.speakers:
-        graphic = graphic_of(state.sheet, event.speaker, template)
-    shown = LowerThird(event.speaker, template, event.at, event.hide_at, graphic)
+    plan = (on_air.cue.lower_third if on_air else None) or LowerThirdPlan(())
+    named = [one for one in (event.speaker, *event.beside) if one in state.sheet.speakers]
+    graphic = graphic_of(state.sheet, named, plan) if named else None
+    shown = LowerThird(event.speaker, event.at, event.hide_at, graphic, event.beside)
     return replace(
         state,
         lower_third=shown,

@@ -1,14 +1,15 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
+from eventdesk.domain.graphic import OBS_TEXT, Graphic, Person
 from eventdesk.domain.rundown import first_start
 from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet, TimeOfDay
 from eventdesk.domain.show import OutputLook, ShowState
-from eventdesk.domain.switcher import Graphic, StreamWanted, SwitcherDesired
+from eventdesk.domain.switcher import StreamWanted, SwitcherDesired
 
 _MIDNIGHT = TimeOfDay(0, time(0))
 
@@ -33,16 +34,16 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
     )
 
 
-def graphic_of(sheet: RunSheet, speaker: str, template: str) -> Graphic:
-    """The lower third of a speaker of the sheet."""
-    person = sheet.speakers[speaker]
+def graphic_of(sheet: RunSheet, speakers: Sequence[str], plan: LowerThirdPlan) -> Graphic:
+    """The lower third that names these speakers of the sheet, as the plan says that it looks."""
+    people = [sheet.speakers[one] for one in speakers]
     return Graphic(
-        template=template,
-        name=person.name,
-        role=person.role,
-        organisation=person.organisation,
+        template=plan.template,
+        people=tuple(Person(one.name, one.role, one.organisation, one.language) for one in people),
         languages=sheet.event.languages,
-        speaker_language=person.language,
+        side=plan.side,
+        theme=sheet.event.theme,
+        inputs=sheet.text_inputs if plan.template == OBS_TEXT else None,
     )
 
 
@@ -59,7 +60,7 @@ def names_ahead(state: ShowState) -> Iterator[Graphic]:
 def _graphics(sheet: RunSheet, plan: LowerThirdPlan | None) -> Iterator[Graphic]:
     for speaker in reversed(plan.speakers if plan else ()):
         if plan is not None and speaker in sheet.speakers:
-            yield graphic_of(sheet, speaker, plan.template)
+            yield graphic_of(sheet, (speaker,), plan)
 
 
 def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:

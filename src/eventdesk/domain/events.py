@@ -89,12 +89,14 @@ class TimeAdded:
 
 @dataclass(frozen=True, slots=True)
 class LowerThirdShown:
-    """A speaker is to be named on air, until ``hide_at`` if there is one."""
+    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
+    graphic."""
 
     at: datetime
     speaker: str
     take: int
     hide_at: datetime | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.text import Text
 
 PROGRAM = "program"
@@ -49,15 +50,20 @@ class ShowWhen(StrEnum):
 class LowerThirdPlan:
     """Whose name a cue shows, and when.
 
-    More than one speaker is a panel: nobody is named until a seat's key is pressed.
-    ``hide_after`` is None for ``stay``.
+    More than one speaker is a panel: nobody is named until a seat's key is pressed. Without
+    ``hide_after`` the name leaves with its cue; with ``stays`` it also goes on into a next cue
+    that is about the same speaker. ``drop_on_cut`` takes it off at once when a hand takes another
+    scene: the shot may show somebody else. ``side`` None is the template's own.
     """
 
     speakers: tuple[str, ...]
     template: str = "classic"
+    side: Side | None = None
     show: ShowWhen = ShowWhen.MANUAL
     delay: timedelta = timedelta(0)
     hide_after: timedelta | None = None
+    stays: bool = False
+    drop_on_cut: bool = False
 
 
 class MediaVerb(StrEnum):
@@ -159,13 +165,15 @@ class Output:
 
 @dataclass(frozen=True)
 class EventInfo:
-    """What the whole sheet is about; ``languages`` is what graphics show, primary first."""
+    """What the whole sheet is about; ``languages`` is what graphics show, primary first, and
+    ``theme`` what they look like."""
 
     title: Text
     date: date
     timezone: ZoneInfo
     venue: Text = Text()
     languages: tuple[str, ...] = ("en",)
+    theme: Theme = Theme()
 
 
 @dataclass(frozen=True)
@@ -184,7 +192,8 @@ class BroadcastPlan:
 
 @dataclass(frozen=True)
 class RunSheet:
-    """A whole plan without errors: unique ids, known speakers, resolved defaults."""
+    """A whole plan without errors: unique ids, known speakers, resolved defaults. ``text_inputs``
+    is the producer's own graphic in OBS, for the template OBS_TEXT."""
 
     event: EventInfo
     sessions: tuple[Session, ...]
@@ -193,6 +202,7 @@ class RunSheet:
         default_factory=lambda: {PROGRAM: Output(PROGRAM, required=True)}
     )
     broadcast: BroadcastPlan | None = None
+    text_inputs: TextInputs | None = None
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
-from eventdesk.domain.switcher import Graphic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ class OnAir:
 @dataclass(frozen=True, slots=True)
 class LowerThird:
     """Who is named on air, and until when; ``graphic`` is as it was when it was shown, so that
-    a name corrected in the sheet does not change on air by itself."""
+    a name corrected in the sheet does not change on air by itself. ``beside`` are those that the
+    same graphic names after ``speaker``: the whole panel."""
 
     speaker: str
-    template: str
     shown_at: datetime
     hide_at: datetime | None = None
     graphic: Graphic | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
+from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
-from eventdesk.domain.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Graphic:
-    """A lower third to be shown: its words and look, not its pixels."""
-
-    template: str
-    name: Text
-    role: Text
-    organisation: Text
-    languages: tuple[str, ...]
-    speaker_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +65,13 @@ class StreamState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
-    """OBS's base canvas in pixels, and its frame rate in frames a second."""
-
-    width: int = 1920
-    height: int = 1080
-    fps: float = 30.0
-
-
-@dataclass(frozen=True, slots=True)
 class SwitcherSeen:
     """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
     ``overlay`` tells whether the desk's overlay scene is in OBS and in which scenes;
-    ``graphic`` is the graphic proven on air (size and activity read back).
+    ``graphic`` is the graphic proven on air; ``graphic_trouble`` is why the one that should be
+    there is not, or is not seen.
     """
 
     output: str
@@ -113,6 +93,7 @@ class SwitcherSeen:
     overlay: bool = False
     overlay_in: frozenset[str] = frozenset()
     graphic: Graphic | None = None
+    graphic_trouble: Trouble | None = None
     canvas: Canvas = Canvas()
     fps: float = 0.0
     cpu: float = 0.0
@@ -161,32 +142,6 @@ class TakeTrace:
     sent: float | None = None
     acknowledged: float | None = None
     confirmed: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A graphic as a file: straight alpha, cropped tight, placed at x, y on the canvas.
-
-    ``enter`` and ``leave`` are keyframes, one per video frame: offsets from x, y in pixels and
-    the visible share of the width (a wipe), 0..1.
-    """
-
-    path: str
-    x: int
-    y: int
-    width: int
-    height: int
-    enter: tuple["Keyframe", ...] = ()
-    leave: tuple["Keyframe", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Keyframe:
-    """One video frame of a move."""
-
-    dx: int
-    dy: int
-    visible: float
 
 
 SWITCH_GRACE = timedelta(seconds=5)

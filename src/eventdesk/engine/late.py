@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
+from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Graphic, SwitcherDesired
+from eventdesk.domain.switcher import SwitcherDesired
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 from eventdesk.engine.threads import Thread, start_thread
 

@@ -6,16 +6,9 @@ from typing import Protocol
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Trouble
 from eventdesk.domain.events import Event
+from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import (
-    Canvas,
-    Graphic,
-    LegReport,
-    Rendered,
-    SwitcherDesired,
-    SwitcherSeen,
-    TakeTrace,
-)
+from eventdesk.domain.switcher import LegReport, SwitcherDesired, SwitcherSeen, TakeTrace
 
 
 class Clock(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eventdesk.domain.switcher import Canvas, Graphic
+from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.text import Text
 from eventdesk.graphics.faces import LATIN, face_of
 from eventdesk.graphics.template import Style, Template
@@ -64,23 +64,24 @@ def blocks(graphic: Graphic) -> tuple[Block, ...]:
 
     A text that lacks the primary language is shown in the language it has.
     """
+    person = graphic.people[0]
     languages = [
         language
         for language in dict.fromkeys(graphic.languages)
-        if graphic.name.get(language)
-        or graphic.role.get(language)
-        or graphic.organisation.get(language)
+        if person.name.get(language)
+        or person.role.get(language)
+        or person.organisation.get(language)
     ]
     if not languages:
-        texts = (graphic.name, graphic.role, graphic.organisation)
+        texts = (person.name, person.role, person.organisation)
         languages = [tag for text in texts for tag, words in text.entries if words][:1]
     result: list[Block] = []
     for language in languages[:LANGUAGES]:
         first = not result
-        name = _words(graphic, graphic.name, language, first=first, whole=True)
+        name = _words(graphic, person.name, language, first=first, whole=True)
         details = (
-            _words(graphic, graphic.role, language, first=first),
-            _words(graphic, graphic.organisation, language, first=first),
+            _words(graphic, person.role, language, first=first),
+            _words(graphic, person.organisation, language, first=first),
         )
         result.append(Block(name, tuple(words for words in details if words)))
     return tuple(result)
@@ -106,7 +107,7 @@ def _words(
 def _han_face(graphic: Graphic, face: str, *, whole: bool) -> str:
     """The face of Han characters: a Japanese or Chinese text has its own; elsewhere they spell
     the speaker's name and follow the speaker's language, then the event's."""
-    speaker = face_of(graphic.speaker_language or "")
+    speaker = face_of(graphic.people[0].language or "")
     if face not in (LATIN, "ko") or (face == "ko" and not whole):
         return face
     known = (speaker, face, *(face_of(tag) for tag in graphic.languages))

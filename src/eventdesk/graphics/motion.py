@@ -1,6 +1,6 @@
 """How a lower third comes and goes: one keyframe for each video frame."""
 
-from eventdesk.domain.switcher import Keyframe
+from eventdesk.domain.graphic import Keyframe
 from eventdesk.graphics.template import Curve, Move
 
 _PRECISION = 1e-6
@@ -8,12 +8,12 @@ _PRECISION = 1e-6
 
 def entering(move: Move, fps: float) -> tuple[Keyframe, ...]:
     """From nothing visible (the first keyframe, exactly 0) to all of it (the last, exactly 1)."""
-    return tuple(Keyframe(0, 0, share) for share in _shares(move, fps))
+    return tuple(Keyframe(right=1.0 - share) for share in _shares(move, fps))
 
 
 def leaving(move: Move, fps: float) -> tuple[Keyframe, ...]:
     """From all visible (exactly 1) to nothing (exactly 0)."""
-    return tuple(Keyframe(0, 0, 1.0 - share) for share in _shares(move, fps))
+    return tuple(Keyframe(right=share) for share in _shares(move, fps))
 
 
 def _shares(move: Move, fps: float) -> list[float]:

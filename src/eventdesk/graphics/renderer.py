@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 
-from eventdesk.domain.switcher import Canvas, Graphic, Rendered
+from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.engine.assets import asset
 from eventdesk.graphics import blending, motion, tga
 from eventdesk.graphics.arrangement import LONGEST, Arranger, Block, blocks

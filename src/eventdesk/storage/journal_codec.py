@@ -104,6 +104,9 @@ def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401, PLR0911 # the type is
     if get_origin(hint) is Mapping:
         item_hint = get_args(hint)[1]
         return {key: _value(item_hint, item) for key, item in value.items()}
+    if get_origin(hint) is tuple:
+        item_hint = get_args(hint)[0]
+        return tuple(_value(item_hint, item) for item in value)
     if hint is datetime:
         return datetime.fromisoformat(value)
     if hint is timedelta:

@@ -95,6 +95,7 @@ WORDS: dict[str, Callable[[], str]] = {
     ),
     # Values
     "bad-time": lambda: translate("Problem", "Not a time of day"),
+    "bad-colour": lambda: translate("Problem", "Not a colour"),
     "bad-date": lambda: translate("Problem", "Not a date"),
     "bad-duration": lambda: translate("Problem", "Not a duration"),
     "duration-unit": lambda: translate("Problem", "A duration needs a unit"),
@@ -105,7 +106,7 @@ WORDS: dict[str, Callable[[], str]] = {
         "Problem",
         "Not fit for an id: begin with a letter or digit, no spaces, not \u201cnone\u201d",
     ),
-    "bad-picture": lambda: translate("Problem", "Not a kind of picture that YouTube takes"),
+    "bad-picture": lambda: translate("Problem", "Not a kind of picture that can be used here"),
     "path-outside": lambda: translate(
         "Problem", "A path must be relative and stay in the sheet's folder"
     ),

@@ -11,8 +11,8 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
+from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Canvas
 from eventdesk.standins.obs import NewInput, ObsStandIn
 from support.driving import Desk
 from support.obs_client import ObsClient, authentication

@@ -3,15 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.domain.switcher import Keyframe, Rendered
+from eventdesk.domain.graphic import Keyframe, Rendered
 from eventdesk.drivers.obs import animation
 from eventdesk.drivers.obs.animation import Actor
 from eventdesk.drivers.obs.overlay import PARKED_X
 
 FRAMES = st.lists(
-    st.builds(
-        Keyframe, st.integers(-500, 500), st.integers(-500, 500), st.floats(0, 1, allow_nan=False)
-    ),
+    st.builds(Keyframe, st.integers(-500, 500), st.integers(-500, 500), *[st.floats(0, 1)] * 4),
     max_size=20,
 ).map(tuple)
 
@@ -40,24 +38,30 @@ def transforms(requests, item):
 
 
 def test_entering_ends_at_rest_and_whole():
-    frames = (Keyframe(-50, 0, 0.0), Keyframe(-25, 0, 0.5))
+    frames = (Keyframe(-50, right=1.0), Keyframe(-25, left=0.5))
     moves = transforms(animation.change(None, actor(enter=frames), "blank", cut=False), 1)
-    assert moves == [
-        {"positionX": 50, "positionY": 600, "cropRight": 400},
-        {"positionX": 75, "positionY": 600, "cropRight": 200},
-        {"positionX": 100, "positionY": 600, "cropRight": 0},
+    crops = ("cropLeft", "cropTop", "cropRight", "cropBottom")
+    assert [(move["positionX"], move["positionY"]) for move in moves] == [
+        (50, 600),
+        (275, 600),  # OBS places what the crop leaves
+        (100, 600),
+    ]
+    assert [tuple(move[crop] for crop in crops) for move in moves] == [
+        (0, 0, 400, 0),
+        (200, 0, 0, 0),
+        (0, 0, 0, 0),
     ]
 
 
 def test_leaving_ends_off_the_canvas_and_empty():
-    batch = animation.change(actor(leave=(Keyframe(0, 10, 1.0),)), None, "blank.png", cut=False)
+    batch = animation.change(actor(leave=(Keyframe(dy=10),)), None, "blank.png", cut=False)
     park, empty = batch[-2:]
     assert park[1]["sceneItemTransform"]["positionX"] == PARKED_X
     assert empty[1]["inputSettings"]["file"] == "blank.png"
 
 
 def test_cut_has_no_frames():
-    frames = (Keyframe(0, 0, 0.5),) * 9
+    frames = (Keyframe(right=0.5),) * 9
     batch = animation.change(
         actor("A", 1, leave=frames), actor("B", 2, enter=frames), "blank", cut=True
     )
@@ -93,4 +97,5 @@ def test_an_exchange_moves_each_once_per_frame_and_both_begin_together(enter, le
 @given(FRAMES)
 def test_a_crop_is_never_wider_than_the_graphic(enter):
     for move in transforms(animation.change(None, actor(enter=enter), "blank", cut=False), 1):
-        assert 0 <= move["cropRight"] <= 400
+        assert 0 <= move["cropLeft"] + move["cropRight"] <= 400
+        assert 0 <= move["cropTop"] + move["cropBottom"] <= 80

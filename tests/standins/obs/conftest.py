@@ -4,8 +4,8 @@ from contextlib import ExitStack
 
 import pytest
 
+from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Canvas
 from eventdesk.standins.obs import ObsStandIn, scenes_named
 from support.obs_client import LOW_VOLUME, ObsClient
 

@@ -90,7 +90,7 @@ CASES = {
     ),
     "path-outside": (
         swap("{title: Conference}", "{title: C, thumbnail: ../a.png}"),
-        E, 10, 34, "../a.png", "art/thumbnail.png", "broadcast.thumbnail",
+        E, 10, 34, "../a.png", "art/picture.png", "broadcast.thumbnail",
     ),
     "bad-picture": (
         swap("{title: Conference}", "{title: C, thumbnail: a.webp}"),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.runsheet import (
     Advance,
     BroadcastVerb,
@@ -65,12 +66,20 @@ def test_the_contracts_own_example_is_read_whole(corpus):
     assert sheet.broadcast.thumbnail == "art/thumbnail.png"
     assert sheet.outputs["venue"] == Output("venue", required=False)
     assert sheet.speakers["chung"].language == "ko"
+    assert sheet.event.theme == Theme("#1FC7B4", "#0C1A31", "#FFFFFF", "art/thumbnail.png")
+    assert sheet.text_inputs == TextInputs("Name text", "Role text", "Office text", "Name group")
     one = sheet.cue("s1-chung")
     assert one.duration == timedelta(minutes=20)
     assert one.scenes == {"program": "Podium + Slides"}
     assert one.transition == Transition("Cut", timedelta(milliseconds=300))
     assert one.lower_third == LowerThirdPlan(
-        ("chung",), "classic", ShowWhen.AFTER, seconds(3), seconds(8)
+        ("chung",),
+        "classic",
+        Side.RIGHT,
+        ShowWhen.AFTER,
+        seconds(3),
+        seconds(8),
+        drop_on_cut=True,
     )
     assert (one.unmute, one.mute) == (("Podium mic",), ("Remote guests",))
     assert one.media == (MediaAction(MediaVerb.RESTART, "Opening film"),)
@@ -107,7 +116,7 @@ def test_transition_and_lower_third_are_laid_together_field_by_field():
     )
     assert one.transition == Transition("Cut", seconds(1))
     assert one.lower_third == LowerThirdPlan(
-        ("a",), "quiet", ShowWhen.ON_GO, timedelta(0), seconds(4)
+        ("a",), "quiet", None, ShowWhen.ON_GO, timedelta(0), seconds(4)
     )
 
 
@@ -124,10 +133,15 @@ def test_audio_is_taken_whole_from_the_nearest():
         ("speakers: [a]\nlower_third: none", None),
         ("lower_third: b", LowerThirdPlan(("b",))),
         ("speakers: [a]\nlower_third: b", LowerThirdPlan(("b",))),
-        ("lower_third: [a, b]", LowerThirdPlan(("a", "b"))),
-        ("speakers: [a, b]", LowerThirdPlan(("a", "b"))),
+        ("lower_third: [a, b]", LowerThirdPlan(("a", "b"), drop_on_cut=True)),
+        ("speakers: [a, b]", LowerThirdPlan(("a", "b"), drop_on_cut=True)),
         ("speakers: [a]\nlower_third: {show: on go}", LowerThirdPlan(("a",), show=ShowWhen.ON_GO)),
-        ("speakers: [a]\nlower_third: {hide_after: stay}", LowerThirdPlan(("a",))),
+        ("speakers: [a]\nlower_third: {hide_after: stay}", LowerThirdPlan(("a",), stays=True)),
+        ("speakers: [a]\nlower_third: {hide_after: cue}", LowerThirdPlan(("a",))),
+        (
+            "speakers: [a]\nlower_third: {position: centre}",
+            LowerThirdPlan(("a",), side=Side.CENTRE),
+        ),
     ],
 )
 def test_a_lower_third_is_read_in_every_form(fields, expected):
@@ -137,7 +151,7 @@ def test_a_lower_third_is_read_in_every_form(fields, expected):
 def test_a_panel_waits_for_its_keys_even_where_the_default_shows_names():
     defaults = "defaults: {lower_third: {show: after 2s, hide_after: 5s}}"
     one = cue("speakers: [a, b]", defaults=defaults)
-    assert one.lower_third == LowerThirdPlan(("a", "b"), hide_after=seconds(5))
+    assert one.lower_third == LowerThirdPlan(("a", "b"), hide_after=seconds(5), drop_on_cut=True)
 
 
 def test_none_in_the_defaults_is_lifted_by_a_cue_that_says_when_to_show():

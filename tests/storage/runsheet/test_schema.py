@@ -15,6 +15,7 @@ from eventdesk.storage.runsheet.cues import (
     TRANSITION_KEYS,
 )
 from eventdesk.storage.runsheet.loader import SHEET_KEYS
+from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
 from eventdesk.storage.runsheet.sections import (
     BROADCAST_KEYS,
     EVENT_KEYS,
@@ -62,6 +63,8 @@ def test_both_know_the_same_keys():
     for properties, keys in [
         (root, SHEET_KEYS),
         (root["event"]["properties"], EVENT_KEYS),
+        (root["event"]["properties"]["theme"]["properties"], THEME_KEYS),
+        (root["text_inputs"]["properties"], TEXT_INPUT_KEYS),
         (root["broadcast"]["properties"], BROADCAST_KEYS),
         (root["outputs"]["additionalProperties"]["properties"], OUTPUT_KEYS),
         (root["speakers"]["additionalProperties"]["properties"], SPEAKER_KEYS),
@@ -107,6 +110,11 @@ FOLDER = Path(__file__).parent / "corpus" / "valid"
         ("speakers: [chung]", "speakers: chung"),
         ("scene: Podium + Slides", "scene: [Podium]"),
         ("transition: {kind: Cut}", "transition: Cut"),
+        ('accent: "#1FC7B4"', "accent: teal"),
+        ("logo: art", "logos: art"),
+        ("text_inputs: {name: Name text, ", "text_inputs: {"),
+        ("position: right", "position: top"),
+        ("drop_on_cut: true", "drop_on_cut: often"),
         ("show: after 3s", "show: later"),
         ("hide_after: 8s  ", "hide_after: forever  "),
         ("unmute: [Podium mic]", "unmute: Podium mic"),

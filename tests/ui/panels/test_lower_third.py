@@ -25,7 +25,7 @@ def named(speaker="chung", *, proven=None, legs=(), hide_at=None):
     """The keynote with this name meant, and that one proven on air."""
     graphic = graphic_of(proven) if proven else None
     return keynote(
-        state={"lower_third": LowerThird(speaker, "classic", START, hide_at)},
+        state={"lower_third": LowerThird(speaker, START, hide_at)},
         switchers={PROGRAM: ready(graphic=graphic)},
         legs={"s1-chung": dict(legs)},
     )

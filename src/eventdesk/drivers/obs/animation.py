@@ -7,7 +7,7 @@ against 273 of 280 paced by a client (measured on OBS 29).
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from eventdesk.domain.switcher import Keyframe, Rendered
+from eventdesk.domain.graphic import Keyframe, Rendered
 from eventdesk.drivers.obs.overlay import PARKED_X, slot_settings
 from eventdesk.drivers.obs.protocol import Data, Request
 from eventdesk.drivers.obs.state import OVERLAY_SCENE
@@ -16,7 +16,7 @@ _NEXT_FRAME: Request = ("Sleep", {"sleepFrames": 1})
 RENDERED: tuple[Request, ...] = (_NEXT_FRAME, ("GetVideoSettings", {}))
 """Ends a batch whose answer has to mean "drawn": OBS says a new transform a frame before it draws
 it, and waits for a Sleep only when a request follows (measured on OBS 29)."""
-REST = Keyframe(0, 0, 1.0)
+REST = Keyframe()
 _PARKED: Data = {
     "positionX": PARKED_X,
     "positionY": 0,
@@ -42,12 +42,17 @@ class Actor:
 
 
 def place(actor: Actor, rendered: Rendered, frame: Keyframe = REST) -> Request:
-    """Where a graphic is in one video frame; the wipe is a crop from the right."""
-    hidden = rendered.width - round(rendered.width * frame.visible)
+    """Where a graphic is in one video frame; a wipe is a crop. OBS places what a crop leaves, so
+    the place moves with a cut at the left or the top."""
+    left, right = _cut(rendered.width, frame.left, frame.right)
+    top, bottom = _cut(rendered.height, frame.top, frame.bottom)
     fields = {
-        "positionX": rendered.x + frame.dx,
-        "positionY": rendered.y + frame.dy,
-        "cropRight": hidden,
+        "positionX": rendered.x + frame.dx + left,
+        "positionY": rendered.y + frame.dy + top,
+        "cropLeft": left,
+        "cropTop": top,
+        "cropRight": right,
+        "cropBottom": bottom,
     }
     return _transform(actor, fields)
 
@@ -93,6 +98,12 @@ def _steps(actor: Actor | None, move: str, *, cut: bool) -> list[tuple[Request, 
     rendered = actor.rendered
     moves = rendered.enter if move == "enter" else rendered.leave
     return [(place(actor, rendered, frame),) for frame in moves]
+
+
+def _cut(length: int, near: float, far: float) -> tuple[int, int]:
+    """Pixels cut off at both ends; together at most all of them."""
+    first = round(length * near)
+    return first, min(round(length * far), length - first)
 
 
 def _transform(actor: Actor, fields: Data) -> Request:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Graphic, Leg, SwitcherDesired
+from eventdesk.domain.switcher import Leg, SwitcherDesired
 from eventdesk.drivers.obs import diff, pictures, state
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.outputs import RecordLane, StreamLane

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eventdesk.domain.switcher import Rendered
+from eventdesk.domain.graphic import Rendered
 from eventdesk.drivers.obs.animation import Actor, park
 from eventdesk.drivers.obs.overlay import PARKED_X, slot_settings
 from eventdesk.drivers.obs.protocol import Data, Execution, Request, check

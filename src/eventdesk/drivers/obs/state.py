@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.switcher import Canvas, Graphic, Link, StreamState, SwitcherSeen
+from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 
 OVERLAY_SCENE = "EventDesk overlay"

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.switcher import Canvas, Graphic, Leg, Rendered
+from eventdesk.domain.graphic import Canvas, Graphic, Rendered
+from eventdesk.domain.switcher import Leg
 from eventdesk.drivers.obs import animation, slots, state
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Lane

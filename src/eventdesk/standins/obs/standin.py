@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Canvas
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread

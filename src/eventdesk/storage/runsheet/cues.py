@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import partial
 from operator import attrgetter
+from typing import TypedDict
 
+from eventdesk.domain.graphic import Side
 from eventdesk.domain.runsheet import (
     PROGRAM,
     Advance,
@@ -33,9 +35,9 @@ DEFAULT_KEYS = (
 )  # fmt: skip
 CUE_KEYS = ("id", *DEFAULT_KEYS)
 TRANSITION_KEYS = ("kind", "duration")
-LOWER_THIRD_KEYS = ("show", "hide_after", "template")
+LOWER_THIRD_KEYS = ("show", "hide_after", "template", "position", "drop_on_cut")
 AUDIO_KEYS = ("unmute", "mute")
-STAY = "stay"
+STAY, WITH_CUE = "stay", "cue"
 
 SHORTEST = timedelta(seconds=1)
 # SetCurrentSceneTransitionDuration takes 50 to 20,000 ms (protocol 5.1.0).
@@ -51,9 +53,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """How long a name stays: a length, or None for until it is taken off."""
+    """How long a name stays: a length, else with its cue; ``on`` goes on into a next cue about
+    the same speaker."""
 
     length: timedelta | None = None
+    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class CueFields:
     template: str | None = None
     show: tuple[ShowWhen, timedelta] | None = None
     hide_after: Stay | None = None
+    side: Side | None = None
+    drop_on_cut: bool | None = None
     audio: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     media: tuple[MediaAction, ...] | None = None
     record: RecordVerb | None = None
@@ -119,12 +125,16 @@ class CueFields:
         show, delay = self.show or (ShowWhen.MANUAL, timedelta(0))
         if len(speakers) > 1:
             show, delay = ShowWhen.MANUAL, timedelta(0)
+        stay = self.hide_after or Stay()
         return LowerThirdPlan(
             speakers=speakers,
             template=self.template or "classic",
+            side=self.side,
             show=show,
             delay=delay,
-            hide_after=self.hide_after.length if self.hide_after else None,
+            hide_after=stay.length,
+            stays=stay.on,
+            drop_on_cut=len(speakers) > 1 if self.drop_on_cut is None else self.drop_on_cut,
         )
 
 
@@ -139,7 +149,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
     warn, chapter, skip = get("warn_before_end"), get("chapter"), get("skip")
     scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
     kind, transition_duration = _transition(get("transition"))
-    named, template, show, hide_after = _lower_third(get("lower_third"), known)
+    named, look = _lower_third(get("lower_third"), known)
     return CueFields(
         title=title.text(known.languages) if title else None,
         speakers=_people(speakers, known) if speakers else None,
@@ -148,9 +158,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
         transition_kind=kind,
         transition_duration=transition_duration,
         named=named,
-        template=template,
-        show=show,
-        hide_after=hide_after,
+        **look,
         audio=_audio(audio) if audio else None,
         media=_media(media) if media else None,
         record=record.choice(RecordVerb) if record else None,
@@ -210,26 +218,35 @@ def _transition(value: Value | None) -> tuple[str | None, timedelta | None]:
     )
 
 
-_LowerThird = tuple[Named | None, str | None, tuple[ShowWhen, timedelta] | None, Stay | None]
+class _Look(TypedDict, total=False):
+    """The fields of CueFields that a lower third's mapping states."""
+
+    template: str | None
+    show: tuple[ShowWhen, timedelta] | None
+    hide_after: Stay | None
+    side: Side | None
+    drop_on_cut: bool | None
 
 
-def _lower_third(value: Value | None, known: Known) -> _LowerThird:
+def _lower_third(value: Value | None, known: Known) -> tuple[Named | None, _Look]:
     if value is None:
-        return None, None, None, None
+        return None, {}
     if value.is_list:
-        return Named(_people(value, known)), None, None, None
+        return Named(_people(value, known)), {}
     if not value.is_mapping:
         word = value.words()
         person = None if word in (None, NOBODY) else _person(value, known)
-        return Named((person,) if person else ()), None, None, None
+        return Named((person,) if person else ()), {}
     keys = value.fields(LOWER_THIRD_KEYS)
     show, hide_after, template = keys.get("show"), keys.get("hide_after"), keys.get("template")
-    return (
-        Named(),
-        template.words() if template else None,
-        _show(show) if show else None,
-        _hide_after(hide_after) if hide_after else None,
-    )
+    position, drop = keys.get("position"), keys.get("drop_on_cut")
+    return Named(), {
+        "template": template.words() if template else None,
+        "show": _show(show) if show else None,
+        "hide_after": _hide_after(hide_after) if hide_after else None,
+        "side": position.choice(Side) if position else None,
+        "drop_on_cut": drop.flag() if drop else None,
+    }
 
 
 def _show(value: Value) -> tuple[ShowWhen, timedelta] | None:
@@ -246,8 +263,9 @@ def _show(value: Value) -> tuple[ShowWhen, timedelta] | None:
 
 
 def _hide_after(value: Value) -> Stay | None:
-    if value.raw("8s | stay") == STAY:
-        return Stay()
+    raw = value.raw("8s | cue | stay")
+    if raw in (STAY, WITH_CUE):
+        return Stay(on=raw == STAY)
     length = value.duration(SHORTEST) if not (value.is_list or value.is_mapping) else None
     return None if length is None else Stay(length)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.storage.runsheet import checks, notation
+from eventdesk.storage.runsheet.looks import read_text_inputs
 from eventdesk.storage.runsheet.nodes import (
     Mapping,
     Node,
@@ -33,7 +34,9 @@ from eventdesk.storage.runsheet.values import Fields, Value
 
 FORMAT = "1"
 MAX_BYTES = 8 * 1024 * 1024
-SHEET_KEYS = ("eventdesk", "event", "broadcast", "outputs", "speakers", "defaults", "sessions")
+SHEET_KEYS = (
+    "eventdesk", "event", "broadcast", "outputs", "text_inputs", "speakers", "defaults", "sessions",
+)  # fmt: skip
 
 # Where YAML itself breaks off, what comes after is not missing, it was only not read.
 _ABSENCES = frozenset(
@@ -162,7 +165,7 @@ def _read(
 def _read_sheet(value: Value, base: Path) -> tuple[RunSheet | None, tuple[GeneratedId, ...]]:
     keys = value.fields(SHEET_KEYS)
     _check_version(keys)
-    event = read_event(keys.need("event"))
+    event = read_event(keys.need("event"), base)
     broadcast = keys.get("broadcast")
     known = Known(
         event.languages,
@@ -182,7 +185,18 @@ def _read_sheet(value: Value, base: Path) -> tuple[RunSheet | None, tuple[Genera
     if not any(block.drafts for block in blocks):
         return None, ()
     made = tuple(block.session() for block in blocks)
-    return RunSheet(event, made, known.speakers, known.outputs, plan), generated
+    inputs = keys.get("text_inputs")
+    return (
+        RunSheet(
+            event,
+            made,
+            known.speakers,
+            known.outputs,
+            plan,
+            read_text_inputs(inputs) if inputs else None,
+        ),
+        generated,
+    )
 
 
 def _check_version(keys: Fields) -> None:

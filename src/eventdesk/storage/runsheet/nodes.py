@@ -138,10 +138,16 @@ def compose(text: str) -> Tree:
     return tree
 
 
+_LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
+"""PyYAML 6.0.4's libyaml stops by itself before any event of such a file is heard."""
+
+
 def _syntax_fault(error: yaml.YAMLError, length: int) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     index = min(mark.index, length) if mark else 0
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
+    if what == _LIBYAML_TOO_DEEP:
+        return Fault("too-deep", index, expected=str(MAX_DEPTH))
     return Fault("yaml-syntax", index, str(what))
 
 

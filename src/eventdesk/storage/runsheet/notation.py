@@ -20,6 +20,8 @@ ID_PATTERN = (
 )  # no \w: in JSON Schema's regular expressions that is Latin only
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$"
 
+COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(ms|[hms])")
 _CLOCK_DURATION = re.compile(r"^(\d{1,3}):([0-5]\d):([0-5]\d)$")
 _CANDIDATES = 1_000
@@ -29,6 +31,7 @@ _DURATION = re.compile(DURATION_PATTERN, re.ASCII)
 _TIME = re.compile(TIME_PATTERN, re.ASCII)
 _DATE = re.compile(DATE_PATTERN, re.ASCII)
 _LANGUAGE = re.compile(LANGUAGE_PATTERN, re.ASCII)
+_COLOUR = re.compile(COLOUR_PATTERN, re.ASCII)
 _ID = re.compile(ID_PATTERN)
 # Units as people type them, longest first where one begins with another.
 _LOOSE_UNITS = {
@@ -153,6 +156,11 @@ def is_id(text: str) -> bool:
 def slug(text: str) -> str:
     """An id made of the Latin letters and digits of a text; "" when it has none."""
     return re.sub(r"[^a-z0-9]+", "-", text[:200].lower()).strip("-")[:40].strip("-")
+
+
+def is_colour(text: str) -> bool:
+    """Whether it is "#RRGGBB"."""
+    return bool(_COLOUR.fullmatch(text))
 
 
 def is_language(tag: str) -> bool:

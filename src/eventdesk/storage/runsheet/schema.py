@@ -6,8 +6,11 @@ both can see, both refuse; a test holds them together.
 
 from collections.abc import Iterable
 
+from eventdesk.domain.graphic import OBS_TEXT, Side
 from eventdesk.domain.runsheet import Advance, BroadcastVerb, MediaVerb, RecordVerb
 from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
+from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
 from eventdesk.storage.runsheet.sections import (
     DESCRIPTION_LIMIT,
     LATENCY,
@@ -33,6 +36,7 @@ def schema() -> Schema:
                     _map_of(_object({"required": {"type": "boolean"}})),
                     "Named switchers; `program` is what the stream carries.",
                 ),
+                "text_inputs": _text_inputs(),
                 "speakers": _speakers(),
                 "defaults": _hint(_object(_cue_fields()), "Any cue field; the nearest wins."),
                 "sessions": {"type": "array", "minItems": 1, "items": _session()},
@@ -109,8 +113,30 @@ def _event() -> Schema:
                 {"type": "array", "minItems": 1, "items": _ref("language")},
                 "What graphics show, primary first (BCP 47).",
             ),
+            "theme": _theme(),
         },
         required=("title", "date", "timezone"),
+    )
+
+
+def _theme() -> Schema:
+    colour: Schema = {"type": "string", "pattern": notation.COLOUR_PATTERN}
+    return _hint(
+        _object(
+            {
+                **{key: colour for key in THEME_KEYS if key != "logo"},
+                "logo": _hint({"type": "string"}, "A PNG, JPEG or SVG beside the sheet."),
+            }
+        ),
+        "The event's own colours and logo over those of the lower thirds' templates.",
+    )
+
+
+def _text_inputs() -> Schema:
+    return _hint(
+        _object({key: _ref("words") for key in TEXT_INPUT_KEYS}, required=("name",)),
+        f"For the template {OBS_TEXT}: the text inputs of a graphic drawn in OBS, and the source "
+        "(`shows`) that is switched on and off with it.",
     )
 
 
@@ -193,8 +219,19 @@ def _lower_third() -> Schema:
     mapping = _object(
         {
             "show": {"type": "string", "pattern": f"^(?:on go|manual)$|{after}"},
-            "hide_after": {"anyOf": [{"const": "stay"}, _ref("duration")]},
-            "template": _ref("words"),
+            "hide_after": _hint(
+                {"anyOf": [{"enum": [STAY, WITH_CUE]}, _ref("duration")]},
+                "Without it the name leaves with its cue; `stay` goes on into a next cue about "
+                "the same speaker.",
+            ),
+            "template": _hint(
+                _ref("words"), f"A file of lower_thirds/, or {OBS_TEXT}: see text_inputs."
+            ),
+            "position": {"enum": [side.value for side in Side]},
+            "drop_on_cut": _hint(
+                {"type": "boolean"},
+                "Off at once when a hand takes another scene (default: for a panel).",
+            ),
         }
     )
     return _hint(

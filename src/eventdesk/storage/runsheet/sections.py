@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from eventdesk.domain.graphic import Theme
 from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, EventInfo, Output, Speaker
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.looks import picture, read_theme
 from eventdesk.storage.runsheet.values import Fields, Value
 
-EVENT_KEYS = ("title", "date", "timezone", "venue", "languages")
+EVENT_KEYS = ("title", "date", "timezone", "venue", "languages", "theme")
 OUTPUT_KEYS = ("required",)
 SPEAKER_KEYS = ("name", "role", "organisation", "language", "remote")
 BROADCAST_KEYS = (
@@ -40,8 +42,9 @@ class Known:
     has_broadcast: bool = False
 
 
-def read_event(value: Value | None) -> EventInfo:
-    """The event; what cannot be read is noted and stands as something neutral."""
+def read_event(value: Value | None, base: Path) -> EventInfo:
+    """The event; what cannot be read is noted and stands as something neutral. ``base`` is the
+    folder of its files."""
     if value is None:
         return EventInfo(Text(), NO_DATE, ZoneInfo("UTC"))
     fields = value.fields(EVENT_KEYS)
@@ -50,12 +53,14 @@ def read_event(value: Value | None) -> EventInfo:
     day = fields.need("date")
     zone = fields.need("timezone")
     venue = fields.get("venue")
+    theme = fields.get("theme")
     return EventInfo(
         title=(title and title.text(languages)) or Text(),
         date=(day and _date(day)) or NO_DATE,
         timezone=(zone and _timezone(zone)) or ZoneInfo("UTC"),
         venue=(venue and venue.text(languages)) or Text(),
         languages=languages,
+        theme=read_theme(theme, base) if theme else Theme(),
     )
 
 
@@ -149,7 +154,9 @@ def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> Br
         privacy=_one_of(fields, "privacy", PRIVACY) or "unlisted",
         latency=_one_of(fields, "latency", LATENCY) or "normal",
         made_for_kids=_flag(fields, "made_for_kids", default=False),
-        thumbnail=_thumbnail(thumbnail, folder) if thumbnail else None,
+        thumbnail=picture(thumbnail, folder, THUMBNAIL_KINDS, THUMBNAIL_BYTES)
+        if thumbnail
+        else None,
         preview=_flag(fields, "preview", default=True),
     )
 
@@ -171,26 +178,3 @@ def _flag(fields: Fields, name: str, *, default: bool) -> bool:
     value = fields.get(name)
     flag = value.flag() if value else None
     return default if flag is None else flag
-
-
-def _thumbnail(value: Value, folder: Path) -> str | None:
-    name = value.words()
-    if name is None:
-        return None
-    # A sheet comes by e-mail: it may name files beside it, never files elsewhere on the machine.
-    foreign = PureWindowsPath(name)
-    if foreign.drive or foreign.root or ".." in foreign.parts or "\0" in name:
-        value.note("path-outside", "art/thumbnail.png")
-        return None
-    if foreign.suffix.lower() not in THUMBNAIL_KINDS:
-        value.note("bad-picture", " | ".join(THUMBNAIL_KINDS))
-        return None
-    try:
-        size = (folder / name).stat().st_size if (folder / name).is_file() else None
-    except OSError:  # a name that this system cannot have
-        size = None
-    if size is None:
-        value.warn("file-missing")
-    elif size > THUMBNAIL_BYTES:
-        value.warn("file-too-big", f"{THUMBNAIL_BYTES} bytes", found=f"{size} bytes")
-    return name
