@@ -111,3 +111,18 @@ def test_there_is_no_light_without_a_cue_on_air():
     ended = given(three_cues(), e.CueTaken(NOON, "a", 1), e.ShowEnded(NOON)).state
     assert tally(ended, WANTED, ready(on_air="A"), {}) is Tally.NONE
     assert tally(ON_AIR, WANTED, None, {}) is Tally.FAILED
+
+
+@pytest.mark.parametrize(
+    ("statuses", "light"),
+    [
+        ((), Tally.ON_AIR),
+        ((LegStatus.ON_AIR,), Tally.ON_AIR),
+        ((LegStatus.ON_AIR, LegStatus.MOVING), Tally.MOVING),
+        ((LegStatus.MOVING, LegStatus.ASKED), Tally.ASKED),
+        ((LegStatus.ASKED, LegStatus.FAILED), Tally.FAILED),
+    ],
+)
+def test_a_cue_before_any_scene_is_on_air_when_all_it_asked_for_was_read_back(statuses, light):
+    legs = {(PROGRAM, leg): report(1, s, leg) for leg, s in zip(Leg, statuses, strict=False)}
+    assert tally(ON_AIR, SwitcherDesired(1, "GO a"), ready(on_air="X"), legs) is light

@@ -1,6 +1,6 @@
 """What the conductor remembers of the devices: legs asked and answered, and drift that lasts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from eventdesk.domain import events as e
 from eventdesk.domain.seen import Difference, differences
@@ -110,13 +110,14 @@ def tally(  # noqa: PLR0911 # one return a light
     seen: SwitcherSeen | None,
     legs: Mapping[tuple[str, Leg], LegReport],
 ) -> Tally:
-    """The light of the cue on air. ON_AIR only while the device itself shows its scene."""
+    """The light of the cue on air. ON_AIR only while the device itself shows its scene; where no
+    cue has asked for one yet, when all that this cue asked for was read back."""
     if state.on_air is None or state.ended_at is not None:
         return Tally.NONE
     if desired is None or seen is None or seen.link is not Link.READY:
         return Tally.FAILED
     if desired.scene is None:
-        return Tally.ASKED
+        return _without_scene({report.status for report in legs.values()})
     report = legs.get((desired.output, Leg.SCENE))
     if seen.on_air == desired.scene:
         return Tally.ON_AIR
@@ -127,3 +128,17 @@ def tally(  # noqa: PLR0911 # one return a light
     if report is not None and report.status is LegStatus.ASKED:
         return Tally.ASKED
     return Tally.DRIFT
+
+
+def _without_scene(statuses: Set[LegStatus]) -> Tally:
+    for status in (LegStatus.FAILED, LegStatus.ASKED, LegStatus.MOVING):
+        if status in statuses:
+            return _LIGHT[status]
+    return Tally.ON_AIR
+
+
+_LIGHT = {
+    LegStatus.FAILED: Tally.FAILED,
+    LegStatus.ASKED: Tally.ASKED,
+    LegStatus.MOVING: Tally.MOVING,
+}
