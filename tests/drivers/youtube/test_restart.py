@@ -127,9 +127,9 @@ def test_learning_the_id_of_the_own_broadcast_changes_nothing(desk, standin):
 
 
 def test_a_bound_stream_that_is_gone_is_replaced(desk, standin):
-    desk.reach(Stage.SCHEDULED)
+    desk.want(Stage.PREVIEW)
+    old = desk.wait(lambda seen: seen.target is not None).target
     standin._channel.streams.clear()
     desk.driver.retry()
-    old = desk.seen[-1].target
     seen = desk.wait(lambda seen: seen.target is not None and seen.target != old)
     assert seen.stage is Stage.SCHEDULED

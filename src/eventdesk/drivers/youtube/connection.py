@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 import googleapiclient
 import googleapiclient.discovery
 from googleapiclient.errors import HttpError
+from googleapiclient.http import MediaInMemoryUpload
 
 from eventdesk.domain.broadcast import Stage
 from eventdesk.drivers.youtube.metadata import stream_body
@@ -23,6 +24,7 @@ from eventdesk.drivers.youtube.state import Broadcast, Stream, broadcast_from, s
 from eventdesk.drivers.youtube.transport import OneShotTransport
 
 _BROADCAST_PARTS = "id,snippet,contentDetails,status"
+_WATCHED_PARTS = f"{_BROADCAST_PARTS},statistics"
 _STREAM_PARTS = "id,snippet,cdn,status"
 _WORDS: Mapping[Stage, str] = {
     Stage.PREVIEW: "testing",
@@ -82,7 +84,7 @@ class Connection:
 
     def broadcast(self, broadcast_id: str) -> Broadcast | None:
         """The broadcast of this id; None when YouTube has none."""
-        call = self._api.liveBroadcasts().list(part=_BROADCAST_PARTS, id=broadcast_id)
+        call = self._api.liveBroadcasts().list(part=_WATCHED_PARTS, id=broadcast_id)
         found = _read(call, lambda answer: [broadcast_from(item) for item in _items(answer)])
         return next((broadcast for broadcast in found if broadcast.id == broadcast_id), None)
 
@@ -148,8 +150,26 @@ class Connection:
         return found[0] if found else None
 
     def update_video(self, body: Mapping[str, Any]) -> None:
-        """Replace the video's snippet and localizations. Sent once."""
-        call = self._api.videos().update(part="id,snippet,localizations", body=body)
+        """Replace the parts of the video that the body names. Sent once."""
+        call = self._api.videos().update(part=",".join(body), body=body)
+        _write(call, lambda answer: answer["id"])
+
+    def set_thumbnail(self, video_id: str, picture: bytes) -> None:
+        """Give the video this JPEG. Sent once."""
+        media = MediaInMemoryUpload(picture, mimetype="image/jpeg", resumable=False)
+        call = self._api.thumbnails().set(videoId=video_id, media_body=media)
+        _write(call, lambda answer: answer["kind"])
+
+    def is_in_playlist(self, video_id: str, playlist_id: str) -> bool:
+        """Whether the playlist has the video."""
+        call = self._api.playlistItems().list(part="id", playlistId=playlist_id, videoId=video_id)
+        return bool(_read(call, lambda answer: [item["id"] for item in _items(answer)]))
+
+    def add_to_playlist(self, video_id: str, playlist_id: str) -> None:
+        """Put the video at the end of the playlist. Sent once."""
+        resource = {"kind": "youtube#video", "videoId": video_id}
+        body = {"snippet": {"playlistId": playlist_id, "resourceId": resource}}
+        call = self._api.playlistItems().insert(part="id,snippet", body=body)
         _write(call, lambda answer: answer["id"])
 
     def _pages(

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from errno import ENOENT
 from threading import Condition, current_thread
 from typing import TYPE_CHECKING
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
+from eventdesk.drivers.youtube.extras import Thumbnail
 from eventdesk.drivers.youtube.oauth import Credentials
 from eventdesk.drivers.youtube.worker import Worker
 from eventdesk.engine.ports import Clock
@@ -25,11 +27,16 @@ _SHORTEST_PAUSE = 0.02
 _JOIN = 0.5
 
 
+def _no_picture(name: str) -> bytes:
+    raise FileNotFoundError(ENOENT, "no pictures here", name)
+
+
 class YouTubeDriver:
     """Brings one broadcast to the wanted stage and tells what YouTube shows. A ``Broadcaster``.
 
     ``endpoint`` is Google's root or a stand-in's, with a closing slash. Without ``credentials``
-    nobody is signed in: the driver reports that, and calls nothing.
+    nobody is signed in: the driver reports that, and calls nothing. ``thumbnail`` gives the
+    picture that the sheet names.
     """
 
     def __init__(
@@ -38,8 +45,10 @@ class YouTubeDriver:
         credentials: Credentials | None,
         endpoint: str = GOOGLE,
         timeout: float = CALL_TIMEOUT,
+        thumbnail: Thumbnail = _no_picture,
     ) -> None:
         self._clock = clock
+        self._thumbnail = thumbnail
         self._credentials = credentials
         self._endpoint = endpoint
         self._timeout = timeout
@@ -103,7 +112,7 @@ class YouTubeDriver:
         from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415 - see above
 
         connection = Connection(self._endpoint, credentials, self._timeout)
-        worker = Worker(connection, credentials, self._clock, self._tell)
+        worker = Worker(connection, credentials, self._clock, self._tell, self._thumbnail)
         with self._changed:
             self._connection = connection
         try:

@@ -4,8 +4,13 @@ YouTube's quota is 10,000 units a day and a look costs two, so the pace follows 
 """
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
-from eventdesk.drivers.youtube.diff import (
+from eventdesk.drivers.youtube.known import is_clear, untried
+from eventdesk.drivers.youtube.reasons import Treatment
+from eventdesk.drivers.youtube.state import STARTING, Life, Observed
+from eventdesk.drivers.youtube.steps import (
+    Arrange,
     Find,
+    HoldLive,
     Rest,
     Settle,
     Step,
@@ -13,11 +18,12 @@ from eventdesk.drivers.youtube.diff import (
     Transition,
     WaitForIngest,
 )
-from eventdesk.drivers.youtube.reasons import Treatment
-from eventdesk.drivers.youtube.state import STARTING, Life, Observed
 
 PATIENCE = 60.0
 """Show seconds that a transition may take before the desk sounds the alarm."""
+
+SOUND_READS_APART = 1.0
+"""Show seconds between two looks at the stream's health that count as two."""
 
 AFTER_EXPECTED_REFUSAL = 2.0
 _FIRST, _SLOWEST = 2.0, 10.0
@@ -39,7 +45,7 @@ def pause_after(step: Step, observed: Observed, same: int) -> float:
             return float(min(_FIRST * 1.5 ** min(reads, _LARGEST_POWER), _SLOWEST))
         case Transition():
             return _FIRST
-        case WaitForIngest():
+        case WaitForIngest() | HoldLive():
             return float(min(_FIRST * 1.25**power, _SLOWEST))
         case Stuck():
             return _STUCK
@@ -96,14 +102,29 @@ def trouble_with(
             return Trouble("stuckStarting")
         case WaitForIngest() if same >= _LOOKS_WITHOUT_INGEST:
             return Trouble("errorStreamInactive")
+        case HoldLive(code) if code != "healthUnproven" or same >= _LOOKS_WITHOUT_INGEST:
+            return Trouble(code)
         case _:
-            return Trouble("ingestLost") if ingest_lost(observed) else None
+            return Trouble("ingestLost") if ingest_lost(observed) else _stops_by_itself(observed)
+
+
+def _stops_by_itself(observed: Observed) -> Trouble | None:
+    """Nothing switches that off any more: the operator has to know."""
+    broadcast = observed.broadcast
+    if broadcast is None or not broadcast.auto_stop or broadcast.stage is Stage.ENDED:
+        return None
+    given_up = not untried(observed, Arrange) or broadcast.stage >= Stage.PREVIEW
+    return Trouble("autoStopOn") if given_up else None
 
 
 def picture(
-    observed: Observed, channel: str, service: Service, trouble: Trouble | None
+    observed: Observed,
+    channel: str,
+    service: Service,
+    trouble: Trouble | None,
+    step: Step | None = None,
 ) -> BroadcastSeen:
-    """What the desk is told."""
+    """What the desk is told; ``step`` is what the driver does just now."""
     broadcast, stream = observed.broadcast, observed.stream
     if broadcast is None:
         return BroadcastSeen(service=service, channel=channel, trouble=trouble)
@@ -120,7 +141,12 @@ def picture(
         ingest=fed.status if fed else "",
         health=fed.health if fed else "",
         issues=fed.issues if fed else (),
-        target=bound.target if bound else None,
+        target=bound.target if bound and is_clear(observed) else None,
         trouble=trouble,
         live_since=broadcast.live_since,
+        live_until=broadcast.live_until,
+        held_by=step.code if isinstance(step, HoldLive) else "",
+        viewers=broadcast.viewers if broadcast.stage is Stage.LIVE else None,
+        thumbnail=observed.thumbnail,
+        chapters=observed.chapters,
     )

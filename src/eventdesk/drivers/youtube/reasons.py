@@ -80,6 +80,9 @@ _PERSON = (
     "liveBroadcastNotFound",
     "liveStreamNotFound",
     "videoNotFound",
+    "playlistNotFound",
+    "playlistContainsMaximumNumberOfVideos",
+    "playlistItemsNotAccessible",
     "liveBroadcastBindingNotAllowed",
     "liveBroadcastDeletionNotAllowed",
     "liveStreamModificationNotAllowed",
@@ -141,13 +144,27 @@ REASONS: Mapping[str, Treatment] = {
 """Every reason that the facts name, with its treatment."""
 
 OWN = (
+    "autoStartOn",
+    "autoStopOn",
     "broadcastOver",
     "broadcastRevoked",
+    "chaptersThere",
+    "chaptersTooLong",
     "driverStopped",
+    "encoder-dropping",
+    "encoder-reconnecting",
+    "healthBad",
+    "healthUnproven",
     "ingestLost",
+    "keyAlsoLive",
+    "keyShared",
     "previewOff",
+    "rivalSwitchedOff",
     "stuckStarting",
+    "thumbnailMissing",
+    "thumbnailUnusable",
     "unknownLifeCycle",
+    "updateNotKept",
 )
 """Troubles that the driver finds by looking, without a refusal."""
 
