@@ -192,6 +192,7 @@ class _Desk:
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
+        from eventdesk.app.accounts import Accounts  # noqa: PLC0415
         from eventdesk.app.parts import RealParts, Workplace, graphics_folder  # noqa: PLC0415
 
         with self._making:
@@ -204,7 +205,8 @@ class _Desk:
                     self._parts = StandInParts(place)
                 else:
                     endpoint = self._options.youtube_endpoint
-                    self._parts = RealParts(place, self._options.obs, endpoint)
+                    accounts = Accounts(self._data_dir, self._clock, endpoint)
+                    self._parts = RealParts(place, self._options.obs, accounts)
             return self._parts
 
     def _current_sheet(self) -> RunSheet:

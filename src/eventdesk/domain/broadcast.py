@@ -64,7 +64,8 @@ class BroadcastDesired:
 @dataclass(frozen=True, slots=True)
 class BroadcastSeen:
     """What YouTube says. ``ingest`` is the bound stream's streamStatus ("active", ...),
-    ``health`` its healthStatus; the two are never merged into one light."""
+    ``health`` its healthStatus; the two are never merged into one light. ``quota_left`` are the
+    day's API units, ``quota_predicted`` what the whole show takes; None while nobody counts."""
 
     service: Service = Service.OFF
     stage: Stage = Stage.NONE
@@ -78,6 +79,8 @@ class BroadcastSeen:
     target: StreamTarget | None = None
     trouble: Trouble | None = None
     live_since: datetime | None = None
+    quota_left: int | None = None
+    quota_predicted: int | None = None
 
     @property
     def watch_url(self) -> str | None:

@@ -31,7 +31,8 @@ from eventdesk.drivers.youtube.metadata import (
     localized_body,
 )
 from eventdesk.drivers.youtube.oauth import Credentials
-from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, CallError, treatment
+from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, QUOTA, CallError, treatment
 from eventdesk.drivers.youtube.state import InFlight, Life, Observed
 from eventdesk.engine.ports import Clock
 
@@ -51,8 +52,11 @@ class Worker:
         credentials: Credentials,
         clock: Clock,
         tell: Callable[[BroadcastSeen], None],
+        budget: Budget,
     ) -> None:
         self._connection = connection
+        self._budget = budget
+        self._may_go_blind = False
         self._credentials = credentials
         self._clock = clock
         self._tell = tell
@@ -69,6 +73,7 @@ class Worker:
         another known broadcast, is another run: nothing is carried over."""
         self._failures = self._same = 0
         self._last_step = None
+        self._may_go_blind = True
         if desired is not None and self._another_run(desired):
             looks = diff.READS_BEFORE_GONE if desired.known_id else 1
             self._observed, self._note = Observed(looks=looks), None
@@ -86,8 +91,8 @@ class Worker:
         step: Step | None = None
         try:
             if not self._channel:
-                self._channel = self._connection.channel()
-            self._look()
+                self._channel = self._connection.channel().title
+            self._look_or_go_blind()
             if self._observed.missing:
                 self._tell_picture(Service.OK, self._note)
                 return pace.pause_while_missing(self._observed.missing)
@@ -97,8 +102,34 @@ class Worker:
         except CallError as failure:
             return self._failed(step, failure)
         self._failures = 0
+        self._budget.worked()
         self._tell_picture(Service.OK, self._trouble(step))
-        return pace.pause_after(step, self._observed, self._same)
+        return self._pause_after(step)
+
+    def _look_or_go_blind(self) -> None:
+        """Look; when the day's quota is gone, a new wish is still tried once, on what was last
+        seen: YouTube's own refusals keep it from doing harm."""
+        try:
+            self._look()
+        except CallError as failure:
+            blind = failure.reason in QUOTA and self._may_go_blind
+            self._may_go_blind = False
+            step = plan_step(self._desired, self._observed)
+            if not blind or not isinstance(step, Bind | Transition):
+                raise
+            self._budget.note(failure)
+            log.info("YouTube: %s, without a look (%s)", type(step).__name__, failure.reason)
+
+    def _pause_after(self, step: Step) -> float:
+        """Show seconds to the next turn; looks that nothing hangs on are made to last."""
+        pause = pace.pause_after(step, self._observed, self._same, self._clock.now())
+        match step:
+            case Rest() | Stuck():
+                return self._budget.pause(pause)
+            case WaitForIngest():
+                return min(self._budget.pause(pause), max(pause, pace.SLOWEST_WAIT))
+            case _:
+                return pause
 
     def _count(self, step: Step) -> None:
         self._same = self._same + 1 if step == self._last_step else 0
@@ -106,6 +137,7 @@ class Worker:
 
     def _failed(self, step: Step | None, failure: CallError) -> float:
         """Note the failure; show seconds to wait before the next turn."""
+        self._budget.note(failure)
         treat, trouble = treatment(failure), Trouble(failure.reason, failure.detail)
         if step is not None:
             self._observed = diff.after_failure(self._observed, step, failure)
@@ -123,6 +155,8 @@ class Worker:
         if treat.service is Service.SIGNED_OUT and self._can_renew():
             treat = PASSING
         self._tell_picture(treat.service, trouble)
+        if failure.reason in QUOTA:
+            return self._budget.until_reset()
         return pace.pause_after_failure(treat, self._failures)
 
     def _can_renew(self) -> bool:
@@ -224,7 +258,9 @@ class Worker:
         flight = self._observed.in_flight
         waited = self._clock.monotonic() - flight.since if flight else 0.0
         patience = self._clock.real_seconds(pace.PATIENCE)
-        return pace.trouble_with(step, self._observed, self._same, waited, patience) or self._note
+        trouble = pace.trouble_with(step, self._observed, self._same, waited, patience)
+        return trouble or self._note or self._budget.trouble()
 
     def _tell_picture(self, service: Service, trouble: Trouble | None) -> None:
-        self._tell(pace.picture(self._observed, self._channel, service, trouble))
+        picture = pace.picture(self._observed, self._channel, service, trouble)
+        self._tell(self._budget.on(picture))
