@@ -67,6 +67,11 @@ def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rehearse", action="store_true", help="use stand-ins: nothing real can move"
     )
+    parser.add_argument(
+        "--sign-in",
+        action="store_true",
+        help="sign in to YouTube first, for this run, where there is no keyring to keep it",
+    )
     parser.add_argument("--fresh", action="store_true", help="begin anew, not where it stood")
     parser.add_argument(
         "--install-overlay",

@@ -12,7 +12,11 @@ from eventdesk.engine.clocks import SystemClock
 
 if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
+    from eventdesk.app.sign_in import SignedInNow
     from eventdesk.domain.runsheet import RunSheet
+
+PATIENCE = 300.0
+"""Seconds that a person has for Google's pages."""
 
 _BAD_CLIENT_FILE = {
     "notJson": "this is not the JSON file that the Google Cloud console lets one download",
@@ -38,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _VERBS[options.what](accounts, options)
     except CallError as failure:
-        return _say_no(Trouble(failure.reason, failure.detail))
+        return say_no(Trouble(failure.reason, failure.detail))
     except OSError as error:
         print(f"eventdesk: {error}", file=sys.stderr)
         return 2
@@ -46,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
         del application
 
 
-def _say_no(trouble: Trouble) -> int:
+def say_no(trouble: Trouble) -> int:
+    """Say on standard error why not; 2."""
     from eventdesk.ui import youtube_words  # noqa: PLC0415 # Qt
 
     print(f"eventdesk: {youtube_words.trouble(trouble)}", file=sys.stderr)
@@ -75,25 +80,12 @@ def _client(accounts: "Accounts", options: argparse.Namespace) -> int:
 
 
 def _sign_in(accounts: "Accounts", options: argparse.Namespace) -> int:
-    from eventdesk.app.sign_in import SignIn  # noqa: PLC0415 # Google's OAuth library
-    from eventdesk.ui import sign_in_words  # noqa: PLC0415
-
-    attempt = SignIn(accounts, sign_in_words.thanks(), options.channel)
-    print("Your browser opens Google's page. If it does not, open this address on this machine:")
-    print(f"\n  {attempt.address}\n", flush=True)
-    print("Waiting for the browser; Ctrl+C gives up.", flush=True)
-    try:
-        webbrowser.open(attempt.address)
-        done = attempt.finish(options.patience)
-    except KeyboardInterrupt:
-        attempt.cancel()
-        return _say_no(Trouble("signInCancelled"))
-    finally:
-        attempt.close()
-    known = done.known.channel
-    print(f"Signed in: {sign_in_words.channel(known, pinned=done.pinned)}")
+    done = sign_in(accounts, options.channel, options.patience)
+    if done is None:
+        return 2
     if not done.pinned:
-        print(f"This desk works for another channel; change that: eventdesk youtube pin {known.id}")
+        channel_id = done.known.channel.id
+        print(f"This desk works for another channel: eventdesk youtube pin {channel_id}")
     if not done.kept:
         print(
             "eventdesk: this machine has no keyring, so the sign-in lasts only as long as this "
@@ -104,6 +96,31 @@ def _sign_in(accounts: "Accounts", options: argparse.Namespace) -> int:
     return 0
 
 
+def sign_in(
+    accounts: "Accounts", channel: str | None = None, patience: float = PATIENCE
+) -> "SignedInNow | None":
+    """Sign a channel in with the system's browser; None, and said so, when it was given up.
+    CallError; OSError."""
+    from eventdesk.app.sign_in import SignIn  # noqa: PLC0415 # Google's OAuth library
+    from eventdesk.ui import sign_in_words  # noqa: PLC0415
+
+    attempt = SignIn(accounts, sign_in_words.thanks(), channel)
+    print("Your browser opens Google's page. If it does not, open this address on this machine:")
+    print(f"\n  {attempt.address}\n", flush=True)
+    print("Waiting for the browser; Ctrl+C gives up.", flush=True)
+    try:
+        webbrowser.open(attempt.address)
+        done = attempt.finish(patience)
+    except KeyboardInterrupt:
+        attempt.cancel()
+        say_no(Trouble("signInCancelled"))
+        return None
+    finally:
+        attempt.close()
+    print(f"Signed in: {sign_in_words.channel(done.known.channel, pinned=done.pinned)}")
+    return done
+
+
 def _status(accounts: "Accounts", options: argparse.Namespace) -> int:
     from eventdesk.app.sign_in_check import check_channel, check_sign_in  # noqa: PLC0415
     from eventdesk.domain.quota import on_air_span, predicted_units  # noqa: PLC0415
@@ -111,10 +128,9 @@ def _status(accounts: "Accounts", options: argparse.Namespace) -> int:
 
     sheet = _sheet(options.sheet)
     span = on_air_span(sheet) if sheet else None
-    channels = accounts.settings().channels
-    seen = [check_channel(accounts, known) for known in channels]
-    wanted = check_sign_in(accounts) if not channels else None
-    for one in [*seen, *([wanted] if wanted else [])]:
+    seen = [check_channel(accounts, known) for known in accounts.settings().channels]
+    seen = seen or [check_sign_in(accounts)]
+    for one in seen:
         if one.channel is not None:
             print(sign_in_words.channel(one.channel, pinned=one.pinned))
         for line in sign_in_words.lines(one, None, span[1] if span else None):
@@ -124,8 +140,8 @@ def _status(accounts: "Accounts", options: argparse.Namespace) -> int:
         now: datetime = SystemClock().now()
         predicted = predicted_units(sheet, accounts.table()) if sheet else None
         print(sign_in_words.quota(accounts.budget().left, predicted, now, None))
-    matter = [one for one in seen if one.pinned] or seen or [wanted]
-    return 1 if any(one is not None and one.trouble is not None for one in matter) else 0
+    matter = [one for one in seen if one.pinned] or seen
+    return 1 if any(one.trouble is not None for one in matter) else 0
 
 
 def _sheet(path: Path | None) -> "RunSheet | None":
@@ -138,7 +154,7 @@ def _sheet(path: Path | None) -> "RunSheet | None":
 def _sign_out(accounts: "Accounts", options: argparse.Namespace) -> int:
     known = accounts.settings().channel(options.channel) if options.channel else accounts.chosen()
     if known is None:
-        return _say_no(Trouble("notSignedIn", options.channel))
+        return say_no(Trouble("notSignedIn", options.channel))
     heard = accounts.forget(known)
     print(f"Signed out: {known.channel.title} ({known.channel.id})")
     if not heard:

@@ -55,11 +55,12 @@ _READS_TO_SETTLE = 6  # 2 s, then half as much again, up to 10 s: some 40 s
 
 @dataclass(frozen=True, slots=True)
 class QuotaTable:
-    """What a day has and what each call takes, in units; a person may set all of it."""
+    """What a day has and what each call takes, in units; a person may set all of it. ``costs``
+    are a person's own figures and come before ``COSTS``."""
 
     daily: int = DAILY_UNITS
     reserve: int = RESERVE
-    costs: Mapping[str, int] = field(default_factory=lambda: COSTS)
+    costs: Mapping[str, int] = field(default_factory=dict)
 
     def cost(self, method: str) -> int:
         """Units that one call of this method takes ("liveBroadcasts.list")."""

@@ -19,7 +19,7 @@ from google_auth_oauthlib.flow import Flow
 
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.youtube.reasons import CallError
-from eventdesk.drivers.youtube.token_service import SCOPE, OAuthClient, OAuthSite
+from eventdesk.drivers.youtube.token_service import GOOGLE_OAUTH, SCOPE, OAuthClient, OAuthSite
 from eventdesk.engine.threads import start_thread
 
 PATIENCE = 300.0
@@ -48,21 +48,10 @@ class Consent:
         self._failure: str | None = None
         self._server = _Listener(self, thanks)
         self.redirect = f"http://127.0.0.1:{self._server.server_address[1]}/"
-        config = {"client_id": client.id, "auth_uri": site.consent, "token_uri": site.token}
-        flow = Flow.from_client_config(
-            {"installed": config},
-            [SCOPE],
-            redirect_uri=self.redirect,
-            autogenerate_code_verifier=True,
-        )
-        # "consent" so that a second sign-in gets a refresh token too, "select_account" so that
-        # the channel is a choice and not whoever the browser remembers.
-        address, state = flow.authorization_url(
-            access_type="offline", prompt="consent select_account"
-        )
-        self.address = str(address)
-        self._state = Secret(state)
-        self.verifier = Secret(flow.code_verifier)
+        # The library takes no plain http, which a stand-in speaks: the request is built for
+        # Google and its address exchanged.
+        query, self._state, self.verifier = _request(client.id, self.redirect)
+        self.address = f"{site.consent}?{query}"
         start_thread("youtube-consent", partial(self._server.serve_forever, poll_interval=0.1))
 
     def wait(self, seconds: float = PATIENCE) -> Secret:
@@ -112,6 +101,21 @@ class Consent:
 
     def _over(self) -> bool:
         return self._code is not None or self._failure is not None
+
+
+def _request(client_id: str, redirect: str) -> tuple[str, Secret, Secret]:
+    """The query of a request for consent, its state, and the verifier of its challenge."""
+    addresses = {"auth_uri": GOOGLE_OAUTH.consent, "token_uri": GOOGLE_OAUTH.token}
+    flow = Flow.from_client_config(
+        {"installed": {"client_id": client_id, **addresses}},
+        [SCOPE],
+        redirect_uri=redirect,
+        autogenerate_code_verifier=True,
+    )
+    # "consent" so that a second sign-in gets a refresh token too, "select_account" so that the
+    # channel is a choice and not whoever the browser remembers.
+    address, state = flow.authorization_url(access_type="offline", prompt="consent select_account")
+    return urlsplit(str(address)).query, Secret(str(state)), Secret(str(flow.code_verifier))
 
 
 class _Listener(ThreadingHTTPServer):
