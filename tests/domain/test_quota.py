@@ -22,8 +22,8 @@ from eventdesk.storage.plan import read_plan
 
 DEMO = read_plan(asset("demo", "daejeon-2021.yaml")).sheet
 TABLE = QuotaTable()
-instants = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)).map(
-    lambda moment: moment.replace(tzinfo=UTC)
+instants = st.integers(1_577_836_800, 2_051_222_400).map(
+    lambda seconds: datetime.fromtimestamp(seconds, UTC)
 )
 
 

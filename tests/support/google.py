@@ -61,7 +61,8 @@ class Google:
         self._accesses.clear()
 
     def _secret(self, kind):
-        word = f"{kind}-{len(self.secrets)}-{hashlib.sha256(str(len(self.secrets)).encode()).hexdigest()}"
+        number = str(len(self.secrets))
+        word = f"{kind}-{number}-{hashlib.sha256(number.encode()).hexdigest()}"
         self.secrets.add(word)
         return word
 
@@ -166,9 +167,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815 # http.server's name
 
-    def log_message(self, format, *args):
+    def log_message(self, format, *args):  # noqa: A002 # base's name
         """Quiet."""
 
 

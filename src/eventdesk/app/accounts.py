@@ -198,6 +198,7 @@ class Accounts:
             return _pinned(changed, self._folder, channel.id) if pin else changed
 
         self._change(add)
+        self._ledger().note_refresh(channel.id, now)
         return known, kept
 
     def forget(self, known: KnownChannel) -> bool:

@@ -69,10 +69,11 @@ def _sign_in(options: argparse.Namespace) -> "SecretShelf | None":
     folder = options.data_dir or default_data_dir()
     accounts = Accounts(folder, SystemClock(), options.youtube_endpoint)
     try:
-        return accounts.shelf if sign_in(accounts) is not None else None
+        sign_in(accounts)
     except CallError as failure:
         say_no(Trouble(failure.reason, failure.detail))
         return None
+    return accounts.shelf
 
 
 def _address(text: str | None) -> tuple[str, int] | None:

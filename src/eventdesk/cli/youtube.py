@@ -81,8 +81,6 @@ def _client(accounts: "Accounts", options: argparse.Namespace) -> int:
 
 def _sign_in(accounts: "Accounts", options: argparse.Namespace) -> int:
     done = sign_in(accounts, options.channel, options.patience)
-    if done is None:
-        return 2
     if not done.pinned:
         channel_id = done.known.channel.id
         print(f"This desk works for another channel: eventdesk youtube pin {channel_id}")
@@ -98,23 +96,23 @@ def _sign_in(accounts: "Accounts", options: argparse.Namespace) -> int:
 
 def sign_in(
     accounts: "Accounts", channel: str | None = None, patience: float = PATIENCE
-) -> "SignedInNow | None":
-    """Sign a channel in with the system's browser; None, and said so, when it was given up.
-    CallError; OSError."""
+) -> "SignedInNow":
+    """Sign a channel in with the system's browser. CallError; OSError; KeyboardInterrupt, after
+    it was said that nothing is kept."""
     from eventdesk.app.sign_in import SignIn  # noqa: PLC0415 # Google's OAuth library
     from eventdesk.ui import sign_in_words  # noqa: PLC0415
 
     attempt = SignIn(accounts, sign_in_words.thanks(), channel)
-    print("Your browser opens Google's page. If it does not, open this address on this machine:")
-    print(f"\n  {attempt.address}\n", flush=True)
-    print("Waiting for the browser; Ctrl+C gives up.", flush=True)
     try:
+        print("Your browser opens Google's page. If it does not, open this on this machine:")
+        print(f"\n  {attempt.address}\n", flush=True)
+        print("Waiting for the browser; Ctrl+C gives up.", flush=True)
         webbrowser.open(attempt.address)
         done = attempt.finish(patience)
     except KeyboardInterrupt:
         attempt.cancel()
         say_no(Trouble("signInCancelled"))
-        return None
+        raise
     finally:
         attempt.close()
     print(f"Signed in: {sign_in_words.channel(done.known.channel, pinned=done.pinned)}")

@@ -55,9 +55,9 @@ def standin(clock):
 class Desk:
     """A driver, and everything it ever reported."""
 
-    def __init__(self, clock, standin, credentials, timeout):
+    def __init__(self, clock, standin, credentials, timeout, **more):
         self.clock, self.standin = clock, standin
-        self.driver = YouTubeDriver(clock, credentials, standin.url, timeout)
+        self.driver = YouTubeDriver(clock, credentials, standin.url, timeout, **more)
         self.seen = []
         self._arrived = threading.Condition()
         self.driver.start(self._take)
@@ -104,8 +104,8 @@ def open_desk(clock, standin):
     """Start a driver; as many as a test likes."""
     desks = []
 
-    def start(credentials=Anonymous(), timeout=0.5):  # noqa: B008 - it holds nothing
-        desks.append(Desk(clock, standin, credentials, timeout))
+    def start(credentials=Anonymous(), timeout=0.5, **more):  # noqa: B008 - it holds nothing
+        desks.append(Desk(clock, standin, credentials, timeout, **more))
         return desks[-1]
 
     yield start
