@@ -1034,6 +1034,69 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Back to EventDesk</source>
+        <translation>EventDesk로 돌아가세요</translation>
+    </message>
+    <message>
+        <source>EventDesk has Google&apos;s answer and goes on by itself. You can close this page.</source>
+        <translation>EventDesk가 구글의 응답을 받았고 알아서 이어 갑니다. 이 페이지는 닫아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>{channel}, this desk&apos;s channel</source>
+        <translation>{channel}, 이 데스크의 채널</translation>
+    </message>
+    <message>
+        <source>The sign-in is good: it was just refreshed.</source>
+        <translation>로그인 상태가 좋습니다. 방금 갱신했습니다.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is {minutes} minutes ahead. Set it before the show.</source>
+        <translation>이 컴퓨터의 시계가 {minutes}분 빠릅니다. 행사 전에 맞추세요.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is {minutes} minutes behind. Set it before the show.</source>
+        <translation>이 컴퓨터의 시계가 {minutes}분 느립니다. 행사 전에 맞추세요.</translation>
+    </message>
+    <message>
+        <source>Signed in {time}.</source>
+        <translation>로그인한 때: {time}.</translation>
+    </message>
+    <message>
+        <source>Last refreshed {time}.</source>
+        <translation>마지막 갱신: {time}.</translation>
+    </message>
+    <message>
+        <source>It ends {time}.</source>
+        <translation>{time}에 끝납니다.</translation>
+    </message>
+    <message>
+        <source>If the Cloud project&apos;s consent screen is in testing, it ends {time}; published, it has no end.</source>
+        <translation>클라우드 프로젝트의 동의 화면이 테스트 상태라면 {time}에 끝나고, 게시했다면 끝이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It lasts until the show is over.</source>
+        <translation>행사가 끝날 때까지 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>It may end before the show is over: sign in again shortly before.</source>
+        <translation>행사가 끝나기 전에 만료될 수 있습니다. 행사 직전에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>It ends before the show is over: sign in again.</source>
+        <translation>행사가 끝나기 전에 만료됩니다. 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Quota: {left} units left until {time}.</source>
+        <translation>할당량: {time}까지 {left}유닛 남음.</translation>
+    </message>
+    <message>
+        <source>This show takes about {units}.</source>
+        <translation>이 행사에는 약 {units}유닛이 듭니다.</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>None</source>
@@ -1578,6 +1641,62 @@
     <message>
         <source>The sign-in has expired or was withdrawn. Sign in to YouTube again.</source>
         <translation>로그인이 만료되었거나 취소되었습니다. 유튜브에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended after seven days, as it does while the Cloud project&apos;s consent screen is in testing. Publish the app there, then sign in to YouTube again.</source>
+        <translation>로그인이 7일 만에 끝났습니다. 클라우드 프로젝트의 동의 화면이 테스트 상태면 그렇습니다. 거기서 앱을 게시한 뒤 유튜브에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>No channel is signed in. Sign in with: eventdesk youtube sign-in</source>
+        <translation>로그인한 채널이 없습니다. 로그인하려면: eventdesk youtube sign-in</translation>
+    </message>
+    <message>
+        <source>Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL</source>
+        <translation>여러 채널이 로그인되어 있습니다. 하나를 고르려면: eventdesk youtube pin CHANNEL</translation>
+    </message>
+    <message>
+        <source>This desk needs an OAuth client of yours. Make a Desktop app client in the Google Cloud console, download its JSON, and hand it over with: eventdesk youtube client FILE.json</source>
+        <translation>이 데스크에는 직접 만든 OAuth 클라이언트가 필요합니다. 구글 클라우드 콘솔에서 데스크톱 앱 클라이언트를 만들고 JSON을 내려받아 넘겨 주세요: eventdesk youtube client FILE.json</translation>
+    </message>
+    <message>
+        <source>Google does not accept this desk&apos;s OAuth client. Download its JSON from the Google Cloud console again, hand it over with eventdesk youtube client, and sign in again.</source>
+        <translation>구글이 이 데스크의 OAuth 클라이언트를 받지 않습니다. 구글 클라우드 콘솔에서 JSON을 다시 내려받아 eventdesk youtube client로 넘기고 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>This is another channel than the one that this desk works for: {detail}. Choose the right one on Google&apos;s page, or change the desk&apos;s with: eventdesk youtube sign-in --channel ID</source>
+        <translation>이 데스크가 맡은 채널이 아닌 다른 채널입니다: {detail}. 구글 페이지에서 맞는 채널을 고르거나 데스크의 채널을 바꾸세요: eventdesk youtube sign-in --channel ID</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong, and Google refuses the sign-in. Set the clock; the desk tries again.</source>
+        <translation>이 컴퓨터의 시계가 틀려 구글이 로그인을 거절합니다. 시계를 맞추면 데스크가 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s sign-in service does not answer as it should. The network is there; the desk keeps trying.</source>
+        <translation>구글 로그인 서비스가 제대로 응답하지 않습니다. 네트워크는 연결되어 있고, 데스크가 계속 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Google gave a sign-in that does not last. Remove EventDesk at myaccount.google.com/permissions and sign in again.</source>
+        <translation>구글이 오래가지 않는 로그인을 주었습니다. myaccount.google.com/permissions에서 EventDesk를 제거하고 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The browser brought no answer in time. Sign in again and finish on Google&apos;s page.</source>
+        <translation>브라우저의 응답이 제시간에 오지 않았습니다. 다시 로그인하고 구글 페이지에서 끝까지 진행하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled.</source>
+        <translation>로그인을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s page was left with No, or Google let nobody in. While the consent screen is in testing, add the account there as a test user.</source>
+        <translation>구글 페이지에서 거절했거나 구글이 들여보내지 않았습니다. 동의 화면이 테스트 상태라면 그 계정을 테스트 사용자로 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read, so YouTube is left alone. Put this right: {detail}.</source>
+        <translation>설정을 읽을 수 없어 유튜브는 건드리지 않습니다. 다음을 고치세요: {detail}.</translation>
+    </message>
+    <message>
+        <source>Little of the day&apos;s YouTube quota is left, and it is kept for going live and ending. The desk looks no more until midnight Pacific time; watch YouTube Studio.</source>
+        <translation>오늘의 유튜브 할당량이 얼마 남지 않아 라이브 시작과 종료용으로 남겨 둡니다. 태평양 시각 자정까지 데스크는 더 확인하지 않으니 유튜브 스튜디오를 보세요.</translation>
     </message>
     <message>
         <source>This account has no YouTube channel. Sign in with the account that owns the channel.</source>

@@ -1,4 +1,4 @@
-"""kill -9 at any moment of a broadcast's life: one broadcast, every write once, the show goes on."""
+"""kill -9 at any moment of a broadcast: one broadcast, every write once, and the show goes on."""
 
 import os
 import subprocess
@@ -56,9 +56,11 @@ class Night:
         self.folder = folder
         self.sheet = folder / "short.yaml"
         self.sheet.write_text(SHEET, encoding="utf-8")
-        (folder / "thumbnail.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+        (folder / "thumbnail.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture \xff\xd9")
         self.clock = RehearsalClock(first_moment(read_plan(self.sheet).sheet), SPEED)
-        self.standin = YouTubeStandIn(clock=self.clock, timing=Timing(settle=2, active=2, inactive=2))
+        self.standin = YouTubeStandIn(
+            clock=self.clock, timing=Timing(settle=2, active=2, inactive=2)
+        )
         self.said = []
         self.desk = None
 

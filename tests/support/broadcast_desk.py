@@ -1,8 +1,8 @@
 """A desk without a window in a process of its own, whose operator plays a broadcast to its end.
 
-``python -m support.broadcast_desk URL JOURNAL SHEET NOW MONOTONIC SPEED``. It tells ``STREAM key`` when OBS is
-asked to stream, each stage as YouTube shows it, and ``DONE`` at the end. It may be killed anywhere
-and started again: the operator gives a word and goes on.
+``python -m support.broadcast_desk URL JOURNAL SHEET NOW MONOTONIC SPEED``. It tells ``STREAM key``
+when OBS is asked to stream, each stage as YouTube shows it, and ``DONE`` at the end. It may be
+killed anywhere and started again: the operator gives a word and goes on.
 """
 
 import sys
@@ -112,7 +112,9 @@ def main(url, journal, sheet, now, monotonic, speed):
     show = open_show(plan, Path(journal), clock)
     operator = Operator(clock)
     folder = Path(sheet).parent
-    driver = YouTubeDriver(clock, Anonymous(), url, 5, lambda name: (folder / name).read_bytes())
+    driver = YouTubeDriver(
+        clock, Anonymous(), url, 5, thumbnail=lambda name: (folder / name).read_bytes()
+    )
     conductor = Conductor(
         Show(show.state, show.run, show.resumed),
         clock,

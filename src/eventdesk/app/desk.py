@@ -33,7 +33,7 @@ from eventdesk.storage.library import (
     open_show,
 )
 from eventdesk.storage.plan import Plan
-from eventdesk.storage.secrets import keep_obs_password
+from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.gc_policy import GcPolicy
@@ -72,6 +72,8 @@ class DeskOptions:
     data_dir: Path | None = None
     trace: Path | None = None
     language: str | None = None
+    shelf: SecretShelf | None = None
+    """Holds a sign-in that was made for this run; None for the keyring's."""
 
 
 def open_desk(
@@ -192,6 +194,7 @@ class _Desk:
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
+        from eventdesk.app.accounts import Accounts  # noqa: PLC0415
         from eventdesk.app.parts import RealParts, Workplace, graphics_folder  # noqa: PLC0415
 
         with self._making:
@@ -204,7 +207,8 @@ class _Desk:
                     self._parts = StandInParts(place)
                 else:
                     endpoint = self._options.youtube_endpoint
-                    self._parts = RealParts(place, self._options.obs, endpoint)
+                    accounts = Accounts(self._data_dir, self._clock, endpoint, self._options.shelf)
+                    self._parts = RealParts(place, self._options.obs, accounts)
             return self._parts
 
     def _current_sheet(self) -> RunSheet:

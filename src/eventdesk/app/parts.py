@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from eventdesk.app.accounts import Accounts
+from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
-from eventdesk.drivers.youtube.driver import GOOGLE, YouTubeDriver
-from eventdesk.drivers.youtube.oauth import Anonymous
+from eventdesk.drivers.youtube.driver import YouTubeDriver
 from eventdesk.engine.ports import Clock
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.storage.secrets import obs_password
@@ -64,21 +65,26 @@ class Workplace:
 
 
 class RealParts:
-    """Drivers for the OBS at ``address`` and for YouTube, or what stands for it at an endpoint."""
+    """Drivers for the OBS at ``address``, and for the YouTube that the accounts belong to."""
 
-    def __init__(
-        self, place: Workplace, address: tuple[str, int], youtube_endpoint: str | None
-    ) -> None:
-        self._place, self._address, self._endpoint = place, address, youtube_endpoint
+    def __init__(self, place: Workplace, address: tuple[str, int], accounts: Accounts) -> None:
+        self._place, self._address, self._accounts = place, address, accounts
 
     def obs(self) -> ObsDriver:
         """With the password of the environment or the keyring."""
         return self._place.obs(self._address, obs_password(PROGRAM))
 
     def youtube(self) -> YouTubeDriver:
-        """Only a stand-in is spoken to without a sign-in; the real one needs an account."""
-        credentials = Anonymous() if self._endpoint else None
-        return YouTubeDriver(self._place.clock, credentials, self._endpoint or GOOGLE)
+        """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""
+        speaker = self._accounts.speaker()
+        trouble = speaker if isinstance(speaker, Trouble) else None
+        return YouTubeDriver(
+            self._place.clock,
+            None if isinstance(speaker, Trouble) else speaker,
+            self._accounts.place.endpoint,
+            budget=self._accounts.budget(self._place.sheet),
+            signed_out=trouble,
+        )
 
     def stop(self) -> None:
         """Nothing of its own runs."""

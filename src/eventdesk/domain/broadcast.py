@@ -82,7 +82,8 @@ class BroadcastSeen:
     desk does not ask for LIVE yet, a code: the operator may go live anyway. ``live_since`` and
     ``live_until`` are YouTube's own times. ``viewers`` None is "not told", which is not zero.
     ``thumbnail`` is the digest of the picture that YouTube took from this desk, and ``chapters``
-    are the lines that were read back in the description.
+    are the lines that were read back in the description. ``quota_left`` are the day's API units,
+    ``quota_predicted`` what the whole show takes; None while nobody counts.
     """
 
     service: Service = Service.OFF
@@ -102,6 +103,8 @@ class BroadcastSeen:
     viewers: int | None = None
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
+    quota_left: int | None = None
+    quota_predicted: int | None = None
 
     @property
     def watch_url(self) -> str | None:

@@ -17,10 +17,17 @@ from googleapiclient.errors import HttpError
 from googleapiclient.http import MediaInMemoryUpload
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.sign_in import ChannelSeen
 from eventdesk.drivers.youtube.metadata import stream_body
 from eventdesk.drivers.youtube.oauth import Credentials
 from eventdesk.drivers.youtube.reasons import CallError
-from eventdesk.drivers.youtube.state import Broadcast, Stream, broadcast_from, stream_from
+from eventdesk.drivers.youtube.state import (
+    Broadcast,
+    Stream,
+    broadcast_from,
+    channel_from,
+    stream_from,
+)
 from eventdesk.drivers.youtube.transport import OneShotTransport
 
 _BROADCAST_PARTS = "id,snippet,contentDetails,status"
@@ -62,8 +69,11 @@ class _Collection(Protocol):
 class Connection:
     """The API at ``endpoint`` (Google's, or a stand-in's with a closing slash)."""
 
-    def __init__(self, endpoint: str, credentials: Credentials, timeout: float) -> None:
-        self._transport = OneShotTransport(credentials.access_token, timeout)
+    def __init__(
+        self, endpoint: str, credentials: Credentials, timeout: float, book: Callable[[str], None]
+    ) -> None:
+        self._pinned = credentials.channel_id
+        self._transport = OneShotTransport(credentials.access_token, timeout, book)
         self._api = googleapiclient.discovery.build_from_document(
             _document(endpoint), http=self._transport
         )
@@ -72,15 +82,16 @@ class Connection:
         """End the call that runs; later ones fail at once."""
         self._transport.stop()
 
-    def channel(self) -> str:
-        """The title of the channel that the account stands for."""
+    def channel(self) -> ChannelSeen:
+        """The channel that the account stands for. CallError "wrongChannel" when that is not the
+        one that the credentials are pinned to."""
         call = self._api.channels().list(part="id,snippet", mine=True)
-        title = _read(
-            call, lambda answer: [str(item["snippet"]["title"]) for item in _items(answer)]
-        )
-        if not title:
+        found = _read(call, lambda answer: [channel_from(item) for item in _items(answer)])
+        if not found:
             raise CallError("youtubeSignupRequired")
-        return title[0]
+        if self._pinned is not None and found[0].id != self._pinned:
+            raise CallError("wrongChannel", found[0].title)
+        return found[0]
 
     def broadcast(self, broadcast_id: str) -> Broadcast | None:
         """The broadcast of this id; None when YouTube has none."""

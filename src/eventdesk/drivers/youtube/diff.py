@@ -1,6 +1,7 @@
 """What to do next: the stage wanted against what YouTube shows. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, Stage, Trouble
 from eventdesk.drivers.youtube.known import is_clear, untried
@@ -52,6 +53,11 @@ def plan_step(desired: BroadcastDesired | None, observed: Observed) -> Step:
     if desired.stage is Stage.NONE:
         return Rest()
     return _with_broadcast(desired, observed, observed.broadcast)
+
+
+def plan_blind_step(desired: BroadcastDesired | None, observed: Observed) -> Step:
+    """The next step while nothing can be read: the health that it would wait for never comes."""
+    return plan_step(replace(desired, forced=True) if desired else None, observed)
 
 
 def _with_broadcast(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:

@@ -7,8 +7,9 @@ from threading import Condition, current_thread
 from typing import TYPE_CHECKING
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
-from eventdesk.drivers.youtube.extras import Thumbnail
+from eventdesk.drivers.youtube.extras import Extras, Thumbnail
 from eventdesk.drivers.youtube.oauth import Credentials
+from eventdesk.drivers.youtube.quota import Budget
 from eventdesk.drivers.youtube.worker import Worker
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
@@ -35,8 +36,9 @@ class YouTubeDriver:
     """Brings one broadcast to the wanted stage and tells what YouTube shows. A ``Broadcaster``.
 
     ``endpoint`` is Google's root or a stand-in's, with a closing slash. Without ``credentials``
-    nobody is signed in: the driver reports that, and calls nothing. ``thumbnail`` gives the
-    picture that the sheet names.
+    nobody is signed in: the driver reports that, with ``signed_out`` for the reason, and calls
+    nothing. ``budget`` counts what is spent of the day's quota, ``thumbnail`` gives the picture
+    that the sheet names.
     """
 
     def __init__(
@@ -45,9 +47,14 @@ class YouTubeDriver:
         credentials: Credentials | None,
         endpoint: str = GOOGLE,
         timeout: float = CALL_TIMEOUT,
+        *,
+        budget: Budget | None = None,
+        signed_out: Trouble | None = None,
         thumbnail: Thumbnail = _no_picture,
     ) -> None:
         self._clock = clock
+        self._budget = budget or Budget(clock)
+        self._signed_out = signed_out
         self._thumbnail = thumbnail
         self._credentials = credentials
         self._endpoint = endpoint
@@ -65,7 +72,7 @@ class YouTubeDriver:
         """Begin to look; ``report`` is called from the driver's thread with every change."""
         self._report = report
         if self._credentials is None:
-            self._tell(BroadcastSeen(service=Service.SIGNED_OUT))
+            self._tell(BroadcastSeen(service=Service.SIGNED_OUT, trouble=self._signed_out))
             return
         self._tell(BroadcastSeen(service=Service.CONNECTING))
         credentials = self._credentials
@@ -111,8 +118,11 @@ class YouTubeDriver:
         # Google's client takes 0.3 s to import: here, not while the window opens.
         from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415 - see above
 
-        connection = Connection(self._endpoint, credentials, self._timeout)
-        worker = Worker(connection, credentials, self._clock, self._tell, self._thumbnail)
+        connection = Connection(self._endpoint, credentials, self._timeout, self._budget.book)
+        extras = Extras(connection, self._thumbnail)
+        worker = Worker(
+            connection, credentials, self._clock, self._tell, budget=self._budget, extras=extras
+        )
         with self._changed:
             self._connection = connection
         try:

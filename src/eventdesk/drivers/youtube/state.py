@@ -8,6 +8,7 @@ from typing import Any
 
 from eventdesk.domain.broadcast import Stage, StreamTarget
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.sign_in import ChannelSeen
 
 
 class Life(StrEnum):
@@ -178,6 +179,14 @@ def stream_from(item: Mapping[str, Any]) -> Stream:
         ),
         target=_target(item["cdn"].get("ingestionInfo", {})),
     )
+
+
+def channel_from(item: Mapping[str, Any]) -> ChannelSeen:
+    """A channel resource with part snippet; ValueError, KeyError or TypeError when it is none."""
+    snippet = item["snippet"]
+    pictures = snippet.get("thumbnails", {})
+    picture = pictures.get("medium") or pictures.get("default") or {}
+    return ChannelSeen(_text(item["id"]), _text(snippet["title"]), str(picture.get("url", "")))
 
 
 def _target(info: Mapping[str, Any]) -> StreamTarget | None:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Stage, Trouble
 from eventdesk.drivers.youtube import diff, known, pace
 from eventdesk.drivers.youtube.diff import plan_step
-from eventdesk.drivers.youtube.extras import Extras, Thumbnail
+from eventdesk.drivers.youtube.extras import Extras
 from eventdesk.drivers.youtube.guards import Guards
-from eventdesk.drivers.youtube.metadata import (
-    STREAM_TITLE,
-    broadcast_body,
-)
+from eventdesk.drivers.youtube.metadata import STREAM_TITLE, broadcast_body
 from eventdesk.drivers.youtube.oauth import Credentials
-from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, CallError, treatment
+from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, QUOTA, CallError, treatment
 from eventdesk.drivers.youtube.state import InFlight, Life, Observed
 from eventdesk.drivers.youtube.steps import (
     OPTIONAL,
@@ -57,11 +55,15 @@ class Worker:
         credentials: Credentials,
         clock: Clock,
         tell: Callable[[BroadcastSeen], None],
-        thumbnail: Thumbnail,
+        *,
+        budget: Budget,
+        extras: Extras,
     ) -> None:
         self._connection = connection
         self._guards = Guards(connection)
-        self._extras = Extras(connection, thumbnail)
+        self._extras = extras
+        self._budget = budget
+        self._may_go_blind = False
         self._credentials = credentials
         self._clock = clock
         self._tell = tell
@@ -78,6 +80,7 @@ class Worker:
         another known broadcast, is another run: nothing is carried over."""
         self._failures = self._same = 0
         self._last_step = None
+        self._may_go_blind = True
         if desired is not None:
             if self._another_run(desired):
                 self._begin_anew(desired)
@@ -115,19 +118,46 @@ class Worker:
         step: Step | None = None
         try:
             if not self._channel:
-                self._channel = self._connection.channel()
-            self._look()
+                self._channel = self._connection.channel().title
+            found = self._look_and_plan()
             if self._observed.missing:
                 self._tell_picture(Service.OK, self._remark)
                 return pace.pause_while_missing(self._observed.missing)
-            step = plan_step(self._desired, self._observed)
-            self._count(step)
+            self._count(step := found)
             self._take(step)
         except CallError as failure:
             return self._failed(step, failure)
         self._failures = 0
+        self._budget.worked()
         self._tell_picture(Service.OK, self._trouble(step), step)
-        return pace.pause_after(step, self._observed, self._same)
+        return self._pause_after(step)
+
+    def _look_and_plan(self) -> Step:
+        """Look, and plan by it; when the day's quota is gone, a new wish is still tried once, on
+        what was last seen: YouTube's own refusals keep it from doing harm."""
+        try:
+            self._look()
+        except CallError as failure:
+            blind = failure.reason in QUOTA and self._may_go_blind
+            self._may_go_blind = False
+            step = diff.plan_blind_step(self._desired, self._observed)
+            if not blind or not isinstance(step, Bind | Transition):
+                raise
+            self._budget.note(failure)
+            log.info("YouTube: %s, without a look (%s)", type(step).__name__, failure.reason)
+            return step
+        return plan_step(self._desired, self._observed)
+
+    def _pause_after(self, step: Step) -> float:
+        """Show seconds to the next turn; looks that nothing hangs on are made to last."""
+        pause = pace.pause_after(step, self._observed, self._same, self._clock.now())
+        match step:
+            case Rest() | Stuck():
+                return self._budget.pause(pause)
+            case WaitForIngest():
+                return min(self._budget.pause(pause), max(pause, pace.SLOWEST_WAIT))
+            case _:
+                return pause
 
     def _count(self, step: Step) -> None:
         self._same = self._same + 1 if step == self._last_step else 0
@@ -135,6 +165,7 @@ class Worker:
 
     def _failed(self, step: Step | None, failure: CallError) -> float:
         """Note the failure; show seconds to wait before the next turn."""
+        self._budget.note(failure)
         treat, trouble = treatment(failure), Trouble(failure.reason, failure.detail)
         if step is not None:
             self._observed = known.after_failure(self._observed, step, failure)
@@ -152,6 +183,8 @@ class Worker:
         if treat.service is Service.SIGNED_OUT and self._can_renew():
             treat = PASSING
         self._tell_picture(treat.service, trouble)
+        if failure.reason in QUOTA:
+            return self._budget.until_reset()
         return pace.pause_after_failure(treat, self._failures)
 
     def _can_renew(self) -> bool:
@@ -251,7 +284,8 @@ class Worker:
         flight = self._observed.in_flight
         waited = self._clock.monotonic() - flight.since if flight else 0.0
         patience = self._clock.real_seconds(pace.PATIENCE)
-        return pace.trouble_with(step, self._observed, self._same, waited, patience) or self._remark
+        trouble = pace.trouble_with(step, self._observed, self._same, waited, patience)
+        return trouble or self._remark or self._budget.trouble()
 
     @property
     def _remark(self) -> Trouble | None:
@@ -261,4 +295,5 @@ class Worker:
     def _tell_picture(
         self, service: Service, trouble: Trouble | None, step: Step | None = None
     ) -> None:
-        self._tell(pace.picture(self._observed, self._channel, service, trouble, step))
+        picture = pace.picture(self._observed, self._channel, service, trouble, step)
+        self._tell(self._budget.on(picture))
