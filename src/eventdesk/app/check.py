@@ -1,23 +1,58 @@
 """All that is wrong with a sheet: its text, and how its names look on this machine."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer
+from eventdesk.graphics.thumbnail import HEIGHT, WIDTH, UnreadablePictureError, fit_thumbnail
 from eventdesk.storage.runsheet import Loaded, Problem, in_order, load
 from eventdesk.storage.runsheet.problems import Severity
 
+_FORGOTTEN = timedelta(days=365)
 
-def check_sheet(path: Path, graphics: Path) -> tuple[Loaded, tuple[Problem, ...]]:
-    """The sheet and every problem with it. Needs a QGuiApplication: names are set in type."""
+
+def check_sheet(path: Path, graphics: Path, now: datetime) -> tuple[Loaded, tuple[Problem, ...]]:
+    """The sheet and every problem with it at this moment. Needs a QGuiApplication: names are set
+    in type."""
     loaded = load(path)
     if loaded.sheet is None:
         return loaded, loaded.problems
-    found = name_problems(loaded, loaded.sheet, GraphicsRenderer(graphics))
+    found = (
+        *name_problems(loaded, loaded.sheet, GraphicsRenderer(graphics)),
+        *broadcast_problems(loaded, loaded.sheet, path.parent, now),
+    )
     return loaded, in_order((*loaded.problems, *found))
+
+
+def broadcast_problems(
+    loaded: Loaded, sheet: RunSheet, folder: Path, now: datetime
+) -> Iterator[Problem]:
+    """What the time and the picture itself say: a start in the past, no or a poor thumbnail."""
+    plan = sheet.broadcast
+    if plan is None:
+        return
+    if plan.scheduled_start is not None:
+        start = sheet.moment(plan.scheduled_start)
+        # A show that is over and done is no slip of the pen.
+        if start < now < start + _FORGOTTEN:
+            path, found = ("broadcast", "scheduled_start"), start.isoformat(" ", "minutes")
+            yield loaded.problem("warning", path, "start-in-the-past", found, "")
+    if plan.thumbnail is not None:
+        path = ("broadcast", "thumbnail")
+        try:
+            fitted = fit_thumbnail(folder / plan.thumbnail)
+        except OSError:
+            return  # noted where the sheet was read
+        except UnreadablePictureError as error:
+            yield loaded.problem("warning", path, "picture-unreadable", str(error), "")
+            return
+        if fitted.coarse:
+            size = f"{fitted.width}×{fitted.height}"
+            yield loaded.problem("warning", path, "picture-small", size, f"{WIDTH}×{HEIGHT}")
 
 
 def name_problems(

@@ -17,6 +17,7 @@ from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.driver import YouTubeDriver
 from eventdesk.engine.ports import Clock
 from eventdesk.graphics.renderer import GraphicsRenderer
+from eventdesk.graphics.thumbnail import fit_thumbnail
 from eventdesk.storage.secrets import obs_password
 
 
@@ -46,11 +47,13 @@ def graphics_folder(data_dir: Path) -> Path:
 
 @dataclass(frozen=True)
 class Workplace:
-    """What every driver needs: the sheet as it is now, the time, a folder for pictures."""
+    """What every driver needs: the sheet as it is now, the time, a folder for pictures, and the
+    one that the sheet lies in."""
 
     sheet: Callable[[], RunSheet]
     clock: Clock
     graphics: Path
+    folder: Path = Path()
 
     def obs(self, address: tuple[str, int], password: Secret | None) -> ObsDriver:
         """A driver for the program's OBS at this address."""
@@ -62,6 +65,10 @@ class Workplace:
             renderer=GraphicsRenderer(self.graphics),
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
         )
+
+    def thumbnail(self, name: str) -> bytes:
+        """The sheet's picture of this name as YouTube takes it. Raises OSError and ValueError."""
+        return fit_thumbnail(self.folder / name).jpeg
 
 
 class RealParts:
@@ -84,6 +91,7 @@ class RealParts:
             self._accounts.place.endpoint,
             budget=self._accounts.budget(self._place.sheet),
             signed_out=trouble,
+            thumbnail=self._place.thumbnail,
         )
 
     def stop(self) -> None:

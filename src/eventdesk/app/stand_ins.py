@@ -38,7 +38,9 @@ class StandInParts:
         self._start()
         clock, endpoint = self._place.clock, self._youtube.url
         budget = Budget(clock, sheet=self._place.sheet)
-        return YouTubeDriver(clock, Anonymous(), endpoint, budget=budget)
+        return YouTubeDriver(
+            clock, Anonymous(), endpoint, budget=budget, thumbnail=self._place.thumbnail
+        )
 
     def stop(self) -> None:
         """Hang up."""

@@ -127,6 +127,11 @@ def _as_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list the runs")
     parser.add_argument("--to", choices=["table", "csv", "json"], default="table")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
+    parser.add_argument(
+        "--chapters",
+        action="store_true",
+        help="only the broadcast's chapters, as YouTube reads them",
+    )
     parser.add_argument("--rehearsal", action="store_true", help="of the rehearsals in the desk")
     _data_dir(parser)
 
