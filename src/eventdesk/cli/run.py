@@ -5,7 +5,6 @@ import gc
 import sys
 from datetime import timedelta
 
-from eventdesk.cli.check import refuse
 from eventdesk.storage.plan import read_beside
 
 OBS_PORT = 4455  # obs-websocket's own default
@@ -17,8 +16,8 @@ def run(options: argparse.Namespace) -> int:
     if address is None:
         print(f"eventdesk: --obs takes HOST:PORT, not {options.obs}", file=sys.stderr)
         return 2
+    gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     plan = read_beside(options.sheet)  # first, while there is no thread
-    gc.disable()  # imports make no garbage; the desk's own policy takes over
     from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # Qt: not for usage
     from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
     from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
@@ -39,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         return open_desk(plan, desk)
     except SheetHasErrorsError:
+        from eventdesk.cli.check import refuse  # noqa: PLC0415 # a good sheet's desk comes sooner
+
         return refuse(options.sheet)
     except OSError as error:
         print(f"eventdesk: {error}", file=sys.stderr)
