@@ -37,7 +37,7 @@ from eventdesk.storage.secrets import keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.gc_policy import GcPolicy
-from eventdesk.ui.theme import dress
+from eventdesk.ui.theme import STYLE, dress
 from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
@@ -84,7 +84,7 @@ def open_desk(
     sheet has errors and there is no unfinished run of it.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("EventDesk")
     language = choose_language(options.language)
     install_language(app, language)
