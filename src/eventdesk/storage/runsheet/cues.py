@@ -7,7 +7,7 @@ fields; the nearest wins. ``transition`` and ``lower_third`` are laid together f
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TypedDict
 
@@ -101,7 +101,7 @@ class CueFields:
             speakers=speakers,
             duration=self.duration,
             scenes=self.scenes or {},
-            transition=Transition(self.transition_kind, self.transition_duration),
+            transition=_shared_transition(self.transition_kind, self.transition_duration),
             lower_third=self.lower_third,
             unmute=unmute,
             mute=mute,
@@ -126,7 +126,7 @@ class CueFields:
         if len(speakers) > 1:
             show, delay = ShowWhen.MANUAL, timedelta(0)
         stay = self.hide_after or Stay()
-        return LowerThirdPlan(
+        return _shared_plan(
             speakers=speakers,
             template=self.template or "classic",
             side=self.side,
@@ -137,6 +137,11 @@ class CueFields:
             drop_on_cut=len(speakers) > 1 if self.drop_on_cut is None else self.drop_on_cut,
         )
 
+
+# A thousand cues have a handful of these between them: what is one object is sent to the desk's
+# process once (storage/plan).
+_shared_transition = lru_cache(maxsize=1024)(Transition)
+_shared_plan = lru_cache(maxsize=1024)(LowerThirdPlan)
 
 _all_of = attrgetter(*(field.name for field in fields(CueFields)))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 from eventdesk.domain.runsheet import TimeOfDay
@@ -76,6 +77,7 @@ _COUNTRY_NOT_LANGUAGE = {
 at a conference in East Asia they are slips; those write ``kau`` and ``twi``."""
 
 
+@lru_cache(maxsize=1024)
 def duration(text: str) -> timedelta | None:
     """``90s``, ``20m``, ``1h30m``, ``2.5s``, ``300ms`` or ``00:20:00``; None for anything else."""
     if not _DURATION.fullmatch(text):
@@ -163,6 +165,7 @@ def is_colour(text: str) -> bool:
     return bool(_COLOUR.fullmatch(text))
 
 
+@lru_cache(maxsize=1024)
 def is_language(tag: str) -> bool:
     """Whether it is a language tag in its canonical spelling: ``ko``, ``zh-Hans``, ``pt-BR``."""
     first = tag.split("-", 1)[0]
