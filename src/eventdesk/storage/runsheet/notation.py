@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 
@@ -186,6 +185,8 @@ def language_meant(tag: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one, or ""; looks at the first thousand."""
+    from difflib import get_close_matches  # noqa: PLC0415 # 2 ms that a good sheet does not need
+
     candidates = list(islice(known, _CANDIDATES))
     return next(iter(get_close_matches(word[:64], candidates, n=1)), "")
 
