@@ -26,6 +26,7 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.looks import Stay
 from eventdesk.storage.runsheet.sections import NOBODY, Known
 from eventdesk.storage.runsheet.values import Fields, Value
 
@@ -49,15 +50,6 @@ class Named:
     """Whom a lower third names: these, or the cue's own speakers when None."""
 
     speakers: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """How long a name stays: a length, else with its cue; ``on`` goes on into a next cue about
-    the same speaker."""
-
-    length: timedelta | None = None
-    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +130,8 @@ class CueFields:
         )
 
 
-# A thousand cues have a handful of these between them: what is one object is sent to the desk's
-# process once (storage/plan).
-_shared_transition = lru_cache(maxsize=1024)(Transition)
-_shared_plan = lru_cache(maxsize=1024)(LowerThirdPlan)
-
+# Cues have few of these between them: what is one object crosses processes once (storage/plan).
+_shared_transition, _shared_plan = lru_cache(1024)(Transition), lru_cache(1024)(LowerThirdPlan)
 _all_of = attrgetter(*(field.name for field in fields(CueFields)))
 
 
