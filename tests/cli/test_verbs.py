@@ -15,6 +15,7 @@ from eventdesk.domain import events as e
 from eventdesk.domain.switcher import Leg
 from eventdesk.engine.assets import asset
 from eventdesk.engine.clocks import ManualClock
+from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import journal_path, open_show
 from eventdesk.storage.plan import read_plan
 
@@ -26,7 +27,7 @@ BEGAN = datetime(2021, 4, 22, 23, 40, tzinfo=UTC)
 def played(tmp_path):
     """A data folder in which the demo's first two cues were taken and the show ended."""
     clock = ManualClock(BEGAN)
-    show = open_show(read_plan(DEMO), journal_path(tmp_path, DEMO), clock)
+    show = open_show(read_plan(DEMO), open_journal(journal_path(tmp_path, DEMO)), clock)
     events = []
     for number, cue in enumerate(show.state.sheet.cues[:2], start=1):
         events += [

@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from eventdesk.engine.clocks import SystemClock
+from eventdesk.standins.youtube import YouTubeStandIn
+from support.ingest import Ingest
+from support.screen import Screen
+
 
 def pytest_configure(config):
     config.pluginmanager.import_plugin("support.obs_fixtures")
@@ -14,3 +19,23 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.real_obs)
+
+
+@pytest.fixture
+def screen():
+    with Screen() as screen:
+        yield screen
+
+
+@pytest.fixture
+def youtube():
+    """YouTube's stand-in behind a real ingest: it hears of a stream only when one arrives."""
+
+    def tell(key, active):
+        return youtube.ingest(key, active)
+
+    with Ingest(tell) as ingest:
+        youtube = YouTubeStandIn(clock=SystemClock(), ingest_url=ingest.url)
+        youtube.start()
+        yield youtube
+        youtube.stop()

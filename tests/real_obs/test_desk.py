@@ -1,221 +1,57 @@
 """The whole thing: a real window, real keys, a real OBS, and an observer who trusts nobody."""
 
-import base64
-import itertools
-import json
-import sqlite3
-import subprocess
-import sys
-from contextlib import closing
-from urllib.request import urlopen
-
 import pytest
-from PySide6.QtGui import QImage
 
-from eventdesk.domain.desired import graphic_of
-from eventdesk.domain.graphic import Canvas
-from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan
 from eventdesk.engine.assets import asset
-from eventdesk.engine.clocks import SystemClock
-from eventdesk.graphics.renderer import GraphicsRenderer
-from eventdesk.standins.youtube import YouTubeStandIn
 from eventdesk.storage.runsheet import load
 from support.desk_process import DeskProcess
-from support.ingest import Ingest
-from support.screen import Screen
+from support.operator import (
+    as_run,
+    go,
+    noted,
+    overlay_everywhere,
+    play,
+    refusals,
+    run_desk,
+    stage,
+)
 
 DEMO = asset("demo", "daejeon-2021.yaml")
-
-
-@pytest.fixture
-def screen():
-    with Screen() as screen:
-        yield screen
-
-
-@pytest.fixture
-def youtube():
-    """YouTube's stand-in behind a real ingest: it hears of a stream only when one arrives."""
-
-    def tell(key, active):
-        return youtube.ingest(key, active)
-
-    with Ingest(tell) as ingest:
-        youtube = YouTubeStandIn(clock=SystemClock(), ingest_url=ingest.url)
-        youtube.start()
-        yield youtube
-        youtube.stop()
-
-
-def run_desk(screen, folder, obs, youtube, sheet=DEMO):
-    """The desk on the demo show, with this OBS and this YouTube; no guard: a test is quick."""
-    return DeskProcess(
-        screen,
-        folder,
-        sheet,
-        *("--obs", f"127.0.0.1:{obs.port}", "--install-overlay", "--guard", "0"),
-        *("--youtube-endpoint", youtube.url),
-        environment={"EVENTDESK_OBS_PASSWORD": obs.password},
-    )
-
-
-def gos(desk):
-    """The GOs that a device has confirmed so far."""
-    return [line for line in desk.trace() if "take" in line]
-
-
-def noted(desk, kind):
-    """How many events of this kind the desk has kept."""
-    (journal,) = desk.data_dir.glob("shows/*/journal.db")
-    with closing(sqlite3.connect(journal)) as kept:
-        query = "SELECT count(*) FROM event WHERE kind = ?"
-        return kept.execute(query, (kind,)).fetchone()[0]
-
-
-def refusals(desk):
-    """How many commands the desk has refused."""
-    return noted(desk, "CommandRefused")
-
-
-def go(desk):
-    """Press Space and wait until OBS was seen to follow. A press that comes before the window
-    has drawn the last GO is refused, as it should be: then the key is pressed again."""
-    before = len(gos(desk))
-    while len(gos(desk)) == before:
-        refused = refusals(desk)
-        desk.press("space")
-        desk.wait(
-            lambda refused=refused: len(gos(desk)) > before or refusals(desk) > refused,
-            "an answer to GO",
-        )
-    return gos(desk)[-1]["cue"]
-
-
-def stage(youtube):
-    """The life of the one broadcast that there should be, as YouTube tells it."""
-    with urlopen(f"{youtube.url}_control/state") as answer:  # loopback
-        found = json.load(answer)["broadcasts"]
-    assert len(found) <= 1, "a broadcast was created twice"
-    return found[0]["status"]["lifeCycleStatus"] if found else None
-
-
-def picture(client, scene):
-    """What OBS draws for a scene, as wide as the canvas."""
-    data = client.request(
-        "GetSourceScreenshot", sourceName=scene, imageFormat="png", imageWidth=640
-    )["imageData"]
-    return QImage.fromData(base64.b64decode(data.split(",", 1)[1]))
-
-
-def shows_name_of(speaker, image, tmp_path):
-    """Whether the graphic of this speaker is in the picture, pixel for pixel as the desk draws
-    it: most of its pixels, because OBS scales none here but mixes in its own way."""
-    sheet = load(DEMO).sheet
-    renderer = GraphicsRenderer(tmp_path / "expected")
-    canvas = Canvas(640, 360, 30)
-    drawn = renderer.render(graphic_of(sheet, (speaker,), LowerThirdPlan((speaker,))), canvas)
-    expected = renderer.compose(image, drawn, canvas)
-    points = [
-        (x, y)
-        for x in range(drawn.x, drawn.x + drawn.width, 2)
-        for y in range(drawn.y, drawn.y + drawn.height, 2)
-    ]
-    near = sum(
-        all(abs(a - b) <= 12 for a, b in zip(rgb(image, *at), rgb(expected, *at), strict=True))
-        for at in points
-    )
-    return near / len(points) > 0.97
-
-
-def rgb(image, x, y):
-    return image.pixelColor(x, y).getRgb()[:3]
-
-
-def as_run(desk, *arguments):
-    """What ``eventdesk as-run`` says of the desk's show."""
-    command = [sys.executable, "-m", "eventdesk", "as-run", str(DEMO)]
-    answer = subprocess.run(
-        [*command, "--data-dir", str(desk.data_dir), "--to", "json", *arguments],
-        capture_output=True,
-        check=True,
-    )
-    return json.loads(answer.stdout)
 
 
 def test_space_takes_the_demo_show_through_a_real_obs(
     start_real_obs, screen, youtube, tmp_path, qapp
 ):
-    obs = start_real_obs()
-    cues = [cue for cue in load(DEMO).sheet.cues if not cue.skip]
+    obs, sheet = start_real_obs(), load(DEMO).sheet
     with (
         obs.client(timeout=30) as observer,
-        run_desk(screen, tmp_path, obs, youtube) as desk,
+        run_desk(screen, tmp_path, obs, youtube, DEMO) as desk,
     ):
-        observer.wait_until(overlay_everywhere(cues), what="the overlay in every scene")
-        start = observer.mark()
-        taken, named = [], []
-        for cue in cues:
-            taken.append(go(desk))
-            if cue.broadcast is not None:
-                life = {"preview": "testing", "live": "live", "end": "complete"}[cue.broadcast]
-                desk.wait(lambda wanted=life: stage(youtube) == wanted, f"YouTube {life}")
-            if cue.lower_third is not None and len(cue.lower_third.speakers) > 1:
-                named += name_the_panel(desk, observer, cue, tmp_path)
-        assert taken == [cue.id for cue in cues]
-        went = [e.data["sceneName"] for e in observer.events(start, "CurrentProgramSceneChanged")]
-        scenes = [cue.scenes[PROGRAM] for cue in cues if PROGRAM in cue.scenes]
-        changes = [b for a, b in itertools.pairwise(["Holding", *scenes]) if a != b]
-        assert went == changes
-        panel = next(cue for cue in cues if cue.id == "s3-panel")
-        assert len(panel.lower_third.speakers) == 6
-        assert set(panel.lower_third.speakers) <= set(named)
-        ended = "OBS_WEBSOCKET_OUTPUT_STOPPED"
-        observer.wait_for("StreamStateChanged", start, outputState=ended)
-        assert not observer.request("GetRecordStatus")["outputActive"]
-        told = as_run(desk)
-    assert [row["cue"] for row in told["cues"]] == taken
+        named = play(desk, observer, youtube, sheet, tmp_path)
+        told = as_run(desk, DEMO)
+    panel = sheet.cue("s3-panel").lower_third.speakers
+    assert len(panel) == 6
+    assert set(panel) <= set(named)
+    assert [row["cue"] for row in told["cues"]] == [cue.id for cue in sheet.cues if not cue.skip]
     assert all(row["on_air"] for row in told["cues"])
-
-
-def overlay_everywhere(cues):
-    """Whether the overlay was put into every scene of these cues."""
-    scenes = {cue.scenes[PROGRAM] for cue in cues if PROGRAM in cue.scenes}
-
-    def look(events):
-        created = [e.data for e in events if e.type == "SceneItemCreated"]
-        return scenes <= {d["sceneName"] for d in created if d["sourceName"].startswith("Event")}
-
-    return look
-
-
-def name_the_panel(desk, observer, cue, tmp_path):
-    """Press each seat's number; the name must be in the picture of the scene on air."""
-    scene = observer.request("GetCurrentProgramScene")["currentProgramSceneName"]
-    for seat, speaker in enumerate(cue.lower_third.speakers, start=1):
-        desk.press(str(seat))
-        desk.wait(
-            lambda who=speaker: shows_name_of(who, picture(observer, scene), tmp_path),
-            f"the name of {speaker} in the picture",
-        )
-    return list(cue.lower_third.speakers)
 
 
 def test_after_kill_9_the_desk_comes_back_to_the_same_cue_and_moves_nothing(
     start_real_obs, screen, youtube, tmp_path
 ):
     obs = start_real_obs()
-    with obs.client(timeout=30) as observer, run_desk(screen, tmp_path, obs, youtube) as desk:
+    with obs.client(timeout=30) as observer, run_desk(screen, tmp_path, obs, youtube, DEMO) as desk:
         observer.wait_until(overlay_everywhere(load(DEMO).sheet.cues), what="the overlay")
         for _ in range(4):
             on_air = go(desk)
-        took_at = as_run(desk)["cues"][-1]["taken"]
+        took_at = as_run(desk, DEMO)["cues"][-1]["taken"]
         desk.wait(lambda: stage(youtube) == "live", "YouTube live")
         desk.kill()
         quiet = observer.mark()
         desk.start()
         assert go_free_events(observer, quiet) == []
         assert stage(youtube) == "live"
-        told = as_run(desk)
+        told = as_run(desk, DEMO)
         assert (told["cues"][-1]["cue"], told["cues"][-1]["taken"]) == (on_air, took_at)
         assert told["cues"][-1]["ended"] is None, "its clock runs on"
         assert any(remark["code"] == "reopened" for remark in told["remarks"])
@@ -246,7 +82,7 @@ def test_a_second_press_within_the_guard_is_refused_and_noted(start_real_obs, sc
         go(desk)
         desk.press("space")
         desk.wait(lambda: refusals(desk) == 1, "the refusal in the journal")
-        told = as_run(desk)
+        told = as_run(desk, DEMO)
     assert len(told["cues"]) == 1
     (refused,) = (each["about"] for each in told["remarks"] if each["code"] == "refused")
     assert refused in {"Go: guard", "Go: stale-standby"}

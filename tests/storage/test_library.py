@@ -7,7 +7,7 @@ import pytest
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.engine.clocks import ManualClock
-from eventdesk.storage.journal import JournalInUseError
+from eventdesk.storage.journal import JournalInUseError, open_journal
 from eventdesk.storage.library import (
     SheetHasErrorsError,
     first_moment,
@@ -51,18 +51,18 @@ def take(show, clock, cue, number):
 
 
 def test_a_new_show_has_its_first_cue_on_standby(sheet, journal, clock):
-    show = open_show(read_plan(sheet), journal, clock)
+    show = open_show(read_plan(sheet), open_journal(journal), clock)
     assert (show.state.standby, show.resumed) == ("one", False)
     show.journal.close()
 
 
 def test_an_unfinished_run_is_taken_up_at_its_cue_with_its_clock_running(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     take(first, clock, "one", 1)
     began = clock.now()
     first.journal.close()
     clock.move(125)
-    again = open_show(read_plan(sheet), journal, clock)
+    again = open_show(read_plan(sheet), open_journal(journal), clock)
     assert again.resumed
     assert again.run == first.run
     assert again.state.on_air.cue.id == "one"
@@ -72,21 +72,21 @@ def test_an_unfinished_run_is_taken_up_at_its_cue_with_its_clock_running(sheet, 
 
 
 def test_a_finished_run_is_not_taken_up(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     take(first, clock, "one", 1)
     first.journal.append((e.ShowEnded(clock.now()),))
     first.journal.close()
-    again = open_show(read_plan(sheet), journal, clock)
+    again = open_show(read_plan(sheet), open_journal(journal), clock)
     assert not again.resumed
     assert again.run != first.run
     again.journal.close()
 
 
 def test_fresh_ends_the_unfinished_run_and_keeps_it(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     take(first, clock, "one", 1)
     first.journal.close()
-    again = open_show(read_plan(sheet), journal, clock, fresh=True)
+    again = open_show(read_plan(sheet), open_journal(journal), clock, fresh=True)
     assert again.state.on_air is None
     assert [(run.id, run.ended) for run in again.journal.runs()] == [
         (first.run, True),
@@ -96,24 +96,24 @@ def test_fresh_ends_the_unfinished_run_and_keeps_it(sheet, journal, clock):
 
 
 def test_a_sheet_changed_meanwhile_is_followed_but_the_cue_on_air_stays(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     take(first, clock, "one", 1)
     first.journal.close()
     sheet.write_text(SHEET.replace("title: One", "title: Changed"), encoding="utf-8")
-    again = open_show(read_plan(sheet), journal, clock)
+    again = open_show(read_plan(sheet), open_journal(journal), clock)
     assert again.state.sheet.cue("one").title.best() == "Changed"
     assert again.state.on_air.cue.title.best() == "One"
     again.journal.close()
 
 
 def test_a_sheet_with_errors_does_not_keep_an_unfinished_run_from_going_on(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     take(first, clock, "one", 1)
     first.journal.close()
     sheet.write_text(SHEET.replace("duration: 10m", "duration: 10"), encoding="utf-8")
     plan = read_plan(sheet)
     assert plan is None
-    again = open_show(plan, journal, clock)
+    again = open_show(plan, open_journal(journal), clock)
     assert again.state.on_air.cue.id == "one"
     again.journal.close()
 
@@ -121,34 +121,34 @@ def test_a_sheet_with_errors_does_not_keep_an_unfinished_run_from_going_on(sheet
 def test_a_broadcast_asked_for_before_the_first_go_makes_the_run_a_resumed_one(
     sheet, journal, clock
 ):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     first.journal.append((e.BroadcastAsked(clock.now(), Stage.PREVIEW),))
     first.journal.close()
-    again = open_show(read_plan(sheet), journal, clock)
+    again = open_show(read_plan(sheet), open_journal(journal), clock)
     assert again.resumed, "nothing may move on YouTube before the operator's word"
     again.journal.close()
 
 
 def test_fresh_with_a_sheet_with_errors_ends_nothing(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     take(first, clock, "one", 1)
     first.journal.close()
     with pytest.raises(SheetHasErrorsError):
-        open_show(None, journal, clock, fresh=True)
-    again = open_show(None, journal, clock)
+        open_show(None, open_journal(journal), clock, fresh=True)
+    again = open_show(None, open_journal(journal), clock)
     assert again.state.on_air.cue.id == "one"
     again.journal.close()
 
 
 def test_a_sheet_with_errors_cannot_begin_a_show(journal, clock):
     with pytest.raises(SheetHasErrorsError):
-        open_show(None, journal, clock)
+        open_show(None, open_journal(journal), clock)
 
 
 def test_a_show_that_is_open_is_not_opened_twice(sheet, journal, clock):
-    first = open_show(read_plan(sheet), journal, clock)
+    first = open_show(read_plan(sheet), open_journal(journal), clock)
     with pytest.raises(JournalInUseError):
-        open_show(read_plan(sheet), journal, clock)
+        open_show(read_plan(sheet), open_journal(journal), clock)
     first.journal.close()
 
 
@@ -158,7 +158,7 @@ def test_a_journal_nobody_can_read_is_left_alone_and_the_show_begins_in_memory(
 ):
     journal.parent.mkdir(parents=True)
     journal.write_bytes(b"not a journal at all" * 500)
-    show = open_show(read_plan(sheet), journal, clock)
+    show = open_show(read_plan(sheet), open_journal(journal), clock)
     assert show.journal.trouble() is not None
     assert show.state.standby == "one"
     show.journal.close()

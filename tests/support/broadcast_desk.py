@@ -18,6 +18,7 @@ from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.drivers.youtube import Anonymous, YouTubeDriver
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import open_show
 from eventdesk.storage.plan import read_plan
 
@@ -109,7 +110,7 @@ def main(url, journal, sheet, now, monotonic, speed):
     late = (SystemClock().monotonic() - float(monotonic)) * float(speed)
     start = datetime.fromisoformat(now) + timedelta(seconds=late)
     clock = RehearsalClock(start, float(speed))
-    show = open_show(plan, Path(journal), clock)
+    show = open_show(plan, open_journal(Path(journal)), clock)
     operator = Operator(clock)
     folder = Path(sheet).parent
     driver = YouTubeDriver(

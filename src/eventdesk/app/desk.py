@@ -25,8 +25,8 @@ from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
 from eventdesk.engine.threads import start_thread
+from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
-    OpenShow,
     default_data_dir,
     first_moment,
     journal_path,
@@ -37,7 +37,7 @@ from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.gc_policy import GcPolicy
-from eventdesk.ui.theme import dress
+from eventdesk.ui.theme import STYLE, dress
 from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
@@ -86,7 +86,7 @@ def open_desk(
     sheet has errors and there is no unfinished run of it.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("EventDesk")
     language = choose_language(options.language)
     install_language(app, language)
@@ -145,8 +145,10 @@ class _Desk:
             reconnect=self._reconnect,
             language=language,
         )
-        # The window was made while the sheet was being read in its own process.
-        show = self._open(read())
+        # All this was made while the sheet was being read in its own process.
+        journal = self._open_journal()
+        # A rehearsal's stand-ins are always new, and so is its clock.
+        show = open_show(read(), journal, self._clock, fresh=options.fresh or options.rehearse)
         self._sheet = show.state.sheet
         self._has_overlay = show.state.overlay is True
         self._conductor = Conductor(
@@ -161,12 +163,9 @@ class _Desk:
         )
         self._bell = BugBell(self._conductor)
 
-    def _open(self, plan: Plan | None) -> OpenShow:
+    def _open_journal(self) -> ShowJournal:
         options = self._options
-        journal = journal_path(self._data_dir, options.sheet, rehearsal=options.rehearse)
-        # A rehearsal's stand-ins are always new, and so is its clock.
-        fresh = options.fresh or options.rehearse
-        return open_show(plan, journal, self._clock, fresh=fresh)
+        return open_journal(journal_path(self._data_dir, options.sheet, rehearsal=options.rehearse))
 
     def start(self, when_painted: Callable[[], None]) -> None:
         """Show the window; the devices connect as soon as it is painted."""

@@ -18,6 +18,7 @@ from eventdesk.domain.switcher import Link
 from eventdesk.engine.autopilot import Autopilot
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import first_moment, open_show
 from eventdesk.storage.plan import Plan
 
@@ -38,7 +39,7 @@ def rehearse(
     """
     clock = RehearsalClock(first_moment(plan.sheet), 1.0)
     with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:
-        show = open_show(plan, Path(folder, "journal.db"), clock)
+        show = open_show(plan, open_journal(Path(folder, "journal.db")), clock)
         place = Workplace(lambda: show.state.sheet, clock, Path(folder, "graphics"), beside)
         parts = StandInParts(place)
 

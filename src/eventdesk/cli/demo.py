@@ -15,10 +15,12 @@ def run(options: argparse.Namespace) -> int:
         from eventdesk.cli.rehearse import play  # noqa: PLC0415 # the other way needs a screen
 
         return play(sheet, options.speed, "table")
+    gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     plan = read_beside(sheet)  # first, while there is no thread
-    gc.disable()  # imports make no garbage; the desk's own policy takes over
-    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415
     from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
+
+    # isort: split
+    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # Qt, last: see run
 
     desk = DeskOptions(
         sheet=sheet,

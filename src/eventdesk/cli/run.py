@@ -6,7 +6,6 @@ import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from eventdesk.cli.check import refuse
 from eventdesk.storage.plan import read_beside
 
 if TYPE_CHECKING:
@@ -21,14 +20,18 @@ def run(options: argparse.Namespace) -> int:
     if address is None:
         print(f"eventdesk: --obs takes HOST:PORT, not {options.obs}", file=sys.stderr)
         return 2
+    gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     plan = read_beside(options.sheet)  # first, while there is no thread
     shelf: SecretShelf | None = None
     if options.sign_in and (shelf := _sign_in(options)) is None:
         return 2
-    gc.disable()  # imports make no garbage; the desk's own policy takes over
-    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # Qt: not for usage
     from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
     from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
+
+    # isort: split
+    # Qt, last: every import after it goes through a hook of PySide's, so that the domain would
+    # take 9 ms longer.
+    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # not for usage
 
     desk = DeskOptions(
         sheet=options.sheet,
@@ -47,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         return open_desk(plan, desk)
     except SheetHasErrorsError:
+        from eventdesk.cli.check import refuse  # noqa: PLC0415 # a good sheet's desk comes sooner
+
         return refuse(options.sheet)
     except OSError as error:
         print(f"eventdesk: {error}", file=sys.stderr)

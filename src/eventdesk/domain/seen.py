@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -99,6 +98,8 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
 
 
 def _nearest(name: str, names: Iterable[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 # 2 ms, and seldom anything is missing
+
     return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
 
 

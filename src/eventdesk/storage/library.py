@@ -20,7 +20,6 @@ from eventdesk.storage.journal import (
     JournalUnreadableError,
     Run,
     ShowJournal,
-    open_journal,
 )
 from eventdesk.storage.journal_codec import UnreadableEventError
 from eventdesk.storage.plan import Plan
@@ -69,16 +68,15 @@ class SheetHasErrorsError(Exception):
     """A sheet with errors cannot go on air."""
 
 
-def open_show(plan: Plan | None, path: Path, clock: Clock, *, fresh: bool = False) -> OpenShow:
-    """Open the show of a sheet with the journal at ``path``; ``plan`` is None for a sheet with
-    errors.
+def open_show(
+    plan: Plan | None, journal: ShowJournal, clock: Clock, *, fresh: bool = False
+) -> OpenShow:
+    """Open the show of a sheet with its journal; ``plan`` is None for a sheet with errors.
 
     An unfinished run is taken up where it stood, on the sheet it was running if the file has
     errors by now; ``fresh`` ends it and begins a new one. A journal that cannot be read is left
-    as it is: the show begins anew, in memory, and says so. Raises SheetHasErrorsError and
-    JournalInUseError.
+    as it is: the show begins anew, in memory, and says so. Raises SheetHasErrorsError.
     """
-    journal = open_journal(path)
     try:
         unfinished = _unfinished(journal)
         if unfinished is not None and fresh and plan is not None:

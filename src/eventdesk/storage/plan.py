@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the child is to be on its way before the domain is imported
     from eventdesk.domain.runsheet import RunSheet
 
+PIPE_SIZE = 1 << 20
+"""Bytes: a plan of 2,000 cues fits, and whoever read it is gone before the window asks for it."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -41,7 +44,11 @@ def read_beside(path: Path) -> Callable[[], Plan | None]:
     """
     if sys.platform != "linux":
         return lambda: read_plan(path)
+    from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415 # Windows has none
+
     read_end, write_end = os.pipe()
+    with suppress(OSError):  # a user may have too many pipes; then it takes turns, as usual
+        fcntl(write_end, F_SETPIPE_SZ, PIPE_SIZE)
     child = os.fork()
     if child == 0:
         _answer(path, write_end)

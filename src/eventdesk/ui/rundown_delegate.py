@@ -8,7 +8,7 @@ from eventdesk.ui import looks, theme, times
 from eventdesk.ui.leg_icons import paint_leg
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark, paint_mark
-from eventdesk.ui.rundown_cells import Column
+from eventdesk.ui.rundown_cells import Column, alignment
 from eventdesk.ui.rundown_model import LegMark, Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,10 +28,11 @@ class RundownDelegate(QStyledItemDelegate):
         """Background by the row's light, then the cell."""
         painter.save()
         box = QRectF(option.rect)
-        if index.data(Role.SESSION):
+        look: Look | None = index.data(Role.LOOK)
+        if look is None:
             self._session(painter, option, index, box)
         else:
-            self._cue(painter, option, index, box)
+            self._cue(painter, option, index, box, look)
         painter.restore()
 
     def _session(
@@ -42,12 +43,16 @@ class RundownDelegate(QStyledItemDelegate):
         face.setBold(True)
         painter.setFont(face)
         painter.setPen(QColor(theme.SOFT))
-        _words(painter, index, box)
+        _words(painter, index.data() or "", index, box)
 
     def _cue(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        box: QRectF,
+        look: Look,
     ) -> None:
-        look: Look = index.data(Role.LOOK)
         lit = look.mark in _LIT
         if lit:
             painter.fillRect(box, theme.tint(look.colour, 0.17))
@@ -58,17 +63,26 @@ class RundownDelegate(QStyledItemDelegate):
                 )
         painter.setPen(QColor(theme.LINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        face = QFont(option.font)
-        face.setBold(lit and index.column() in (Column.TALLY, Column.TITLE))
-        face.setStrikeOut(look.mark is Mark.DASH and index.column() == Column.TITLE)
-        painter.setFont(face)
+        painter.setFont(option.font)
+        if lit and index.column() in (Column.TALLY, Column.TITLE):
+            _emphasise(painter, bold=True)
+        elif look.mark is Mark.DASH and index.column() == Column.TITLE:
+            _emphasise(painter, struck=True)
         if index.column() == Column.TALLY:
             _light(painter, look, box)
         elif index.column() == Column.LEGS:
             _legs(painter, index.data(Role.LEGS), box, faded=look.mark in _FADED)
         else:
-            painter.setPen(QColor(_ink(index, look)))
-            _words(painter, index, box)
+            words = index.data() or ""
+            painter.setPen(QColor(_ink(words, index, look)))
+            _words(painter, words, index, box)
+
+
+def _emphasise(painter: QPainter, *, bold: bool = False, struck: bool = False) -> None:
+    face = QFont(painter.font())
+    face.setBold(bold)
+    face.setStrikeOut(struck)
+    painter.setFont(face)
 
 
 def row_height(face: QFont) -> int:
@@ -76,8 +90,7 @@ def row_height(face: QFont) -> int:
     return round(face.pixelSize() * 2.15)
 
 
-def _ink(index: Index, look: Look) -> str:
-    words = index.data() or ""
+def _ink(words: str, index: Index, look: Look) -> str:
     if index.column() == Column.OVER and words:
         return {"+": theme.RED, times.MINUS: theme.GREEN}.get(words[0], theme.DIM)
     if look.mark in _FADED:
@@ -87,14 +100,14 @@ def _ink(index: Index, look: Look) -> str:
     return theme.TEXT
 
 
-def _words(painter: QPainter, index: Index, box: QRectF) -> None:
-    words = index.data() or ""
+def _words(painter: QPainter, words: str, index: Index, box: QRectF) -> None:
     if not words:
         return
-    margin = painter.fontMetrics().height() * 0.4
+    metrics = painter.fontMetrics()
+    margin = metrics.height() * 0.4
     inner = box.adjusted(margin, 0, -margin, 0)
-    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(inner.width()))
-    painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), cut)
+    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, round(inner.width()))
+    painter.drawText(inner, alignment(Column(index.column())), cut)
 
 
 def _light(painter: QPainter, look: Look, box: QRectF) -> None:

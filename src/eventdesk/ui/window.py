@@ -18,6 +18,7 @@ from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
+from eventdesk.ui.panels.broadcast_bar import BroadcastBar
 from eventdesk.ui.panels.clocks import ClocksPanel
 from eventdesk.ui.panels.desk_bars import QuitBar, RehearsalBanner, StaleBar, running
 from eventdesk.ui.panels.device_bars import (
@@ -92,6 +93,7 @@ class DeskWindow(QMainWindow):
         self.setWindowTitle("EventDesk")
         self.setMinimumSize(*SMALLEST)
         self.resize(theme.DESIGN_WIDTH, theme.DESIGN_HEIGHT)
+        self._scale_type()  # while the sheet is still being read: a start waits 6 ms less
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -127,14 +129,15 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.trouble, self.differences = TroubleBar(), DifferenceBar()
+        self.youtube = BroadcastBar()
         self.password = PasswordBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.trouble, self.differences, self.password,
-            self.missing, self.overlay, self.health,
+            self.broadcast, self.journal, self.youtube, self.trouble, self.differences,
+            self.password, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -174,8 +177,8 @@ class DeskWindow(QMainWindow):
 
     def _bars(self) -> BarStack:
         return BarStack(
-            (self.stale, self.journal, self.quit, self.trouble, self.differences, self.password,
-             self.missing, self.overlay)
+            (self.stale, self.journal, self.quit, self.youtube, self.trouble, self.differences,
+             self.password, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -184,6 +187,8 @@ class DeskWindow(QMainWindow):
         self.rundown.standby_asked.connect(asks.standby)
         self.names.asked.connect(asks.name)
         self.broadcast.asked.connect(asks.broadcast)
+        self.broadcast.forced.connect(asks.force_live)
+        self.broadcast.chapters.asked.connect(asks.send_chapters)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
@@ -259,6 +264,10 @@ class DeskWindow(QMainWindow):
         """Grow the type with the window."""
         super().resizeEvent(event)
         self.key_list.cover()
+        self._scale_type()
+        self._want_pictures()
+
+    def _scale_type(self) -> None:
         scale = theme.scale_for(self.width(), self.height())
         if scale != self._scale:
             self._scale = scale
@@ -266,7 +275,6 @@ class DeskWindow(QMainWindow):
             self._now.setFixedHeight(round(198 * scale))
             self.clocks.setFixedHeight(round(60 * scale))
             self.rundown.set_scale()
-        self._want_pictures()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first when a show runs, inside the window; the second time is the answer."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.ui.youtube_finish_words import FINISH
 from eventdesk.ui.youtube_issue_words import ISSUES
 from eventdesk.ui.youtube_request_words import REQUESTS
 from eventdesk.ui.youtube_sign_in_words import SIGN_IN
@@ -33,6 +34,7 @@ WORDS: dict[str, object] = {
     **ISSUES,
     **REQUESTS,
     **SIGN_IN,
+    **FINISH,
     **dict.fromkeys(
         _ITS_FAULT,
         QT_TRANSLATE_NOOP(

@@ -7,7 +7,7 @@ fields; the nearest wins. ``transition`` and ``lower_third`` are laid together f
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TypedDict
 
@@ -26,6 +26,7 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
+from eventdesk.storage.runsheet.looks import Stay
 from eventdesk.storage.runsheet.sections import NOBODY, Known
 from eventdesk.storage.runsheet.values import Fields, Value
 
@@ -49,15 +50,6 @@ class Named:
     """Whom a lower third names: these, or the cue's own speakers when None."""
 
     speakers: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """How long a name stays: a length, else with its cue; ``on`` goes on into a next cue about
-    the same speaker."""
-
-    length: timedelta | None = None
-    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,7 @@ class CueFields:
             speakers=speakers,
             duration=self.duration,
             scenes=self.scenes or {},
-            transition=Transition(self.transition_kind, self.transition_duration),
+            transition=_shared_transition(self.transition_kind, self.transition_duration),
             lower_third=self.lower_third,
             unmute=unmute,
             mute=mute,
@@ -126,7 +118,7 @@ class CueFields:
         if len(speakers) > 1:
             show, delay = ShowWhen.MANUAL, timedelta(0)
         stay = self.hide_after or Stay()
-        return LowerThirdPlan(
+        return _shared_plan(
             speakers=speakers,
             template=self.template or "classic",
             side=self.side,
@@ -138,6 +130,8 @@ class CueFields:
         )
 
 
+# Cues have few of these between them: what is one object crosses processes once (storage/plan).
+_shared_transition, _shared_plan = lru_cache(1024)(Transition), lru_cache(1024)(LowerThirdPlan)
 _all_of = attrgetter(*(field.name for field in fields(CueFields)))
 
 

@@ -1,5 +1,8 @@
-"""What a sheet says of how graphics look: the event's theme, and a graphic drawn in OBS."""
+"""What a sheet says of how graphics look: the event's theme, a graphic drawn in OBS, and
+how long a name stays."""
 
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path, PureWindowsPath
 
 from eventdesk.domain.graphic import TextInputs, Theme
@@ -9,6 +12,15 @@ from eventdesk.storage.runsheet.values import Value
 THEME_KEYS = ("accent", "plate", "text", "logo")
 TEXT_INPUT_KEYS = ("name", "role", "organisation", "shows")
 LOGO_KINDS, LOGO_BYTES = (".png", ".jpg", ".jpeg", ".svg"), 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long a name stays: a length, else with its cue; ``on`` goes on into a next cue about
+    the same speaker."""
+
+    length: timedelta | None = None
+    on: bool = False
 
 
 def read_theme(value: Value, base: Path) -> Theme:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
-from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 from eventdesk.domain.runsheet import TimeOfDay
@@ -76,6 +76,7 @@ _COUNTRY_NOT_LANGUAGE = {
 at a conference in East Asia they are slips; those write ``kau`` and ``twi``."""
 
 
+@lru_cache(maxsize=1024)
 def duration(text: str) -> timedelta | None:
     """``90s``, ``20m``, ``1h30m``, ``2.5s``, ``300ms`` or ``00:20:00``; None for anything else."""
     if not _DURATION.fullmatch(text):
@@ -163,6 +164,7 @@ def is_colour(text: str) -> bool:
     return bool(_COLOUR.fullmatch(text))
 
 
+@lru_cache(maxsize=1024)
 def is_language(tag: str) -> bool:
     """Whether it is a language tag in its canonical spelling: ``ko``, ``zh-Hans``, ``pt-BR``."""
     first = tag.split("-", 1)[0]
@@ -183,6 +185,8 @@ def language_meant(tag: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one, or ""; looks at the first thousand."""
+    from difflib import get_close_matches  # noqa: PLC0415 # 2 ms that a good sheet does not need
+
     candidates = list(islice(known, _CANDIDATES))
     return next(iter(get_close_matches(word[:64], candidates, n=1)), "")
 
