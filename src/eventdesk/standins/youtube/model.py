@@ -64,13 +64,15 @@ class Stream:
     health: str = "noData"
     issues: list[dict[str, str]] = field(default_factory=list)
     judged: bool = False
+    checked_at: datetime | None = None
     captions: int = 0
 
-    def resource(self, channel_id: str, addresses: Addresses, updated: datetime) -> dict[str, Any]:
-        """All parts, as liveStreams.list shows them."""
+    def resource(self, channel_id: str, addresses: Addresses, now: datetime) -> dict[str, Any]:
+        """All parts, as liveStreams.list shows them. Without a real ingest its health is always
+        fresh."""
         health: dict[str, Any] = {"status": self.health if self.status == "active" else "noData"}
         if self.status == "active":
-            health["lastUpdateTimeSeconds"] = str(int(updated.timestamp()))
+            health["lastUpdateTimeSeconds"] = str(int((self.checked_at or now).timestamp()))
             if self.issues:
                 health["configurationIssues"] = self.issues
         return {
