@@ -136,8 +136,9 @@ def test_an_answer_is_cut_in_the_middle(standin, studio):
 
 def test_a_connection_is_reset_and_nothing_is_done(standin, studio):
     standin.fail(Fault(FaultKind.RESET))
-    with pytest.raises(ConnectionResetError):
+    with pytest.raises(ConnectionResetError) as caught:
         raw(standin)
+    assert caught.type is ConnectionResetError  # not http.client's word for a polite end
     assert not standin.journal[-1].done
 
 
