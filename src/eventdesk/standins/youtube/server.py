@@ -41,6 +41,7 @@ class Server(ThreadingHTTPServer):
         self.closing = Event()
         self._lock = Lock()
         self._open: set[Accepted] = set()
+        self._to_reset: set[Accepted] = set()
         super().__init__(("127.0.0.1", port), Handler)
 
     def process_request(self, request: Accepted, client_address: Address) -> None:
@@ -52,10 +53,21 @@ class Server(ThreadingHTTPServer):
         )
 
     def shutdown_request(self, request: Accepted) -> None:
-        """Forget the connection and close it."""
+        """Forget the connection and close it: politely, unless it is one to be reset."""
         with self._lock:
             self._open.discard(request)
-        super().shutdown_request(request)
+            reset = request in self._to_reset
+            self._to_reset.discard(request)
+        if reset:
+            self.close_request(request)
+        else:
+            super().shutdown_request(request)
+
+    def reset_later(self, connection: socket.socket) -> None:
+        """Let the connection end by RST, without a goodbye, once its handler is done."""
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+        with self._lock:
+            self._to_reset.add(connection)
 
     def handle_error(self, request: Accepted, client_address: Address) -> None:
         """A client that hangs up is its own business; anything else is a bug and is logged."""
@@ -121,7 +133,7 @@ class Handler(BaseHTTPRequestHandler):
             self._drop()
         elif answered.reply is None:
             if answered.reset:
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+                self.server.reset_later(self.connection)
                 self.close_connection = True
             else:
                 self._drop()

@@ -152,6 +152,14 @@ def _put(channel: Channel, details: Details) -> object:
     return broadcast.id
 
 
+def _make_stream(channel: Channel, details: Details) -> object:
+    """``title``: somebody makes a reusable stream in Studio. Gives its key."""
+    cdn = {"ingestionType": "rtmp", "resolution": "variable", "frameRate": "variable"}
+    stream = Stream(str(details["title"]), "", cdn, channel.clock.now())
+    channel.streams[stream.id] = stream
+    return stream.key
+
+
 def _viewers(channel: Channel, details: Details) -> object:
     """``broadcast``, ``count``: so many watch; null hides the number."""
     count = details["count"]
@@ -183,6 +191,7 @@ DEEDS: Mapping[str, Callable[[Channel, Details], object]] = {
     "delete": _delete,
     "edit": _edit,
     "put": _put,
+    "stream": _make_stream,
     "viewers": _viewers,
     "say": _say,
 }

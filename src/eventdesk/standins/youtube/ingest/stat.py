@@ -39,6 +39,8 @@ def read_stat(xml: bytes) -> list[Arriving]:
     except ElementTree.ParseError as error:
         raise ValueError(f"nginx answers with no XML: {error}") from error
     servers = root.findall("server")
+    if len(servers) != len(SIDES):
+        raise ValueError("nginx reports of other servers than ours")
     return [each for side, server in zip(SIDES, servers, strict=True) for each in _of(side, server)]
 
 
