@@ -18,10 +18,9 @@ from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan
 from eventdesk.engine.assets import asset
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.graphics.renderer import GraphicsRenderer
-from eventdesk.standins.youtube import YouTubeStandIn
+from eventdesk.standins.youtube import Rtmp, YouTubeStandIn
 from eventdesk.storage.runsheet import load
 from support.desk_process import DeskProcess
-from support.ingest import Ingest
 from support.screen import Screen
 
 DEMO = asset("demo", "daejeon-2021.yaml")
@@ -35,16 +34,11 @@ def screen():
 
 @pytest.fixture
 def youtube():
-    """YouTube's stand-in behind a real ingest: it hears of a stream only when one arrives."""
-
-    def tell(key, active):
-        return youtube.ingest(key, active)
-
-    with Ingest(tell) as ingest:
-        youtube = YouTubeStandIn(clock=SystemClock(), ingest_url=ingest.url)
-        youtube.start()
-        yield youtube
-        youtube.stop()
+    """YouTube's stand-in with a real ingest: it hears of a stream only when one arrives."""
+    youtube = YouTubeStandIn(clock=SystemClock(), rtmp=Rtmp())
+    youtube.start()
+    yield youtube
+    youtube.stop()
 
 
 def run_desk(screen, folder, obs, youtube, sheet=DEMO):

@@ -139,7 +139,23 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("device", choices=["obs", "youtube"])
     parser.add_argument("--port", type=_port, default=0, help="on loopback (default: a free one)")
     parser.add_argument(
-        "--sheet", type=Path, metavar="SHEET", help="have the scenes and inputs that it names"
+        "--sheet", type=Path, metavar="SHEET", help="obs: have the scenes and inputs that it names"
+    )
+    parser.add_argument(
+        "--ingest", action="store_true", help="youtube: take real RTMP streams (needs nginx)"
+    )
+    parser.add_argument(
+        "--ingest-port",
+        type=_port,
+        default=0,
+        metavar="PORT",
+        help="youtube: for RTMP, and the next one for the backup stream (default: free ones)",
+    )
+    parser.add_argument(
+        "--sign-in", action="store_true", help="youtube: take only tokens of its own sign-in"
+    )
+    parser.add_argument(
+        "--state", type=Path, metavar="DIR", help="youtube: remember everything there over a kill"
     )
 
 

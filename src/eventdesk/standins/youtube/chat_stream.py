@@ -18,7 +18,7 @@ def follow(service: Service, raw: RawRequest, first: Reply, wait: Callable[[floa
 def _parts(
     service: Service, raw: RawRequest, first: Reply, wait: Callable[[float], bool]
 ) -> Iterator[bytes]:
-    yield b"[" + first.body
+    yield b"[" + first.body + b"\n"
     token = json.loads(first.body)["nextPageToken"]
     while not wait(service.channel.clock.real_seconds(0.5)):
         page = service.chat_since(_with_token(raw, token))
@@ -26,7 +26,7 @@ def _parts(
             break
         if page["items"]:
             token = page["nextPageToken"]
-            yield b"\n," + json.dumps(page).encode()
+            yield b"," + json.dumps(page).encode() + b"\n"
         else:
             yield b""
     yield b"]"

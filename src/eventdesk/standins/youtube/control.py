@@ -143,7 +143,7 @@ class ControlPlane:
 
     def _quota(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
         with self._service.lock:
-            self._service.quota.change(value)
+            self._service.quota.change(value, self._clock.now())
         self._remember()
         return asdict(self._service.quota)
 
@@ -202,7 +202,13 @@ def _changed(settings: _Settings, value: Mapping[str, Any]) -> _Settings:
     """The settings with other values. TypeError for a name or a type that they do not have."""
     known = asdict(settings)
     for name, each in value.items():
-        number = isinstance(known.get(name), int | float) and not isinstance(known[name], bool)
-        if name not in known or isinstance(each, bool) == number:
+        if name not in known or not _fits(known[name], each):
             raise TypeError(f"not a setting: {name}={each!r}")
     return replace(settings, **value)
+
+
+def _fits(known: object, new: object) -> bool:
+    """Whether a truth value stays one, and a number one."""
+    if isinstance(known, bool) or isinstance(new, bool):
+        return isinstance(known, bool) and isinstance(new, bool)
+    return isinstance(new, int | float)

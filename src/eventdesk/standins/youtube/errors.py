@@ -153,11 +153,11 @@ class ApiError(Exception):
         self.status = status or usual
         super().__init__(f"{self.status} {reason}: {self.message}")
 
-    def envelope(self) -> dict[str, Any]:
-        """The JSON body, as seen from the live service."""
+    def envelope(self, method: str = "") -> dict[str, Any]:
+        """The JSON body, as seen from the live service; its help is about the method."""
         entry = {"message": self.message, "domain": self.domain, "reason": self.reason}
         if self.domain in {LIVE, STREAM}:
-            entry["extendedHelp"] = _HELP
+            entry["extendedHelp"] = _HELP + method.replace(".", "/")
         error: dict[str, Any] = {
             "code": self.status,
             "message": self.message,

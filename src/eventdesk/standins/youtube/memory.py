@@ -57,8 +57,8 @@ class Memory:
             with service.lock:
                 service.channel.restore(kept["channel"])
                 service.channel.clock.restore(clock)
-                service.quota.change(asdict(quota))
-                service.quota.day, service.quota.apart = quota.day, quota.apart
+                for name, value in vars(quota).items():
+                    setattr(service.quota, name, value)
                 service.sign_in.held = signs
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not a snapshot of the YouTube stand-in: {error!r}") from error

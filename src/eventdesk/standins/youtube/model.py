@@ -64,13 +64,15 @@ class Stream:
     health: str = "noData"
     issues: list[dict[str, str]] = field(default_factory=list)
     judged: bool = False
+    checked_at: datetime | None = None
     captions: int = 0
 
-    def resource(self, channel_id: str, addresses: Addresses, updated: datetime) -> dict[str, Any]:
-        """All parts, as liveStreams.list shows them."""
+    def resource(self, channel_id: str, addresses: Addresses, now: datetime) -> dict[str, Any]:
+        """All parts, as liveStreams.list shows them. Without a real ingest its health is always
+        fresh."""
         health: dict[str, Any] = {"status": self.health if self.status == "active" else "noData"}
         if self.status == "active":
-            health["lastUpdateTimeSeconds"] = str(int(updated.timestamp()))
+            health["lastUpdateTimeSeconds"] = str(int((self.checked_at or now).timestamp()))
             if self.issues:
                 health["configurationIssues"] = self.issues
         return {
@@ -208,6 +210,11 @@ class Broadcast:
         seen = self.viewers if self.life == "live" else None
         return {"concurrentViewers": str(seen)} if seen else {}
 
+    def _monitor(self, root: str) -> dict[str, Any]:
+        """The settings of the private preview, and the player that shows it."""
+        player = f'<iframe width="425" height="344" src="{root}embed/{self.id}"></iframe>'
+        return {**self.details["monitorStream"], "embedHtml": player}
+
     def resource(self, channel_id: str, root: str, life: str | None = None) -> Mapping[str, Any]:
         """All parts, as liveBroadcasts.list shows them; as if in state ``life``, if given."""
         shown = life or self.life
@@ -235,6 +242,6 @@ class Broadcast:
                 "madeForKids": self.made_for_kids,
                 "selfDeclaredMadeForKids": self.made_for_kids,
             },
-            "contentDetails": {**self.details, **bound},
+            "contentDetails": {**self.details, "monitorStream": self._monitor(root), **bound},
             "statistics": self.watching(),
         }

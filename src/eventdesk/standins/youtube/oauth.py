@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from eventdesk.standins.youtube.clock import StandInClock
 from eventdesk.standins.youtube.errors import ApiError
@@ -90,7 +90,8 @@ class SignInService:
             return self._consent(dict(parse_qsl(raw.query)))
         given = dict(parse_qsl(raw.body.decode(errors="replace")))
         if name == "oauth.token":
-            return as_json(HTTPStatus.OK, self._token(given))
+            client = {"client_id": _basic_user(raw.headers)}
+            return as_json(HTTPStatus.OK, self._token({**client, **given}))
         return self._revoke(given.get("token") or dict(parse_qsl(raw.query)).get("token", ""))
 
     def check(self, token: str, scopes: tuple[str, ...]) -> None:
@@ -200,6 +201,17 @@ class SignInService:
             if name != token and (grant is None or each.grant != grant)
         }
         return as_json(HTTPStatus.OK, {})
+
+
+def _basic_user(headers: Mapping[str, str]) -> str:
+    """The client's id where it signs in by HTTP Basic, as Google's flow does; else empty."""
+    scheme, _, coded = headers.get("authorization", "").partition(" ")
+    if scheme != "Basic":
+        return ""
+    try:
+        return unquote(base64.b64decode(coded).decode().partition(":")[0])
+    except ValueError as error:
+        raise OAuthError("invalid_client") from error
 
 
 def _s256(verifier: str) -> str:

@@ -72,9 +72,10 @@ class QuotaLedger:
         if today != self.day:
             self.day, self.used, self.apart = today, 0, {}
 
-    def change(self, settings: Mapping[str, Any]) -> None:
-        """Take ``limit``, ``used`` and ``costs`` from a control request. TypeError or ValueError
-        for what is no number."""
+    def change(self, settings: Mapping[str, Any], now: datetime) -> None:
+        """Take ``limit``, ``used`` (today) and ``costs`` from a control request. TypeError or
+        ValueError for what is no number."""
+        self._turn(now)
         if "costs" in settings:
             self.costs = {str(name): int(units) for name, units in settings["costs"].items()}
         self.limit = int(settings.get("limit", self.limit))

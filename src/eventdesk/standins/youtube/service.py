@@ -114,7 +114,7 @@ class Service:
             try:
                 reply, reason = self._do(raw), ""
             except ApiError as error:
-                reply, reason = as_json(error.status, error.envelope()), error.reason
+                reply, reason = as_json(error.status, error.envelope(name)), error.reason
             except OAuthError as error:
                 reply, reason = as_json(error.status, error.envelope()), error.reason
             finally:
@@ -137,7 +137,8 @@ class Service:
         name = self.method_of(raw)
         with self.lock:
             self._note(raw, name, (error.status, error.reason), 0, met)
-        return as_json(error.status, error.envelope())
+        shown = error.envelope(name) if isinstance(error, ApiError) else error.envelope()
+        return as_json(error.status, shown)
 
     def unanswered(self, raw: RawRequest, met: str) -> None:
         """Write down a call that gets no answer and does nothing."""

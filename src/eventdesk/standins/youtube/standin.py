@@ -15,7 +15,7 @@ from eventdesk.standins.youtube.clock import StandInClock
 from eventdesk.standins.youtube.control import CONTROL, ControlPlane
 from eventdesk.standins.youtube.faults import Fault, FaultPlan
 from eventdesk.standins.youtube.faulty import Faulty
-from eventdesk.standins.youtube.ingest import Ingest, RtmpServer
+from eventdesk.standins.youtube.ingest import Ingest, Rtmp, RtmpServer
 from eventdesk.standins.youtube.lifecycle import Rules, Timing
 from eventdesk.standins.youtube.memory import Memory
 from eventdesk.standins.youtube.model import Addresses
@@ -34,10 +34,9 @@ class YouTubeStandIn:
 
     Talk to it with Google's own client (``url`` as the discovery document's rootUrl) and any
     bearer token; with ``sign_in`` only with one that its own sign-in gave. ``timing`` is in show
-    seconds of ``clock``. ``ingest_ports`` (primary, backup; 0 for a free one) make it take real
-    RTMP streams, for which nginx is needed; otherwise ``ingest`` tells it of them. ``folder``
-    keeps everything over a kill. ``seed`` decides about faults that have a probability.
-    Thread-safe.
+    seconds of ``clock``. With ``rtmp`` it takes real streams, for which nginx is needed;
+    otherwise ``ingest`` tells it of them. ``folder`` keeps everything over a kill. ``seed``
+    decides about faults that have a probability. Thread-safe.
     """
 
     def __init__(
@@ -49,7 +48,7 @@ class YouTubeStandIn:
         channel_title: str = "Rehearsal channel",
         channel_id: str = CHANNEL_ID,
         ingest_url: str = LOOPBACK_INGEST,
-        ingest_ports: tuple[int, int] | None = None,
+        rtmp: Rtmp | None = None,
         daily_units: int = DAILY_UNITS,
         sign_in: bool = False,
         folder: Path | None = None,
@@ -67,7 +66,7 @@ class YouTubeStandIn:
         self._memory = Memory(self._service, folder)
         self._control = ControlPlane(self._service, self._faults, self._clock, self._memory)
         self._server: Server | None = None
-        self._ingest_ports = ingest_ports
+        self._rtmp = rtmp
         self._ingest: Ingest | None = None
 
     def start(self) -> None:
@@ -79,20 +78,21 @@ class YouTubeStandIn:
         self._server = server
         self._channel.addresses.root = self.url
         start_thread("youtube-standin", partial(server.serve_forever, poll_interval=0.05))
-        if self._ingest_ports is not None:
+        if self._rtmp is not None:
             try:
-                self._start_ingest(self._ingest_ports)
+                self._start_ingest(self._rtmp)
             except BaseException:
                 self.stop()
                 raise
 
-    def _start_ingest(self, ports: tuple[int, int]) -> None:
-        rtmp = RtmpServer(f"{self.url}{CONTROL.lstrip('/')}rtmp/", *ports)
-        ingest = Ingest(self._service, self._memory, rtmp)
+    def _start_ingest(self, rtmp: Rtmp) -> None:
+        server = RtmpServer(f"{self.url}{CONTROL.lstrip('/')}rtmp/", rtmp)
+        ingest = Ingest(self._service, self._memory, server, rtmp.health)
         self._control.rtmp = ingest.notified
         ingest.start()
         self._ingest = ingest
-        self._ingest_ports = rtmp.ports  # the same ones after a stop
+        port, backup_port = server.ports  # the same ones after a stop
+        self._rtmp = replace(rtmp, port=port, backup_port=backup_port)
 
     def stop(self) -> None:
         """Stop listening and hang up. What the channel holds is kept for the next start."""

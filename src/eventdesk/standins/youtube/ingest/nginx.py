@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -68,29 +69,33 @@ class RtmpServerError(Exception):
     said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rtmp:
+    """Where real streams are taken, on loopback: port 0 is a free one. In real seconds: how often
+    a session's progress is told, how long one may send nothing, and how often health is judged
+    (YouTube's own take 5 to 10)."""
+
+    port: int = 0
+    backup_port: int = 0
+    update: float = 2.0
+    idle: float = 10.0
+    health: float = 5.0
+
+
 class RtmpServer:
     """Two addresses that take streams: ``url`` and ``backup_url``. Each stream's beginning, end
-    and, every ``update`` real seconds, progress is told to ``notify`` + "primary" or "backup" by
-    GET; a beginning that is not answered with 200 is refused. One that sends nothing for ``idle``
-    real seconds is dropped.
+    and progress is told to ``notify`` + "primary" or "backup" by GET; a beginning that is not
+    answered with 200 is refused, and so is going on.
 
     Call ``start`` from a thread that stays: on Linux the kernel ends nginx with that thread, so
     that a killed stand-in leaves no server behind.
     """
 
-    def __init__(
-        self,
-        notify: str,
-        port: int = 0,
-        backup_port: int = 0,
-        *,
-        update: float = 2.0,
-        idle: float = 10.0,
-    ) -> None:
+    def __init__(self, notify: str, settings: Rtmp | None = None) -> None:
         self._notify = notify
-        self._given = (port, backup_port)
+        self._settings = settings or Rtmp()
+        self._given = (self._settings.port, self._settings.backup_port)
         self._ports = self._given
-        self._pace = (round(update * 1000), round(idle * 1000))
         self._folder = Path()
         self._nginx: subprocess.Popen[bytes] | None = None
 
@@ -170,7 +175,8 @@ class RtmpServer:
             (path for place in _MODULES if (path := Path(place, "ngx_rtmp_module.so")).exists()),
             None,
         )
-        update, idle = self._pace
+        update = round(self._settings.update * 1000)
+        idle = round(self._settings.idle * 1000)
         servers = "".join(
             _SERVER.format(port=port, side=side, notify=self._notify, update=update, idle=idle)
             for port, side in zip(self._ports, ("primary", "backup"), strict=True)
@@ -183,11 +189,19 @@ class RtmpServer:
         for _ in range(_START_STEPS):
             if not self.is_running:
                 break
-            if all(_listens(port) for port in self._ports):
+            if self._answers():
                 return
             patience.wait(_STEP_SECONDS)
         said = (self._folder / "error.log").read_text(errors="replace").strip()
         raise RtmpServerError(said or "nginx does not listen")
+
+    def _answers(self) -> bool:
+        """By the file in its folder: a port may be another's, and nginx serves nothing before it
+        has them all."""
+        try:
+            return bool(self.stat())
+        except (OSError, http.client.HTTPException):
+            return False
 
 
 class _UnixConnection(http.client.HTTPConnection):
@@ -214,11 +228,3 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _listens(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True

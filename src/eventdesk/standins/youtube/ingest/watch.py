@@ -15,16 +15,13 @@ from eventdesk.standins.youtube.memory import Memory
 from eventdesk.standins.youtube.service import Service
 
 log = logging.getLogger(__name__)
-HEALTH_SECONDS = 5.0
 
 
 class Ingest:
     """Takes the RTMP server's word for who sends, and measures every ``every`` real seconds on a
     thread of its own. An unknown key is refused."""
 
-    def __init__(
-        self, service: Service, memory: Memory, server: RtmpServer, every: float = HEALTH_SECONDS
-    ) -> None:
+    def __init__(self, service: Service, memory: Memory, server: RtmpServer, every: float) -> None:
         self.server = server
         self._service = service
         self._memory = memory
@@ -111,7 +108,7 @@ class Ingest:
                 health, issues = judge(
                     sides.get("primary"), sides.get("backup"), stream.cdn, frozen
                 )
-                stream.health = health
+                stream.health, stream.checked_at = health, channel.clock.now()
                 stream.issues = [issue.as_json() for issue in issues]
 
     def _measured(self, each: Arriving) -> Measured:
