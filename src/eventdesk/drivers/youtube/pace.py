@@ -23,6 +23,9 @@ PATIENCE = 60.0
 """Show seconds that a transition may take before the desk sounds the alarm."""
 
 AFTER_EXPECTED_REFUSAL = 2.0
+SLOWEST_WAIT = 30.0
+"""Show seconds between looks for a stream that somebody waits for, however little quota is left."""
+
 _FIRST, _SLOWEST = 2.0, 10.0
 _INGEST_LOST, _NOTHING, _STUCK = 5.0, 300.0, 30.0
 _LOOKS = LookPace()

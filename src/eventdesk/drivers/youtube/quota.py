@@ -1,8 +1,6 @@
 """The driver's budget: every call is booked before it is sent, and the looks are made to last."""
 
-import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -19,13 +17,8 @@ from eventdesk.domain.quota import (
     stretched,
 )
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.drivers.youtube.diff import Bind, Rest, Step, Stuck, Transition, WaitForIngest
 from eventdesk.drivers.youtube.reasons import QUOTA, CallError
 from eventdesk.engine.ports import Clock
-
-_SLOWEST_WAIT = 30.0
-
-log = logging.getLogger(__name__)
 
 
 class Ledger(Protocol):
@@ -85,7 +78,6 @@ class Budget:
         self._sheet = sheet
         self._predicted: tuple[RunSheet, int] | None = None
         self._sent = False
-        self._may_go_blind = False
 
     def book(self, method: str) -> None:
         """Take a call's units before it is sent; "liveBroadcasts.list". CallError
@@ -127,37 +119,6 @@ class Budget:
         if self._sent and self._ledger.exceeded(day):
             self._ledger.note_exceeded(day, False)
         self._sent = False
-
-    def wished(self) -> None:
-        """Somebody asks for something new: worth a try even when the day's units are gone."""
-        self._may_go_blind = True
-
-    @contextmanager
-    def or_blind(self, plan: Callable[[], Step]) -> Iterator[None]:
-        """Around a look. When the day's units are gone, a new wish is still tried, once, on what
-        was last seen: YouTube's own refusals keep that from doing harm."""
-        try:
-            yield
-        except CallError as failure:
-            blind, self._may_go_blind = self._may_go_blind, False
-            if failure.reason not in QUOTA or not blind:
-                raise
-            step = plan()
-            if not isinstance(step, Bind | Transition):
-                raise
-            self.note(failure)
-            log.info("YouTube: %s, without a look (%s)", type(step).__name__, failure.reason)
-
-    def pause_after(self, step: Step, pause: float) -> float:
-        """Show seconds to the next turn: looks that nothing hangs on are made to last, and those
-        for a stream that somebody waits for come every half minute, however little is left."""
-        match step:
-            case Rest() | Stuck():
-                return self.pause(pause)
-            case WaitForIngest():
-                return min(self.pause(pause), max(pause, _SLOWEST_WAIT))
-            case _:
-                return pause
 
     def until_reset(self) -> float:
         """Show seconds until the units come back."""

@@ -56,6 +56,7 @@ class Worker:
     ) -> None:
         self._connection = connection
         self._budget = budget
+        self._may_go_blind = False
         self._credentials = credentials
         self._clock = clock
         self._tell = tell
@@ -72,7 +73,7 @@ class Worker:
         another known broadcast, is another run: nothing is carried over."""
         self._failures = self._same = 0
         self._last_step = None
-        self._budget.wished()
+        self._may_go_blind = True
         if desired is not None and self._another_run(desired):
             looks = diff.READS_BEFORE_GONE if desired.known_id else 1
             self._observed, self._note = Observed(looks=looks), None
@@ -91,8 +92,7 @@ class Worker:
         try:
             if not self._channel:
                 self._channel = self._connection.channel().title
-            with self._budget.or_blind(lambda: plan_step(self._desired, self._observed)):
-                self._look()
+            self._look_or_go_blind()
             if self._observed.missing:
                 self._tell_picture(Service.OK, self._note)
                 return pace.pause_while_missing(self._observed.missing)
@@ -104,8 +104,32 @@ class Worker:
         self._failures = 0
         self._budget.worked()
         self._tell_picture(Service.OK, self._trouble(step))
+        return self._pause_after(step)
+
+    def _look_or_go_blind(self) -> None:
+        """Look; when the day's quota is gone, a new wish is still tried once, on what was last
+        seen: YouTube's own refusals keep it from doing harm."""
+        try:
+            self._look()
+        except CallError as failure:
+            blind = failure.reason in QUOTA and self._may_go_blind
+            self._may_go_blind = False
+            step = plan_step(self._desired, self._observed)
+            if not blind or not isinstance(step, Bind | Transition):
+                raise
+            self._budget.note(failure)
+            log.info("YouTube: %s, without a look (%s)", type(step).__name__, failure.reason)
+
+    def _pause_after(self, step: Step) -> float:
+        """Show seconds to the next turn; looks that nothing hangs on are made to last."""
         pause = pace.pause_after(step, self._observed, self._same, self._clock.now())
-        return self._budget.pause_after(step, pause)
+        match step:
+            case Rest() | Stuck():
+                return self._budget.pause(pause)
+            case WaitForIngest():
+                return min(self._budget.pause(pause), max(pause, pace.SLOWEST_WAIT))
+            case _:
+                return pause
 
     def _count(self, step: Step) -> None:
         self._same = self._same + 1 if step == self._last_step else 0
@@ -131,8 +155,9 @@ class Worker:
         if treat.service is Service.SIGNED_OUT and self._can_renew():
             treat = PASSING
         self._tell_picture(treat.service, trouble)
-        pause = pace.pause_after_failure(treat, self._failures)
-        return self._budget.until_reset() if failure.reason in QUOTA else pause
+        if failure.reason in QUOTA:
+            return self._budget.until_reset()
+        return pace.pause_after_failure(treat, self._failures)
 
     def _can_renew(self) -> bool:
         """Whether a new token is to be had; asked for once until a call succeeds."""
