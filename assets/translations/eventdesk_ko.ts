@@ -1651,6 +1651,10 @@
         <translation>로그인한 채널이 없습니다. 로그인하려면: eventdesk youtube sign-in</translation>
     </message>
     <message>
+        <source>The channel&apos;s sign-in is not in this machine&apos;s keyring. Sign in again with: eventdesk youtube sign-in. Without a keyring, sign in for one run: eventdesk run SHEET --sign-in</source>
+        <translation>이 채널의 로그인이 이 컴퓨터의 키링에 없습니다. 다시 로그인하세요: eventdesk youtube sign-in. 키링이 없는 컴퓨터에서는 한 번 실행할 때마다 로그인하세요: eventdesk run SHEET --sign-in</translation>
+    </message>
+    <message>
         <source>Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL</source>
         <translation>여러 채널이 로그인되어 있습니다. 하나를 고르려면: eventdesk youtube pin CHANNEL</translation>
     </message>

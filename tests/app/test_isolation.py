@@ -15,12 +15,19 @@ from eventdesk.app.sign_in_check import check_sign_in
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.youtube.driver import GOOGLE
 from eventdesk.drivers.youtube.oauth import Anonymous
-from eventdesk.engine.assets import asset
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.storage import secrets, settings
 from eventdesk.storage.plan import read_plan
 from support.google import CLIENT_ID
 
+SHORT = """\
+eventdesk: 1
+event: {title: Short, date: 2026-04-23, timezone: Asia/Seoul, languages: [en]}
+broadcast: {title: Short}
+sessions:
+  - {id: a, title: A, start: "09:00",
+     cues: [{id: b, title: B, duration: 5m, scene: Podium, broadcast: preview}]}
+"""
 HEAVY = ("googleapiclient", "google", "google_auth_oauthlib", "oauthlib", "requests", "httplib2")
 
 
@@ -49,10 +56,12 @@ def test_a_rehearsal_touches_no_keyring_no_settings_and_loopback_alone(
     monkeypatch.setenv("EVENTDESK_YOUTUBE_CLIENT_ID", CLIENT_ID)
     monkeypatch.setattr(settings, "read_settings", None)  # nobody may even ask
     monkeypatch.setattr(secrets.Keyring, "get", None)
+    sheet = tmp_path / "short.yaml"
+    sheet.write_text(SHORT, encoding="utf-8")
     snapshots = []
-    rehearse(read_plan(asset("demo", "daejeon-2021.yaml")), 20_000, snapshots.append)
+    rehearse(read_plan(sheet), 3_000, snapshots.append)
     assert snapshots[-1].broadcast.channel == "Rehearsal channel"
-    assert snapshots[-1].broadcast.quota_predicted > 1_000
+    assert snapshots[-1].broadcast.quota_predicted > 500
     assert reached
     assert {address[0] for address in reached} <= {"127.0.0.1", "localhost", "::1"}
 

@@ -164,7 +164,7 @@ def test_without_a_keyring_the_sign_in_lasts_for_the_session(
     keyring.gone = False
     assert keyring.words == {}
     again = accounts_at(google.url, client=False)
-    assert check_sign_in(again).trouble.code == "notSignedIn"
+    assert check_sign_in(again).trouble.code == "signInNotKept"
 
 
 def test_the_check_says_whose_sign_in_it_is_and_when_it_was_refreshed(accounts, sign_in):

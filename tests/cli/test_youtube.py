@@ -75,6 +75,7 @@ def test_a_newcomers_way_from_nothing_to_a_channel(youtube, client_file):
     assert "in testing, it ends" in out
     assert "Quota: 9,99" in out
     assert "This show takes about" in out
+    assert "  channels.list                     2 ×       2\n" in out
     status, out, _ = youtube("sign-out")
     assert (status, out) == (0, "Signed out: 하나 채널 (UCone)\n")
     status, out, _ = youtube("status")
@@ -179,6 +180,26 @@ def test_without_a_keyring_a_clients_secret_is_not_kept(youtube, keyring, client
     status, _, err = youtube("client", client_file)
     assert (status, "EVENTDESK_YOUTUBE_CLIENT_SECRET" in err) == (2, True)
     assert not list((tmp_path / "data").rglob("settings.toml"))
+
+
+def test_a_desk_without_a_keyring_signs_in_for_its_own_run(
+    google, keyring, monkeypatch, tmp_path, capsys, qapp
+):
+    opened = []
+    monkeypatch.setattr("eventdesk.app.desk.open_desk", lambda _, desk: opened.append(desk) or 0)
+    monkeypatch.setattr("webbrowser.open", browsing)
+    monkeypatch.setenv("EVENTDESK_YOUTUBE_CLIENT_ID", CLIENT_ID)
+    monkeypatch.setenv("EVENTDESK_YOUTUBE_CLIENT_SECRET", CLIENT_SECRET)
+    keyring.gone = True
+    run = ["run", str(DEMO), "--sign-in", "--youtube-endpoint", google.url]
+    run += ["--data-dir", str(tmp_path)]
+    assert main(run) == 0
+    (desk,) = opened
+    assert desk.shelf.get("youtube:UCone").reveal().startswith("refresh-")
+    google.consents = False
+    assert main(run) == 2
+    assert len(opened) == 1
+    assert "Google's page was left with No" in capsys.readouterr().err
 
 
 @pytest.fixture

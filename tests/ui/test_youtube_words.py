@@ -15,7 +15,7 @@ ISSUES = document()["schemas"]["LiveStreamConfigurationIssue"]["properties"]["ty
 def test_every_reason_has_a_sentence(code):
     words = youtube_words.trouble(Trouble(code))
     assert words.endswith(
-        (".", "eventdesk youtube sign-in", "CHANNEL", "FILE.json", "--channel ID")
+        (".", "eventdesk youtube sign-in", "CHANNEL", "FILE.json", "--channel ID", "--sign-in")
     )
     assert code not in words.split()
 

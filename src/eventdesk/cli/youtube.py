@@ -121,7 +121,7 @@ def sign_in(
 
 def _status(accounts: "Accounts", options: argparse.Namespace) -> int:
     from eventdesk.app.sign_in_check import check_channel, check_sign_in  # noqa: PLC0415
-    from eventdesk.domain.quota import on_air_span, predicted_units  # noqa: PLC0415
+    from eventdesk.domain.quota import on_air_span, pacific_day, predicted_units  # noqa: PLC0415
     from eventdesk.ui import sign_in_words  # noqa: PLC0415
 
     sheet = _sheet(options.sheet)
@@ -138,6 +138,8 @@ def _status(accounts: "Accounts", options: argparse.Namespace) -> int:
         now: datetime = SystemClock().now()
         predicted = predicted_units(sheet, accounts.table()) if sheet else None
         print(sign_in_words.quota(accounts.budget().left, predicted, now, None))
+        for method, (calls, units) in ledger.by_method(pacific_day(now)).items():
+            print(f"  {method:<28} {calls:>6} × {units:>7,}")  # as the Cloud console lists them
     matter = [one for one in seen if one.pinned] or seen
     return 1 if any(one.trouble is not None for one in matter) else 0
 

@@ -40,6 +40,7 @@ KEPT_FOR = frozenset(
         "liveBroadcasts.insert",
         "liveBroadcasts.bind",
         "liveBroadcasts.transition",
+        "liveBroadcasts.update",  # autoStart and autoStop off: nothing goes live by accident
         "liveBroadcasts.list",
         "liveStreams.insert",
         "liveStreams.list",

@@ -20,6 +20,11 @@ SIGN_IN: dict[str, object] = {
         "YouTube",
         "No channel is signed in. Sign in with: eventdesk youtube sign-in",
     ),
+    "signInNotKept": QT_TRANSLATE_NOOP(
+        "YouTube",
+        "The channel's sign-in is not in this machine's keyring. Sign in again with: eventdesk "
+        "youtube sign-in. Without a keyring, sign in for one run: eventdesk run SHEET --sign-in",
+    ),
     "channelUnclear": QT_TRANSLATE_NOOP(
         "YouTube",
         "Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL",

@@ -132,7 +132,7 @@ def test_a_person_who_signs_in_again_meanwhile_is_heard(speaker):
 
 def test_nobody_kept_is_told_without_asking(speaker):
     speaker.stored = None
-    assert speaker.reason() == "notSignedIn"
+    assert speaker.reason() == "signInNotKept"
     assert speaker.tokens.asked == []
 
 

@@ -56,6 +56,8 @@ def failure_of(call):
         (200, "<!doctype html><title>Welcome to the hotel</title>", "unreadableAnswer"),
         (200, [], "unreadableAnswer"),
         (200, {"access_token": ""}, "unreadableAnswer"),
+        (200, {"access_token": "two\r\nlines"}, "unreadableAnswer"),
+        (200, {"access_token": "토큰"}, "unreadableAnswer"),
         (302, "", "unreadableAnswer"),
     ],
 )
@@ -132,6 +134,12 @@ def test_a_code_is_exchanged_for_a_refresh_token(google, service):
 def test_a_sign_in_with_an_end_says_when(google, service):
     google.testing = True
     assert consented(google, service).refresh_seconds == 604799
+
+
+@pytest.mark.parametrize("life", [None, "3600", True, -5, 0, float("inf"), float("nan"), 1e300])
+def test_a_life_that_makes_no_sense_is_a_minute(google, service, life):
+    google.broken = 200, json.dumps({"access_token": "x", "expires_in": life}).encode()
+    assert service.refresh(TOKEN).seconds == 60.0
 
 
 def test_another_verifier_is_refused(google, service):

@@ -109,7 +109,7 @@ class SignedIn:
     def _refresh(self) -> Secret:
         kept = self._stored()
         if kept is None:
-            raise CallError("notSignedIn")
+            raise CallError("signInNotKept")
         try:
             grant = self.tokens.refresh(kept)
         except CallError as failure:

@@ -147,6 +147,7 @@ _SIGNED_OUT = (
     "signInSevenDays",
     "oauthClientRefused",
     "notSignedIn",
+    "signInNotKept",
 )
 REASONS: Mapping[str, Treatment] = {
     **dict.fromkeys(_PASSING, PASSING),

@@ -25,6 +25,8 @@ SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
 TIMEOUT = 10.0
 """Real seconds for one request."""
 _SHORTEST_LIFE = 60.0
+_LONGEST_LIFE = 10 * 366 * 86_400.0
+_TOKEN = re.compile(r"[!-~]+")
 _CODE = re.compile(r"[a-z_]{1,40}")
 _OF_THE_CLIENT = {"invalid_client", "unauthorized_client", "deleted_client", "disabled_client"}
 
@@ -174,7 +176,8 @@ def _json(content: bytes) -> Mapping[str, Any] | None:
 
 def _grant(answer: Mapping[str, Any]) -> Grant:
     access, refresh = answer.get("access_token"), answer.get("refresh_token")
-    if not isinstance(access, str) or not access:
+    # A line break in it would be quoted by the exception of whoever makes a header of it.
+    if not isinstance(access, str) or not _TOKEN.fullmatch(access):
         raise CallError("unreadableAnswer", "no access token")
     return Grant(
         access=Secret(access),
@@ -185,8 +188,9 @@ def _grant(answer: Mapping[str, Any]) -> Grant:
 
 
 def _number(value: object) -> float | None:
-    usable = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-    return float(value) if usable and isinstance(value, int | float) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 <= value <= _LONGEST_LIFE else None
 
 
 def _refusal(status: int, content: bytes) -> CallError:
