@@ -2,7 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>BroadcastBar</name>
+    <message>
+        <source>YOUTUBE, LIVE</source>
+        <translation>유튜브, 라이브 중</translation>
+    </message>
+    <message>
+        <source>YOUTUBE</source>
+        <translation>유튜브</translation>
+    </message>
+</context>
+<context>
     <name>BroadcastPanel</name>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
     <message>
         <source>YOUTUBE · B</source>
         <translation>유튜브 · B</translation>
@@ -20,6 +35,26 @@
         <translation>품질</translation>
     </message>
     <message>
+        <source>Live anyway</source>
+        <translation>그래도 라이브</translation>
+    </message>
+    <message>
+        <source>live {length}</source>
+        <translation>라이브 {length}</translation>
+    </message>
+    <message>
+        <source>{count} watching</source>
+        <translation>{count}명 시청</translation>
+    </message>
+    <message>
+        <source>quota {left}</source>
+        <translation>할당량 {left}</translation>
+    </message>
+    <message>
+        <source>quota {left} (needs {needed})</source>
+        <translation>할당량 {left} (필요 {needed})</translation>
+    </message>
+    <message>
         <source>{seen} → {next}</source>
         <translation>{seen} → {next}</translation>
     </message>
@@ -34,6 +69,25 @@
     <message>
         <source>YouTube is not set up. The show runs without it.</source>
         <translation>유튜브가 설정되지 않았습니다. 없이도 진행됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChaptersBox</name>
+    <message>
+        <source>Chapters: {count}</source>
+        <translation>챕터: {count}개</translation>
+    </message>
+    <message>
+        <source>Written to YouTube</source>
+        <translation>유튜브에 기록됨</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>쓰는 중</translation>
+    </message>
+    <message>
+        <source>Write to YouTube</source>
+        <translation>유튜브에 쓰기</translation>
     </message>
 </context>
 <context>
@@ -754,6 +808,42 @@
         <translation>유튜브 허용 길이보다 깁니다</translation>
     </message>
     <message>
+        <source>The description is longer than YouTube takes; what is beyond is left out</source>
+        <translation>설명이 유튜브 허용 길이보다 깁니다. 넘치는 부분은 빠집니다</translation>
+    </message>
+    <message>
+        <source>A line break or another invisible character, which YouTube refuses in a title</source>
+        <translation>줄바꿈이나 보이지 않는 문자가 있습니다. 유튜브가 제목에서 거부합니다</translation>
+    </message>
+    <message>
+        <source>YouTube refuses angle brackets; others are sent instead</source>
+        <translation>유튜브가 꺾쇠괄호를 거부해 다른 괄호로 보냅니다</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in here: there is no such placeholder</source>
+        <translation>그런 자리표시자가 없어 아무것도 채우지 않습니다</translation>
+    </message>
+    <message>
+        <source>Not the id of a playlist: it is in its address after list=</source>
+        <translation>재생목록 ID가 아닙니다. 주소의 list= 뒤에 있습니다</translation>
+    </message>
+    <message>
+        <source>YouTube shows no captions with ultra-low latency</source>
+        <translation>초저지연에서는 유튜브가 자막을 표시하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The broadcast&apos;s start is in the past; it would be scheduled for at once</source>
+        <translation>방송 시작 시각이 지났습니다. 바로 시작하는 것으로 예약됩니다</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read</source>
+        <translation>그림을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The picture is small and will look coarse</source>
+        <translation>그림이 작아 거칠게 보입니다</translation>
+    </message>
+    <message>
         <source>A language that the graphics show is missing</source>
         <translation>자막에 표시할 언어가 빠졌습니다</translation>
     </message>
@@ -966,6 +1056,26 @@
     <message>
         <source>The broadcast has not begun, so it cannot be ended.</source>
         <translation>방송이 시작되지 않아 종료할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing holds the broadcast back from live.</source>
+        <translation>라이브를 막고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Chapters are written once the broadcast has ended.</source>
+        <translation>챕터는 방송이 끝난 뒤에 씁니다.</translation>
+    </message>
+    <message>
+        <source>There are no chapters: YouTube takes three or more, each of ten seconds.</source>
+        <translation>챕터가 없습니다. 유튜브는 10초 이상인 챕터가 세 개 이상이어야 받습니다.</translation>
+    </message>
+    <message>
+        <source>The chapters had just changed. Look at them, then press again.</source>
+        <translation>챕터가 방금 바뀌었습니다. 확인하고 다시 누르세요.</translation>
+    </message>
+    <message>
+        <source>These chapters were sent already.</source>
+        <translation>이 챕터는 이미 보냈습니다.</translation>
     </message>
     <message>
         <source>The show has ended.</source>
@@ -1793,6 +1903,74 @@
     <message>
         <source>The desk&apos;s YouTube part has stopped by a fault of its own. Use YouTube Studio, and start the desk again when the show allows.</source>
         <translation>데스크의 유튜브 기능이 내부 오류로 멈췄습니다. 유튜브 스튜디오를 쓰고, 진행에 여유가 있을 때 데스크를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Held back from live: YouTube finds the stream bad. Look at its issues, or hold “Live anyway”.</source>
+        <translation>라이브 보류: 유튜브가 스트림 상태를 나쁨으로 봅니다. 문제를 확인하거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>Held back from live: YouTube has not yet found the stream healthy three times. Wait, or hold “Live anyway”.</source>
+        <translation>라이브 보류: 유튜브가 스트림 정상을 아직 세 번 확인하지 못했습니다. 기다리거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>Held back from live: OBS is losing frames. Check the machine and the network, or hold “Live anyway”.</source>
+        <translation>라이브 보류: OBS가 프레임을 잃고 있습니다. 컴퓨터와 네트워크를 확인하거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>
+        <translation>라이브 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>“{detail}” would go live with OBS&apos;s stream. OBS is not started: switch its auto-start off in YouTube Studio.</source>
+        <translation>OBS 송출로 ‘{detail}’ 방송이 라이브가 됩니다. OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 그 방송의 자동 시작을 끄세요.</translation>
+    </message>
+    <message>
+        <source>“{detail}” would have gone live with OBS&apos;s stream, so the desk switched its auto-start off. Start it by hand when its time comes.</source>
+        <translation>OBS 송출로 ‘{detail}’ 방송까지 라이브가 될 뻔해 데스크가 그 방송의 자동 시작을 껐습니다. 때가 되면 직접 시작하세요.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is on with the same stream key and shows this picture too. End it in YouTube Studio if it should not.</source>
+        <translation>같은 스트림 키로 ‘{detail}’ 방송이 켜져 있어 이 화면이 함께 나갑니다. 아니라면 유튜브 스튜디오에서 끝내세요.</translation>
+    </message>
+    <message>
+        <source>YouTube would put the broadcast live as soon as OBS streams. OBS is not started: switch auto-start off in YouTube Studio.</source>
+        <translation>OBS가 송출하면 유튜브가 방송을 바로 라이브로 올립니다. OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 자동 시작을 끄세요.</translation>
+    </message>
+    <message>
+        <source>YouTube ends this broadcast a minute after a lost stream. Switch auto-stop off in YouTube Studio.</source>
+        <translation>스트림이 끊기면 유튜브가 1분 뒤 이 방송을 끝냅니다. 유튜브 스튜디오에서 자동 종료를 끄세요.</translation>
+    </message>
+    <message>
+        <source>YouTube did not keep everything as it was: {detail}. Look at it in YouTube Studio.</source>
+        <translation>유튜브가 그대로 두지 않은 항목이 있습니다: {detail}. 유튜브 스튜디오에서 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The thumbnail cannot be read ({detail}). The show goes on without it.</source>
+        <translation>미리보기 이미지를 읽을 수 없습니다({detail}). 이미지 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The thumbnail {detail} is no picture that can be used. The show goes on without it.</source>
+        <translation>미리보기 이미지 {detail}은(는) 쓸 수 없는 그림입니다. 이미지 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The description has chapters already. They are left as they are.</source>
+        <translation>설명에 이미 챕터가 있습니다. 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The description has no room for the chapters. Shorten it in YouTube Studio; `eventdesk as-run --chapters` prints them.</source>
+        <translation>설명에 챕터를 넣을 자리가 없습니다. 유튜브 스튜디오에서 설명을 줄이세요. 챕터는 `eventdesk as-run --chapters`로 출력합니다.</translation>
+    </message>
+    <message>
+        <source>YouTube has no such playlist. Check the sheet; the show goes on without it.</source>
+        <translation>유튜브에 그런 재생목록이 없습니다. 큐시트를 확인하세요. 재생목록 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The playlist is full. The show goes on without it.</source>
+        <translation>재생목록이 가득 찼습니다. 재생목록 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>This account may not change the playlist. The show goes on without it.</source>
+        <translation>이 계정은 재생목록을 바꿀 수 없습니다. 재생목록 없이 진행합니다.</translation>
     </message>
 </context>
 </TS>
