@@ -80,3 +80,11 @@ def test_a_sheet_without_anything_fills_in_nothing_wrong(name):
 )
 def test_a_day_is_written_as_the_language_does(language, expected):
     assert date_in(date(2021, 4, 3), language) == expected
+
+
+def test_a_title_that_names_its_speaker_does_not_name_them_twice():
+    session = DEMO.sessions[1]
+    talk = replace(session.cues[0], title=Text((("en", "Talk 1 · Chung Rae-kwon"),)))
+    plan = replace(DEMO, sessions=(replace(session, cues=(talk,)),))
+    lines = filled(Text((("en", "{programme}"),)), plan).get("en").splitlines()
+    assert lines[1] == "– Talk 1 · Chung Rae-kwon"

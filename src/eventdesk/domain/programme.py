@@ -85,8 +85,9 @@ def _talks(session: Session, sheet: RunSheet, languages: tuple[str, ...]) -> Ite
             if each in sheet.speakers
         ]
         if names and cue.chapter and not cue.skip:
-            title = cue.title.best(languages)
-            yield f"– {title}: {', '.join(names)}" if title else f"– {', '.join(names)}"
+            title, people = cue.title.best(languages), ", ".join(names)
+            said = bool(title) and all(name in title for name in names)
+            yield f"– {title}" if said else f"– {title}: {people}" if title else f"– {people}"
 
 
 def _clock(start: datetime, sheet: RunSheet) -> str:
