@@ -9,7 +9,8 @@ import pytest
 
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.standins.youtube import Rtmp, RtmpServerError, Timing, YouTubeStandIn
-from eventdesk.standins.youtube.ingest import RtmpServer, nginx
+from eventdesk.standins.youtube.ingest import nginx
+from eventdesk.standins.youtube.ingest.nginx import RtmpServer
 from support.ingest import Encoder
 
 START = datetime(2021, 4, 23, 0, 0, tzinfo=UTC)

@@ -8,9 +8,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+
+from eventdesk.standins.youtube.ingest.settings import Rtmp, RtmpServerError
 
 _STOP_SECONDS = 5
 _START_STEPS, _STEP_SECONDS = 400, 0.025
@@ -62,24 +63,6 @@ _SERVER = """\
     }}
   }}
 """
-
-
-class RtmpServerError(Exception):
-    """There is no nginx with an RTMP module here, or it does not start; the text says what it
-    said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rtmp:
-    """Where real streams are taken, on loopback: port 0 is a free one. In real seconds: how often
-    a session's progress is told, how long one may send nothing, and how often health is judged
-    (YouTube's own take 5 to 10)."""
-
-    port: int = 0
-    backup_port: int = 0
-    update: float = 2.0
-    idle: float = 10.0
-    health: float = 5.0
 
 
 class RtmpServer:
