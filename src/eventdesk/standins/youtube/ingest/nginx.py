@@ -4,6 +4,7 @@ Tried with Debian 12's nginx 1.22 and libnginx-mod-rtmp 1.1.4.
 """
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from threading import Event
 from eventdesk.standins.youtube.ingest.settings import Rtmp, RtmpServerError
 
 _STOP_SECONDS = 5
+_PREFIX = "eventdesk-ingest-"
 _START_STEPS, _STEP_SECONDS = 400, 0.025
 _TRIES = 3
 # Debian keeps nginx where only root looks.
@@ -142,7 +144,8 @@ class RtmpServer:
             connection.close()
 
     def _launch(self, program: str) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="eventdesk-ingest-"))
+        _sweep()
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         config = self._folder / "nginx.conf"
         config.write_text(self._config(), encoding="utf-8")
         command = [program, "-p", f"{self._folder}/", "-c", str(config), "-e", "stderr"]
@@ -204,6 +207,17 @@ class _UnixConnection(http.client.HTTPConnection):
 def find_nginx() -> str | None:
     """Where nginx is, on PATH or in the usual places."""
     return shutil.which("nginx") or shutil.which("nginx", path=":".join(_ALSO))
+
+
+def _sweep() -> None:
+    """Remove the folders of servers that were killed: those whose process is gone."""
+    for kept in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/nginx.pid"):
+        try:
+            os.kill(int(kept.read_text(encoding="ascii")), 0)
+        except ProcessLookupError:
+            shutil.rmtree(kept.parent, ignore_errors=True)  # another may sweep as well
+        except (OSError, ValueError):  # it runs under another user, or only just begins or ends
+            continue
 
 
 def _free_port() -> int:
