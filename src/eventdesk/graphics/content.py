@@ -1,6 +1,6 @@
 """Which words a graphic shows, in which languages, on which page, in which column."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from eventdesk.domain.graphic import Graphic, Person
@@ -49,9 +49,15 @@ class Page:
         ]
 
 
-def pages(graphic: Graphic, template: Template) -> tuple[Page, ...]:
+def _as_they_are(words: Words) -> Words:
+    return words
+
+
+def pages(
+    graphic: Graphic, template: Template, drawable: Callable[[Words], Words] = _as_they_are
+) -> tuple[Page, ...]:
     """The graphic's pages: one, or one for each language when they take turns. Empty when there
-    is not a word to show."""
+    is not a word to show. ``drawable`` leaves out what no font has."""
     people = graphic.people[:_PEOPLE]
     layout, most = template.languages.layout, template.languages.most
     if layout is Layout.ONE:
@@ -61,7 +67,7 @@ def pages(graphic: Graphic, template: Template) -> tuple[Page, ...]:
     found = []
     for turn in turns:
         others = tuple(tag for tag in shown if tag not in turn)
-        cells = [_cell(graphic, person, turn, others) for person in people]
+        cells = [_cell(graphic, person, turn, others, drawable) for person in people]
         panel = len(people) > 1
         if panel:
             cells = [_of_panel(cell, template.panel.details) for cell in cells]
@@ -82,7 +88,7 @@ def blocks(graphic: Graphic) -> tuple[Block, ...]:
     """
     people = graphic.people[:1]
     shown = _shown(graphic, people, LANGUAGES)
-    return _cell(graphic, people[0], shown, ()) if people else ()
+    return _cell(graphic, people[0], shown, (), _as_they_are) if people else ()
 
 
 def _shown(graphic: Graphic, people: Sequence[Person], most: int) -> tuple[str, ...]:
@@ -95,7 +101,11 @@ def _shown(graphic: Graphic, people: Sequence[Person], most: int) -> tuple[str, 
 
 
 def _cell(
-    graphic: Graphic, person: Person, shown: tuple[str, ...], elsewhere: tuple[str, ...]
+    graphic: Graphic,
+    person: Person,
+    shown: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+    drawable: Callable[[Words], Words],
 ) -> Cell:
     """One person's words; ``elsewhere`` are the languages that other pages show. In a panel a
     name that lacks the page's languages is there all the same, in the one that it has."""
@@ -104,7 +114,7 @@ def _cell(
             tuple(tag for tag in shown if person.name.get(tag))
             or tuple(tag for tag, words in person.name.entries if words)[:1]
         )
-    speaker = _Speaker(graphic, person, (*shown[1:], *elsewhere))
+    speaker = _Speaker(graphic, person, (*shown[1:], *elsewhere), drawable)
     result: list[Block] = []
     for language in shown:
         # What a page lacks is not filled up from what another page shows.
@@ -142,6 +152,7 @@ class _Speaker:
     graphic: Graphic
     person: Person
     taken: tuple[str, ...]
+    drawable: Callable[[Words], Words]
 
     def words(self, text: Text, language: str, *, anyhow: bool, name: bool = False) -> Words | None:
         """The text in this language, or ``anyhow`` in one that has no place of its own."""
@@ -154,7 +165,8 @@ class _Speaker:
         if len(clean) > LONGEST:
             clean = clean[:LONGEST].rstrip() + "…"
         face = face_of(tag)
-        return Words(clean, face, self._han_face(face, whole=name), name)
+        made = self.drawable(Words(clean, face, self._han_face(face, whole=name), name))
+        return made if made.text else None
 
     def _han_face(self, face: str, *, whole: bool) -> str:
         """The face of Han characters: a Japanese or Chinese text has its own; elsewhere they spell

@@ -28,7 +28,7 @@ from eventdesk.graphics.template import Template
 from eventdesk.graphics.template_file import Fault, TemplateError
 from eventdesk.graphics.template_set import FOLDER, load_templates
 from eventdesk.graphics.theme import themed
-from eventdesk.graphics.typeset import Typesetter
+from eventdesk.graphics.typeset import Typesetter, Words
 
 __all__ = ["FitCode", "FitProblem", "GraphicsRenderer"]
 
@@ -132,11 +132,12 @@ class GraphicsRenderer:
         if isinstance(logo, LogoError) and work.template.logo.shown:
             yield FitProblem(FitCode.NO_LOGO, graphic.theme.logo or "", install=str(logo))
         yield from colour_faults(work.template)
-        if not work.pages:
+        said = pages(graphic, work.template)
+        if not said:
             yield FitProblem(FitCode.NOTHING)
             return
         yield from too_long(work.arranger, work.pages)
-        for page in work.pages:
+        for page in said:
             for words in page.words():
                 yield from character_faults(self._typesetter(), work.template, words)
 
@@ -148,7 +149,12 @@ class GraphicsRenderer:
         typesetter.forget()
         aspect = logo.aspect if logo else None
         arranger = Arranger(typesetter, template, canvas, graphic.side, aspect)
-        return _Work(pages(graphic, template), template, arranger, logo)
+
+        def drawable(words: Words) -> Words:
+            style = template.name if words.whole else template.detail
+            return typesetter.drawable(words, style.weight)
+
+        return _Work(pages(graphic, template, drawable), template, arranger, logo)
 
     def _render(self, graphic: Graphic, canvas: Canvas) -> Rendered:
         if graphic.template not in self._templates:

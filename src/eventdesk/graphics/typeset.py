@@ -108,18 +108,7 @@ class Typesetter:
             self._lines[key] = self._line(words, setting)
         return self._lines[key]
 
-    def _line(self, words: Words, setting: Setting) -> SetLine:
-        weight = setting.style.weight
-        words = self._without_boxes(words, weight)
-        runs = self._faces.runs(words.text, words.face, words.han_face, weight)
-        layout = _shape(words.text, runs, setting)
-        left, right, over, under = _ink(layout)
-        full = any(map(is_full_height, words.text))
-        looks = [self._looks(run.family, full, weight, setting.em(run.script)) for run in runs]
-        rise, fall = (max(heights) for heights in zip(*looks or [(0.0, 0.0)], strict=True))
-        return SetLine(layout, setting, right - left, left, rise, fall, over, under)
-
-    def _without_boxes(self, words: Words, weight: int) -> Words:
+    def drawable(self, words: Words, weight: int) -> Words:
         """The words without the characters that no font here can draw, so that no box is ever
         on air; ``drawn`` tells them. Looked for in the shaped glyphs, not in the fonts' tables:
         what counts is what would be painted."""
@@ -135,6 +124,17 @@ class Typesetter:
                 words = replace(words, text=" ".join("".join(kept).split()))
             self._drawable[key] = words
         return self._drawable[key]
+
+    def _line(self, words: Words, setting: Setting) -> SetLine:
+        weight = setting.style.weight
+        words = self.drawable(words, weight)
+        runs = self._faces.runs(words.text, words.face, words.han_face, weight)
+        layout = _shape(words.text, runs, setting)
+        left, right, over, under = _ink(layout)
+        full = any(map(is_full_height, words.text))
+        looks = [self._looks(run.family, full, weight, setting.em(run.script)) for run in runs]
+        rise, fall = (max(heights) for heights in zip(*looks or [(0.0, 0.0)], strict=True))
+        return SetLine(layout, setting, right - left, left, rise, fall, over, under)
 
     def _boxes(self, words: Words, weight: int) -> set[int]:
         """The UTF-16 positions whose glyph is a font's "missing" one."""
@@ -170,7 +170,7 @@ class Typesetter:
         """The words in the fewest lines of at most ``width`` pixels, evenly filled; None when
         that takes more than ``most``. ``anywhere`` breaks inside words where nothing else helps.
         """
-        words = self._without_boxes(words, setting.style.weight)
+        words = self.drawable(words, setting.style.weight)
         whole = self.line(words, setting)
         if whole.width <= width:
             return [whole]
