@@ -39,7 +39,7 @@ def template_problems(renderer: GraphicsRenderer) -> tuple[Problem, ...]:
             1,
             "bad-template",
             fault.found,
-            fault.expected,
+            fault.expected.removeprefix("must be "),
             file=f"{FOLDER}/{fault.file}",
         )
         for fault in renderer.template_faults()

@@ -60,6 +60,7 @@ _TO_INSTALL = {
 
 
 _PACKAGES = {"Noto Sans CJK": "fonts-noto-cjk", "Noto Color Emoji": "fonts-noto-color-emoji"}
+_IN_NOTO_SANS = ("Latin", "Greek", "Cyrillic")
 _OTHER_PACKAGE = "fonts-noto-core"
 
 
@@ -204,7 +205,7 @@ def _home(character: str, face: str) -> str:
 
 
 def _script_name(character: str) -> str:
-    return unicodedata.name(character, "").split(" ")[0].capitalize()
+    return unicodedata.name(character, "").split(" ")[0].title()
 
 
 def _family_to_install(character: str, face: str, han_face: str) -> str:
@@ -212,8 +213,9 @@ def _family_to_install(character: str, face: str, han_face: str) -> str:
         return _TO_INSTALL[han_face]
     if is_emoji(character):
         return _EMOJI_TO_INSTALL
-    home = _home(character, face)
-    if home != LATIN or _script_name(character) == "Latin":
-        return _TO_INSTALL[home]
+    home = _home(character, LATIN)
+    script = _script_name(character)
     is_letter = unicodedata.category(character)[0] == "L"
-    return f"Noto Sans {_script_name(character)}" if is_letter else "Noto Sans"
+    if home == LATIN and is_letter and script not in ("", *_IN_NOTO_SANS):
+        return f"Noto Sans {script}"
+    return _TO_INSTALL[face if home == LATIN else home]

@@ -71,7 +71,7 @@ def character_faults(
 def colour_faults(template: Template) -> Iterator[FitProblem]:
     """The colours that words cannot be read in; the worst pair says what is wrong with all."""
     for pair in unreadable(template):
-        found = f"{spelled(pair.text)} on {spelled(pair.plate)}, {pair.ratio:.1f}:1"
-        better = f"{pair.wanted:g}:1, {spelled(readable_on(pair.plate))}"
+        found = f"{spelled(pair.text)} / {spelled(pair.plate)} {pair.ratio:.1f}:1"
+        better = f"{spelled(readable_on(pair.plate))} {pair.wanted:g}:1"
         yield FitProblem(FitCode.LOW_CONTRAST, found, install=better)
         return

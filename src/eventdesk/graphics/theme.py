@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eventdesk.domain.graphic import Theme
-from eventdesk.graphics.template import Colour, Panel, Plate, Shadow, Style, Template
+from eventdesk.graphics.template import Colour, Plate, Shadow, Style, Template
 
 NAME_CONTRAST, DETAIL_CONTRAST = 3.0, 4.5
 """WCAG 2.2, 1.4.3: large text needs 3:1, other text 4.5:1."""
@@ -12,6 +12,7 @@ _SECOND_NAME, _DETAIL, _SECOND_DETAIL = 0.2, 0.04, 0.28
 """How far the lesser words go from the text's colour towards the plate's."""
 _DETAIL_PLATE = 0.09
 """How far the details' plate goes from the names' towards the text's colour."""
+_STEP = 0.04
 _EDGE_ALPHA = 31
 _SHADOW = 0.6
 _LINEAR_BELOW = 0.04045  # of sRGB (IEC 61966-2-1)
@@ -29,7 +30,8 @@ class Unreadable:
 
 
 def themed(template: Template, theme: Theme) -> Template:
-    """The template in the event's colours. Lesser words and the second plate follow from them."""
+    """The template in the event's colours. Lesser words and the second plate follow from them;
+    they stay readable where the text's own colour is."""
     plate, text = _colour(theme.plate), _colour(theme.text)
     accent = _colour(theme.accent)
     result = template
@@ -48,7 +50,8 @@ def themed(template: Template, theme: Theme) -> Template:
 
 
 def unreadable(template: Template) -> Iterator[Unreadable]:
-    """Every pair of words and ground with too little contrast, the worst first."""
+    """Every pair of words and ground with too little contrast: on the plate that the sheet can
+    name first, then the worst."""
     plate, panel = template.plate, template.panel
     pairs = [
         *((style, plate.name_colour, NAME_CONTRAST) for style in (template.name, panel.name)),
@@ -64,7 +67,8 @@ def unreadable(template: Template) -> Iterator[Unreadable]:
         for style, under, wanted in pairs
         if (ratio := contrast(style.colour, ground := _over_shadow(under, template))) < wanted
     }
-    yield from sorted(found, key=lambda one: one.ratio / one.wanted)
+    own = _over_shadow(plate.name_colour, template)
+    yield from sorted(found, key=lambda one: (one.plate != own, one.ratio / one.wanted))
 
 
 def readable_on(ground: Colour) -> Colour:
@@ -117,24 +121,34 @@ def _shadow(shadow: Shadow, plate: Colour | None, text: Colour) -> Shadow:
 
 
 def _in_colour(template: Template, text: Colour) -> Template:
-    plate = template.plate.name_colour
+    plate = template.plate
 
-    def toward(style: Style, share: float) -> Style:
+    def toward(style: Style, share: float, ground: Colour, wanted: float) -> Style:
         # Without a plate nothing is quiet behind the lesser words: they need all the contrast.
-        return replace(style, colour=_mixed(text, plate, share if plate.alpha else 0.0))
+        colour = _mixed(text, ground, share if ground.alpha else 0.0)
+        while share > 0 and contrast(colour, ground) < wanted:
+            share = max(0.0, share - _STEP)
+            colour = _mixed(text, ground, share)
+        return replace(style, colour=colour)
 
-    panel: Panel = template.panel
+    def name(style: Style, share: float, wanted: float = NAME_CONTRAST) -> Style:
+        return toward(style, share, plate.name_colour, wanted)
+
+    def detail(style: Style, share: float) -> Style:
+        return toward(style, share, plate.detail_colour, DETAIL_CONTRAST)
+
+    panel = template.panel
     return replace(
         template,
-        name=toward(template.name, 0),
-        second_name=toward(template.second_name, _SECOND_NAME),
-        detail=toward(template.detail, _DETAIL),
-        second_detail=toward(template.second_detail, _SECOND_DETAIL),
+        name=name(template.name, 0),
+        second_name=name(template.second_name, _SECOND_NAME),
+        detail=detail(template.detail, _DETAIL),
+        second_detail=detail(template.second_detail, _SECOND_DETAIL),
         panel=replace(
             panel,
-            name=toward(panel.name, 0),
-            second_name=toward(panel.second_name, _SECOND_NAME),
-            detail=toward(panel.detail, _DETAIL),
+            name=name(panel.name, 0),
+            second_name=name(panel.second_name, _SECOND_NAME, DETAIL_CONTRAST),
+            detail=name(panel.detail, _DETAIL, DETAIL_CONTRAST),
         ),
     )
 
