@@ -121,6 +121,6 @@ def test_a_character_that_no_font_has_names_the_font_and_its_package(check):
 
 
 def test_a_strap_without_room_for_all_is_told_at_its_cue(check):
-    long = "기후변화대응및탄소중립이행점검특별위원회위원장 " * 7
+    long = "기후변화대응및탄소중립이행점검특별위원회위원장 " * 14
     told = check(("ko: 위원장", f"ko: {long}"))
     assert any(line.startswith("show.yaml:22:22: warning: The text does not fit") for line in told)
