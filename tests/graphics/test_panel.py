@@ -123,3 +123,10 @@ def test_a_strap_that_has_no_room_says_whose_words_are_too_long(renderer):
 def test_people_without_words_leave_no_empty_column(arrange):
     people = (person(0), Person(Text()), person(1))
     assert len(arrange(Graphic("panel", people, ("ko",))).dividers) == 1
+
+
+def test_more_people_than_a_strap_can_name_are_told_by_name(renderer):
+    people = (*(person(number % 9) for number in range(12)), person(4), Person(Text()))
+    problems = renderer.fit_problems(Graphic("panel", people, ("ko",)), Canvas())
+    assert FitCode.TOO_LONG in {p.code for p in problems if p.text == NAMES[4]}
+    assert renderer.render(Graphic("panel", people, ("ko",)), Canvas()).height < 0.5 * 1080

@@ -14,7 +14,8 @@ LONGEST = 300
 """Characters of one text that are set at all; what is longer ends in an ellipsis and is reported
 as not fitting."""
 LANGUAGES = 2
-_PEOPLE = 9
+PEOPLE = 12
+"""How many people one strap names; the others are reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def pages(
 ) -> tuple[Page, ...]:
     """The graphic's pages: one, or one for each language when they take turns. Empty when there
     is not a word to show. ``drawable`` leaves out what no font has."""
-    people = graphic.people[:_PEOPLE]
+    people = graphic.people[:PEOPLE]
     layout, most = template.languages.layout, template.languages.most
     if layout is Layout.ONE:
         most = 1

@@ -13,7 +13,7 @@ from eventdesk.domain.graphic import Canvas, Graphic, Rendered, Side
 from eventdesk.engine.assets import asset
 from eventdesk.graphics import blending, motion, tga
 from eventdesk.graphics.arrangement import Arrangement, Arranger
-from eventdesk.graphics.content import Page, pages
+from eventdesk.graphics.content import PEOPLE, Page, pages
 from eventdesk.graphics.faces import Faces
 from eventdesk.graphics.faults import (
     FitCode,
@@ -136,6 +136,8 @@ class GraphicsRenderer:
         if not said:
             yield FitProblem(FitCode.NOTHING)
             return
+        for person in graphic.people[PEOPLE:]:
+            yield FitProblem(FitCode.TOO_LONG, person.name.best(graphic.languages))
         yield from too_long(work.arranger, work.pages)
         for page in said:
             for words in page.words():

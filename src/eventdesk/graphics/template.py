@@ -99,7 +99,7 @@ class Place:
     margin: Annotated[float, Between(0, 0.5)] = 0.05
     bottom: Annotated[float, Between(0, 0.5)] = 0.085
     widest: Annotated[float, Between(0.1, 1)] = 0.66
-    tallest: Annotated[float, Between(0.05, 1)] = 0.45
+    tallest: Annotated[float, Between(0.05, 1)] = 0.40
 
 
 @dataclass(frozen=True, slots=True)
