@@ -1,6 +1,7 @@
 """Everybody in one strap: columns alike, one size of name, as few rows as do."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from eventdesk.domain.text import Text
 from eventdesk.graphics.arrangement import Arranger
 from eventdesk.graphics.content import pages
 from eventdesk.graphics.renderer import FitCode
+from eventdesk.graphics.template import Details
 
 LOOKS = ["classic", "minimal", "duo", "panel", "rotating"]
 NAMES = ["정래권", "유수케 모리", "쉬 총칭", "고영주", "남궁민", "이", "황보라매", "김하늘", "박"]
@@ -87,6 +89,21 @@ def test_a_long_role_wraps_before_the_columns_differ(arrange):
 def test_below_a_name_stands_the_role_or_else_the_organisation(arrange, details, wanted):
     words = said(arrange(strap(2, role=details)))
     assert wanted in words or "Chair" in words
+
+
+@pytest.mark.parametrize(
+    ("details", "wanted"),
+    [
+        ("role", ["위원장"]),
+        ("organisation", ["국가기후환경회의"]),
+        ("both", ["위원장", "국가기후환경회의"]),
+        ("none", []),
+    ],
+)
+def test_what_stands_below_a_name_is_data(templates, details, wanted):
+    panel = replace(templates["panel"].panel, details=Details(details))
+    (page,) = pages(strap(2), replace(templates["panel"], panel=panel))
+    assert [words.text for words in page.cells[0][0].details] == wanted
 
 
 def test_who_has_no_name_in_the_primary_language_is_named_in_the_one_there_is(arrange):

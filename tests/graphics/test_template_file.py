@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 
 from eventdesk.domain.graphic import Canvas
 from eventdesk.engine.assets import asset
@@ -13,6 +14,14 @@ from eventdesk.graphics.template_set import FOLDER, load_templates
 BUILT_IN = asset(FOLDER)
 GOOD = (BUILT_IN / "classic.yaml").read_text(encoding="utf-8")
 SMALLEST = "format: 1\nbased_on: classic\naccent: {colour: '#E4002B'}\n"
+"""The README's first template; its second one adds what is in MORE."""
+MORE = """\
+place: {side: right, bottom: 0.12}
+plate: {radius: 0.01}
+name: {size: 0.064}
+motion:
+  enter: {kind: slide, seconds: 0.5, curve: [0.2, 0.0, 0.1, 1.0]}
+"""
 
 
 @pytest.fixture
@@ -74,6 +83,19 @@ def test_the_smallest_template_draws(beside, tmp_path, qapp, chung):
         *(classic.x, classic.y, classic.width, classic.height),
     )
     assert mine.path != classic.path
+
+
+def test_the_readme_s_second_template_draws_what_it_says(beside, tmp_path, qapp, chung):
+    renderer = GraphicsRenderer(tmp_path / "pictures", [BUILT_IN, beside(mine=SMALLEST + MORE)])
+    assert renderer.template_faults() == ()
+    mine = renderer.render(replace(chung, template="mine"), Canvas())
+    assert mine.x + mine.width == 1920 - 96
+    assert mine.y + mine.height == 1080 - round(0.12 * 1080)
+    assert len(mine.enter) == 16
+    assert mine.enter[0].dx == mine.width
+    image = QImage(mine.path)
+    corners = [(0, 0), (mine.width - 1, 0), (0, mine.height - 1)]
+    assert all(image.pixelColor(x, y).alpha() < 128 for x, y in corners)
 
 
 def test_templates_may_be_based_on_each_other_in_any_order(beside):

@@ -59,7 +59,7 @@ class GraphicsRenderer:
         """Read the templates; pictures go to ``folder``, made when the first one is written.
 
         A template of a later folder comes before an earlier one of its name; None is the built-in
-        ones alone. ``art`` is the folder that a logo's path is relative to. A broken template is
+        ones alone. ``art`` is the folder that a logo's path is relative to; without it none is drawn. A broken template is
         left out and told in ``template_faults``. Raises ValueError when the folder's path is not
         plain ASCII, which OBS before 31.1 cannot open on Windows.
         """
@@ -193,11 +193,11 @@ class GraphicsRenderer:
 
     def _logo_of(self, graphic: Graphic) -> Logo | LogoError | None:
         name = graphic.theme.logo
-        if name is None:
+        if name is None or self._art is None:
             return None
         if name not in self._logos:
             try:
-                self._logos[name] = load_logo((self._art or Path()) / name)
+                self._logos[name] = load_logo(self._art / name)
             except LogoError as error:
                 self._logos[name] = error
         return self._logos[name]
