@@ -862,8 +862,8 @@
         <translation>로고를 읽을 수 없어 로고 없이 그립니다</translation>
     </message>
     <message>
-        <source>This template cannot be used</source>
-        <translation>이 템플릿은 쓸 수 없습니다</translation>
+        <source>The template has a fault; what it is based on is shown in its place</source>
+        <translation>템플릿에 잘못이 있어 그 바탕 템플릿으로 대신 보여 줍니다</translation>
     </message>
     <message>
         <source>found {0}</source>

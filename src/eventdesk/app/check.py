@@ -15,6 +15,7 @@ from eventdesk.storage.runsheet.problems import Severity
 
 Steps = tuple[str | int, ...]
 """The way to a value of the sheet, as ``Loaded.problem`` takes it."""
+_OF_THE_LOOK = (FitCode.NO_TEMPLATE, FitCode.LOW_CONTRAST, FitCode.NO_LOGO)
 _LOGO = ("event", "theme", "logo")
 
 
@@ -39,7 +40,7 @@ def template_problems(renderer: GraphicsRenderer) -> tuple[Problem, ...]:
             1,
             "bad-template",
             fault.found,
-            fault.expected.removeprefix("must be "),
+            fault.expected,
             file=f"{FOLDER}/{fault.file}",
         )
         for fault in renderer.template_faults()
@@ -63,16 +64,18 @@ def name_problems(
 def _single_problems(
     loaded: Loaded, sheet: RunSheet, renderer: GraphicsRenderer
 ) -> Iterator[Problem]:
-    seen = set()
+    seen: set[object] = set()
     for place, plan in _plans(sheet):
         for speaker in plan.speakers:
             if speaker not in sheet.speakers:
                 continue
             graphic = graphic_of(sheet, (speaker,), plan)
-            if (speaker, graphic) in seen:
-                continue
-            seen.add((speaker, graphic))
             for fault in renderer.fit_problems(graphic, Canvas()):
+                # A look, or the event's colours, are wrong once, whoever is named.
+                about = fault if fault.code in _OF_THE_LOOK else (speaker, fault)
+                if about in seen:
+                    continue
+                seen.add(about)
                 path = _place(fault, sheet, place, ("speakers", speaker))
                 yield _as_problem(loaded, path, fault, renderer)
 

@@ -59,9 +59,9 @@ class GraphicsRenderer:
         """Read the templates; pictures go to ``folder``, made when the first one is written.
 
         A template of a later folder comes before an earlier one of its name; None is the built-in
-        ones alone. ``art`` is the folder that a logo's path is relative to; without it none is drawn. A broken template is
-        left out and told in ``template_faults``. Raises ValueError when the folder's path is not
-        plain ASCII, which OBS before 31.1 cannot open on Windows.
+        ones alone. ``art`` is the folder that a logo's path is relative to; without it none is
+        drawn. What is wrong with template files is told in ``template_faults``. Raises ValueError
+        when the folder's path is not plain ASCII, which OBS before 31.1 cannot open on Windows.
         """
         self._folder = folder.absolute()
         if not str(self._folder).isascii():
@@ -80,7 +80,7 @@ class GraphicsRenderer:
         return tuple(sorted(self._templates))
 
     def template_faults(self) -> tuple[Fault, ...]:
-        """What is wrong with the template files that cannot be used."""
+        """What is wrong with the template files; something else stands in the place of each."""
         return self._faults
 
     def render(self, graphic: Graphic, canvas: Canvas) -> Rendered:

@@ -29,12 +29,12 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.found}; {self.expected}"
+        return f"{self.file}:{self.line}: {self.found}; expected {self.expected}"
 
 
 class TemplateError(ValueError):
     """A template that cannot be used; the message has one line per fault:
-    ``file:line: key: what was found; what would be right``."""
+    ``file:line: key: what was found; expected what would be right``."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__("\n".join(map(str, faults)))
@@ -62,15 +62,17 @@ def read(path: Path) -> Draft:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
-            raise TemplateError(Fault(path.name, 1, "the file is too big", f"{MAX_BYTES} bytes"))
+            raise TemplateError(Fault(path.name, 1, "too big", f"at most {MAX_BYTES} bytes"))
         root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
     except (OSError, UnicodeDecodeError) as error:
-        raise TemplateError(Fault(path.name, 1, "cannot be read", str(error))) from error
+        raise TemplateError(
+            Fault(path.name, 1, f"cannot be read: {error}", "UTF-8 text")
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         reason = getattr(error, "problem", None) or " ".join(str(error).split())
-        raise TemplateError(Fault(path.name, line, "not readable as YAML", reason)) from error
+        raise TemplateError(Fault(path.name, line, f"not YAML: {reason}", "YAML")) from error
     return _draft(path, root)
 
 
@@ -79,7 +81,7 @@ def _draft(path: Path, root: yaml.Node | None) -> Draft:
         if key.value == BASED_ON:
             draft = Draft(path, root, str(value.value), value.start_mark.line + 1)
             if not isinstance(value, yaml.ScalarNode) or not value.value:
-                raise draft.fault(f"{BASED_ON}: names no template", "must be a template's name")
+                raise draft.fault(f"{BASED_ON}: names no template", "a template's name")
             return draft
     return Draft(path, root, None, 1)
 
@@ -94,7 +96,7 @@ def build(draft: Draft, base: Template) -> Template:
     if min(place.margin, place.bottom) < place.safe:
         line = _line_of(draft.root, "place")
         raise TemplateError(
-            Fault(name, line, "place: too near to the edge", "margin and bottom must be ≥ safe")
+            Fault(name, line, "place: too near to the edge", "margin and bottom at least safe")
         )
     return template
 
@@ -122,7 +124,7 @@ class _Reader:
         """One dataclass from one YAML mapping, over ``base``; None, with ``faults`` longer, if it
         is not right."""
         if not isinstance(node, yaml.MappingNode):
-            self._fault(node, where.rstrip(".") or "the file", "must be keys with values")
+            self._fault(node, where.rstrip(".") or "the file", "keys with values")
             return None
         hints = get_type_hints(cls, include_extras=True)
         values: dict[str, object] = {}
@@ -133,16 +135,14 @@ class _Reader:
                 continue
             if key not in hints:
                 near = difflib.get_close_matches(key, hints, 1) or list(hints)
-                self._fault(
-                    key_node, f"{where}{key}: unknown", f"did you mean {' or '.join(near)}?"
-                )
+                self._fault(key_node, f"{where}{key}: unknown", " | ".join(near))
             elif key in values:
-                self._fault(key_node, f"{where}{key}: given twice", "keep one")
+                self._fault(key_node, f"{where}{key}: given twice", "it once")
             else:
                 default = getattr(base, key)
                 values[key] = self._value(hints[key], value_node, where + key, default)
         for missing in [name for name in needed if name not in values]:
-            self._fault(node, f"{where}{missing}: missing", "must be given")
+            self._fault(node, f"{where}{missing}: missing", "a value")
         kept = {name: getattr(base, name) for name in hints if name not in values}
         return cls(**values, **kept) if len(self.faults) == before else None
 
@@ -154,9 +154,10 @@ class _Reader:
             found = yaml.SafeLoader("").construct_object(node, deep=True)
             return _checked(hint, found)
         except yaml.YAMLError as error:  # a tag, or an alias inside itself
-            self._fault(node, f"{where}: not a plain value", " ".join(str(error).split()))
+            reason = " ".join(str(error).split())
+            self._fault(node, f"{where}: {reason}", "a plain value")
         except ValueError as error:
-            self._fault(node, f"{where}: found {found!r}", f"must be {error}")
+            self._fault(node, f"{where}: found {found!r}", str(error))
         return None
 
     def _fault(self, node: yaml.Node | None, found: str, expected: str) -> None:

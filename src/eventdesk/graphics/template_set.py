@@ -22,7 +22,7 @@ FOLDER = "lower_thirds"
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
-    """The good ones by name (the file's, without .yaml), and what is wrong with the others."""
+    """The templates by name (the file's, without .yaml), and what is wrong with their files."""
 
     templates: Mapping[str, Template]
     faults: tuple[Fault, ...] = ()
@@ -31,10 +31,11 @@ class TemplateSet:
 def load_templates(folders: Sequence[Path]) -> TemplateSet:
     """The templates of these folders, a later one before an earlier of the same name.
 
-    A broken file is told in ``faults`` and the earlier one of its name stays in use: a producer's
-    slip never takes a look away that was there. A folder need not exist.
+    A file with faults is told in ``faults``, and in its place stands what was there before it,
+    else what it is based on, else the plainest look: a producer's slip never costs a speaker the
+    name. A folder need not exist.
     """
-    good: dict[str, Template] = {}
+    found: dict[str, Template] = {}
     faults: list[Fault] = []
     for folder in folders:
         drafts: dict[str, Draft] = {}
@@ -43,15 +44,17 @@ def load_templates(folders: Sequence[Path]) -> TemplateSet:
                 drafts[path.stem] = _named(read(path))
             except TemplateError as error:
                 faults += error.faults
-        found, broken = _built(drafts, good)
-        good |= found
+                if path.stem != OBS_TEXT:
+                    found.setdefault(path.stem, Template())
+        built, broken = _built(drafts, found)
+        found |= built
         faults += broken
-    return TemplateSet(good, tuple(faults))
+    return TemplateSet(found, tuple(faults))
 
 
 def _named(draft: Draft) -> Draft:
     if draft.path.stem == OBS_TEXT:
-        raise draft.fault(f"{OBS_TEXT}: the name of a graphic drawn in OBS", "choose another")
+        raise draft.fault(f"{OBS_TEXT}: the name of a graphic drawn in OBS", "another name")
     return draft
 
 
@@ -61,11 +64,15 @@ def _built(
     """One folder's templates, each over what it is based on."""
     builder = _Builder(drafts, earlier)
     faults: list[Fault] = []
+    broken = []
     for name in drafts:
         try:
             builder.template(name, ())
         except TemplateError as error:
             faults += error.faults
+            broken.append(name)
+    for name in broken:
+        builder.done[name] = builder.instead(name)
     return builder.done, list(dict.fromkeys(faults))
 
 
@@ -90,14 +97,23 @@ class _Builder:
             return Template()
         if wanted in self._drafts and wanted != name:
             if wanted in above:
-                raise draft.fault(f"{BASED_ON}: {wanted} is based on {name}", "break the circle")
+                raise draft.fault(f"{BASED_ON}: {wanted} is based on {name}", "no circle")
             try:
                 return self.template(wanted, (*above, name))
             except TemplateError as error:
-                mine = draft.fault(f"{BASED_ON}: {wanted} has faults itself", "mend that first")
+                mine = draft.fault(
+                    f"{BASED_ON}: {wanted} has faults itself", f"{wanted} without faults"
+                )
                 raise TemplateError(*error.faults, *mine.faults) from error
         if wanted not in self._earlier:
             known = {*self._drafts, *self._earlier} - {name}
             near = difflib.get_close_matches(wanted, known, 1) or sorted(known)
-            raise draft.fault(f"{BASED_ON}: no template {wanted!r}", f"try {', '.join(near)}")
+            raise draft.fault(f"{BASED_ON}: no template {wanted!r}", " | ".join(near))
         return self._earlier[wanted]
+
+    def instead(self, name: str) -> Template:
+        """What stands in the place of a template with faults."""
+        if name in self._earlier:
+            return self._earlier[name]
+        wanted = self._drafts[name].based_on or ""
+        return self.done.get(wanted) or self._earlier.get(wanted) or Template()

@@ -167,7 +167,9 @@ WORDS: dict[str, Callable[[], str]] = {
     "logo-unreadable": lambda: translate(
         "Problem", "The logo cannot be read; graphics are drawn without it"
     ),
-    "bad-template": lambda: translate("Problem", "This template cannot be used"),
+    "bad-template": lambda: translate(
+        "Problem", "The template has a fault; what it is based on is shown in its place"
+    ),
 }
 
 
