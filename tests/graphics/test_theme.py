@@ -42,6 +42,18 @@ def test_no_theme_changes_nothing(templates, name):
     assert themed(templates[name], Theme()) == templates[name]
 
 
+@pytest.mark.parametrize(("name", "plates"), [("classic", 2), ("duo", 1), ("panel", 1)])
+def test_a_look_of_one_plate_stays_one_in_the_event_s_colours(templates, name, plates):
+    plate = themed(templates[name], RED_ON_CREAM).plate
+    assert len({plate.name_colour, plate.detail_colour}) == plates
+
+
+def test_names_of_one_colour_stay_of_one_colour(templates):
+    duo, classic = (themed(templates[name], RED_ON_CREAM) for name in ("duo", "classic"))
+    assert duo.name.colour == duo.second_name.colour
+    assert classic.name.colour != classic.second_name.colour
+
+
 def test_a_theme_reaches_the_picture(renderer, chung, classic):
     rendered = renderer.render(replace(chung, theme=RED_ON_CREAM), Canvas())
     image = QImage(rendered.path)

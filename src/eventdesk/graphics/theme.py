@@ -104,7 +104,8 @@ def _over_shadow(plate: Colour, template: Template) -> Colour:
 def _plate(plate: Plate, colour: Colour | None, text: Colour) -> Plate:
     if colour is None:
         return replace(plate, edge_colour=text._replace(alpha=_EDGE_ALPHA))
-    lighter = _mixed(colour, text, _DETAIL_PLATE)
+    one = plate.name_colour == plate.detail_colour  # a look of one plate stays one
+    lighter = colour if one else _mixed(colour, text, _DETAIL_PLATE)
     return replace(
         plate,
         name_colour=colour._replace(alpha=plate.name_colour.alpha),
@@ -125,7 +126,10 @@ def _in_colour(template: Template, text: Colour) -> Template:
 
     def toward(style: Style, share: float, ground: Colour, wanted: float) -> Style:
         # Without a plate nothing is quiet behind the lesser words: they need all the contrast.
-        colour = _mixed(text, ground, share if ground.alpha else 0.0)
+        # Words that the template sets in the name's colour keep it as well.
+        alike = style.colour == template.name.colour or not ground.alpha
+        share = 0.0 if alike else share
+        colour = _mixed(text, ground, share)
         while share > 0 and contrast(colour, ground) < wanted:
             share = max(0.0, share - _STEP)
             colour = _mixed(text, ground, share)
