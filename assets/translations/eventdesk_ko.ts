@@ -838,8 +838,8 @@
         <translation>글자가 자막에 다 들어가지 않습니다</translation>
     </message>
     <message>
-        <source>No font here can draw this character</source>
-        <translation>이 글자를 그릴 글꼴이 없습니다</translation>
+        <source>No font here can draw this character; it is left out</source>
+        <translation>이 글자를 그릴 글꼴이 없어 빼고 그립니다</translation>
     </message>
     <message>
         <source>The character is drawn in another language&apos;s form</source>
@@ -852,6 +852,18 @@
     <message>
         <source>There is no such graphic</source>
         <translation>그런 자막이 없습니다</translation>
+    </message>
+    <message>
+        <source>The text can hardly be read in these colours</source>
+        <translation>이 색으로는 글자를 읽기 어렵습니다</translation>
+    </message>
+    <message>
+        <source>The logo cannot be read; graphics are drawn without it</source>
+        <translation>로고를 읽을 수 없어 로고 없이 그립니다</translation>
+    </message>
+    <message>
+        <source>The template has a fault; what it is based on is shown in its place</source>
+        <translation>템플릿에 잘못이 있어 그 바탕 템플릿으로 대신 보여 줍니다</translation>
     </message>
     <message>
         <source>found {0}</source>

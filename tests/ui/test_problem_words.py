@@ -14,7 +14,7 @@ KEBAB = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
 NO_CODES = {"utf-8"}
 BY_THE_GRAPHICS = {
     "text-does-not-fit", "character-without-font", "character-from-another-language",
-    "graphic-without-text", "unknown-template",
+    "graphic-without-text", "unknown-template", "low-contrast", "logo-unreadable", "bad-template",
 }  # fmt: skip
 ONE_WORD = {"encoding", "overlap"}
 

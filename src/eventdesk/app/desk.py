@@ -196,7 +196,8 @@ class _Desk:
         with self._making:
             if self._parts is None:
                 graphics = graphics_folder(self._data_dir)
-                place = Workplace(self._current_sheet, self._clock, graphics)
+                beside = self._options.sheet.parent
+                place = Workplace(self._current_sheet, self._clock, graphics, beside)
                 if self._options.rehearse:
                     from eventdesk.app.stand_ins import StandInParts  # noqa: PLC0415
 

@@ -14,8 +14,10 @@ from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.driver import GOOGLE, YouTubeDriver
 from eventdesk.drivers.youtube.oauth import Anonymous
+from eventdesk.engine.assets import asset
 from eventdesk.engine.ports import Clock
 from eventdesk.graphics.renderer import GraphicsRenderer
+from eventdesk.graphics.template_set import FOLDER
 from eventdesk.storage.secrets import obs_password
 
 
@@ -43,13 +45,24 @@ def graphics_folder(data_dir: Path) -> Path:
     return Path(shared, f"EventDesk-{mark}", "graphics")
 
 
+def renderer_beside(graphics: Path, sheets: Path | None) -> GraphicsRenderer:
+    """A renderer into this folder, with the templates that come with EventDesk and those beside
+    the sheet; ``sheets`` is the sheet's folder, which a logo's path is relative to as well."""
+    folders = [asset(FOLDER), *([sheets / FOLDER] if sheets else [])]
+    return GraphicsRenderer(graphics, folders, sheets)
+
+
 @dataclass(frozen=True)
 class Workplace:
-    """What every driver needs: the sheet as it is now, the time, a folder for pictures."""
+    """What every driver needs: the sheet as it is now, the time, a folder for pictures.
+
+    ``beside`` is the sheet's folder: its templates and its logo are there.
+    """
 
     sheet: Callable[[], RunSheet]
     clock: Clock
     graphics: Path
+    beside: Path | None = None
 
     def obs(self, address: tuple[str, int], password: Secret | None) -> ObsDriver:
         """A driver for the program's OBS at this address."""
@@ -58,7 +71,7 @@ class Workplace:
             address=address,
             password=password,
             clock=self.clock,
-            renderer=GraphicsRenderer(self.graphics),
+            renderer=renderer_beside(self.graphics, self.beside),
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
         )
 

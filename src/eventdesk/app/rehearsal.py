@@ -29,15 +29,18 @@ def headless() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def rehearse(plan: Plan, speed: float, progress: Callable[[Snapshot], None]) -> AsRun:
+def rehearse(
+    plan: Plan, speed: float, progress: Callable[[Snapshot], None], beside: Path | None = None
+) -> AsRun:
     """Play the whole sheet and give its as-run; nothing is left behind.
 
+    ``beside`` is the sheet's folder, with its own templates and its logo.
     ``progress`` gets every snapshot, on the conductor's thread.
     """
     clock = RehearsalClock(first_moment(plan.sheet), 1.0)
     with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:
         show = open_show(plan, open_journal(Path(folder, "journal.db")), clock)
-        place = Workplace(lambda: show.state.sheet, clock, Path(folder, "graphics"))
+        place = Workplace(lambda: show.state.sheet, clock, Path(folder, "graphics"), beside)
         parts = StandInParts(place)
 
         def see(snapshot: Snapshot) -> None:

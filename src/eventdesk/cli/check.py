@@ -24,14 +24,14 @@ def run(options: argparse.Namespace) -> int:
         return status
     application = headless()
     speak(options.language)
-    loaded, problems = check_sheet(options.sheet, graphics_folder(default_data_dir()))
+    _, problems = check_sheet(options.sheet, graphics_folder(default_data_dir()))
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
         print_problems(options.sheet, problems)
         print(summary(str(options.sheet), problems))
     del application
-    return 0 if loaded.ok else 1
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 def _write_ids(path: Path) -> int:

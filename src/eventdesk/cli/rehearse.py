@@ -30,7 +30,7 @@ def play(path: Path, speed: float, kind: str) -> int:
     application = headless()
     bar = Bar()
     try:
-        what = rehearse(plan, speed, bar.show)
+        what = rehearse(plan, speed, bar.show, path.parent)
     except RehearsalStuckError as stuck:
         print(f"eventdesk: the stand-ins did not become ready ({stuck})", file=sys.stderr)
         return 2
