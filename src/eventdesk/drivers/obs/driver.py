@@ -9,6 +9,7 @@ from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, SwitcherDesired
 from eventdesk.drivers.obs import diff, pictures, state
 from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.image_slots import ImageSlots
 from eventdesk.drivers.obs.outputs import RecordLane, StreamLane
 from eventdesk.drivers.obs.protocol import Data, ObsError, Request, succeeded
 from eventdesk.drivers.obs.store import Store
@@ -46,7 +47,8 @@ class ObsDriver:
         self._take = TakeLane(self._store, self._connection)
         self._record = RecordLane(self._store, self._connection)
         self._stream = StreamLane(self._store, self._connection)
-        self._straps = StrapLane(self._store, self._connection, renderer, scenes)
+        surfaces = (ImageSlots(self._store, self._connection, renderer),)
+        self._straps = StrapLane(self._store, self._connection, surfaces, scenes)
         self._desired: SwitcherDesired | None = None
 
     def start(self, report: Callable[[SwitcherReport], None]) -> None:
@@ -70,7 +72,7 @@ class ObsDriver:
             # A show without graphics has nothing to hide and nothing to report.
             named = desired.graphic or (previous and previous.graphic)
             reported = frozenset({Leg.GRAPHIC}) if named else frozenset()
-            self._straps.lane.put(desired, reported)
+            self._straps.put(desired, reported)
 
     def prepare(self, graphic: Graphic) -> None:
         """Render this graphic and load it into the slot that is not on air."""

@@ -10,7 +10,7 @@ from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.protocol import Request, succeeded
 from eventdesk.drivers.obs.slots import failures
 from eventdesk.drivers.obs.store import Store
-from eventdesk.engine.ports import Renderer
+from eventdesk.drivers.obs.surface import Part
 
 log = logging.getLogger(__name__)
 
@@ -27,12 +27,12 @@ class OverlayInstaller:
         self,
         store: Store,
         connection: Connection,
-        renderer: Renderer,
+        parts: Callable[[], tuple[Part, ...]],
         scenes: Callable[[], frozenset[str]],
     ) -> None:
         self._store = store
         self._connection = connection
-        self._renderer = renderer
+        self._parts = parts
         self._scenes = scenes
         self._keeps = False
 
@@ -42,10 +42,11 @@ class OverlayInstaller:
         if installed is None:
             return
         if installed:
-            blank = self._renderer.blank()
-            self._converge(lambda: overlay.install(self._store.observed, self._scenes(), blank))
+            parts = self._parts()
+            self._converge(lambda: overlay.install(self._store.observed, self._scenes(), parts))
         else:
-            self._converge(lambda: overlay.remove(self._store.observed))
+            parts = self._parts()
+            self._converge(lambda: overlay.remove(self._store.observed, parts))
 
     def due(self) -> bool:
         """Whether something was put above an overlay that is to be kept."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from eventdesk.domain.switcher import StreamState
 from eventdesk.drivers.obs.protocol import Data
-from eventdesk.drivers.obs.state import SLOTS, Item, Observed, scene_names, settle
+from eventdesk.drivers.obs.state import OVERLAY_SCENE, Item, Observed, scene_names, settle
 
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
 _STREAM = {
@@ -141,10 +141,16 @@ def _input_muted(observed: Observed, data: Data) -> Observed:
 
 
 def _input_active(observed: Observed, data: Data) -> Observed:
-    if data["inputName"] not in SLOTS:
+    name, active = data["inputName"], bool(data["videoActive"])
+    ours = observed.item(OVERLAY_SCENE, name) is not None or name == observed.carrier
+    if not ours:
         return observed
-    active = {**observed.slot_active, data["inputName"]: bool(data["videoActive"])}
-    return replace(observed, slot_active=active)
+    lost = name == observed.carrier and not active
+    return replace(
+        observed,
+        active={**observed.active, name: active},
+        graphic=None if lost else observed.graphic,
+    )
 
 
 def _recording(observed: Observed, data: Data) -> Observed:

@@ -58,8 +58,8 @@ class Observed:
     holds every scene's items from the bottom up. ``begun``, ``ended`` and ``changes`` count
     transitions begun, transitions ended and program changes in this session; ``session`` counts
     resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
-    ``slot_active`` tells which slot of the overlay is on air, ``graphic`` what was put
-    there, proven by reading it back.
+    ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
+    ``active`` tells which of the overlay's inputs are on air.
     """
 
     seen: SwitcherSeen
@@ -73,9 +73,9 @@ class Observed:
     ended: int = 0
     changes: int = 0
     last_proven: str | None = None
-    slot_active: Mapping[str, bool] = field(default_factory=dict)
+    active: Mapping[str, bool] = field(default_factory=dict)
     graphic: Graphic | None = None
-    graphic_slot: str | None = None
+    carrier: str | None = None
 
     def transition_named(self, name: str) -> str | None:
         """OBS's own name for a transition of the sheet, or None when it has none such."""
@@ -106,9 +106,6 @@ def settle(observed: Observed) -> Observed:
     """The same, with what follows from the rest of it brought up to date in ``seen``."""
     seen, items = observed.seen, observed.items
     slots = {item.source for item in items.get(OVERLAY_SCENE, ())}
-    shown = observed.graphic_slot is not None and observed.slot_active.get(
-        observed.graphic_slot, False
-    )
     names = tuple(observed.transition_kinds)
     aliases = (KIND_NAMES.get(kind, "") for kind in observed.transition_kinds.values())
     return replace(
@@ -121,7 +118,7 @@ def settle(observed: Observed) -> Observed:
                 for scene, held in items.items()
                 if any(item.source == OVERLAY_SCENE for item in held)
             ),
-            graphic=observed.graphic if shown else None,
+            graphic=observed.graphic,
             transitions=names + tuple(each for each in aliases if each and each not in names),
             on_air=None if seen.transitioning else seen.on_air,
         ),
@@ -135,7 +132,6 @@ def second_questions(first: Mapping[str, Data]) -> tuple[Request, ...]:
     return (
         *(("GetInputMute", {"inputName": name}) for name in inputs),
         *(("GetSceneItemList", {"sceneName": name}) for name in scenes),
-        *(("GetSourceActive", {"sourceName": slot}) for slot in SLOTS),
     )
 
 
@@ -153,7 +149,7 @@ def resynced(
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
     transitions = first["GetSceneTransitionList"].get("transitions", ())
-    mutes, items, active = _second_answers(questions, answers)
+    mutes, items = _second_answers(questions, answers)
     version = first["GetVersion"]
     seen = SwitcherSeen(
         output=observed.seen.output,
@@ -179,7 +175,6 @@ def resynced(
         transition_kinds={each["transitionName"]: each["transitionKind"] for each in transitions},
         fixed=frozenset(each["transitionName"] for each in transitions if each["transitionFixed"]),
         items=items,
-        slot_active=active,
     )
     health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
     return settle(with_health(known, *health))
@@ -187,21 +182,16 @@ def resynced(
 
 def _second_answers(
     questions: tuple[Request, ...], answers: list[dict[str, Any]]
-) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]], dict[str, bool]]:
+) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]]]:
     mutes: dict[str, bool | None] = {}
     items: dict[str, tuple[Item, ...]] = {}
-    active: dict[str, bool] = {}
     for (request, data), answer in zip(questions, answers, strict=True):
         response = answer.get("responseData") or {}
         if request == "GetInputMute":
             mutes[data["inputName"]] = response.get("inputMuted")
-        elif not succeeded(answer):
-            continue
-        elif request == "GetSceneItemList":
+        elif succeeded(answer):
             items[data["sceneName"]] = scene_items(response.get("sceneItems", ()))
-        else:
-            active[data["sourceName"]] = bool(response.get("videoActive"))
-    return mutes, items, active
+    return mutes, items
 
 
 def scene_names(scenes: Iterable[Data]) -> tuple[str, ...]:
@@ -267,10 +257,15 @@ def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
         preview=None,
         transitioning=False,
     )
-    return settle(replace(observed, seen=seen, graphic=None, graphic_slot=None, slot_active={}))
+    return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
 
 
 def proven(observed: Observed, scene: str) -> Observed:
     """After a read-back showed this scene on air and no transition has begun since."""
     seen = replace(observed.seen, scene=scene, on_air=scene)
     return replace(observed, seen=seen, last_proven=scene)
+
+
+def carried(observed: Observed, carrier: str | None, graphic: Graphic | None) -> Observed:
+    """After a look at what this source carries: the graphic proven on air, or None."""
+    return settle(replace(observed, carrier=carrier, graphic=graphic))

@@ -1,60 +1,52 @@
-"""The lane of lower thirds: the overlay in OBS, graphics loaded ahead, shown, and read back."""
+"""The lane of lower thirds: what should be on air and when; a Surface knows how it gets there."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.graphic import Canvas, Graphic, Rendered
-from eventdesk.domain.switcher import Leg
-from eventdesk.drivers.obs import animation, slots, state
+from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.switcher import Leg, SwitcherDesired
+from eventdesk.drivers.obs import state
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Lane
 from eventdesk.drivers.obs.overlay_install import OverlayInstaller
-from eventdesk.drivers.obs.protocol import Execution
-from eventdesk.drivers.obs.slots import Slot
 from eventdesk.drivers.obs.store import Store
-from eventdesk.engine.ports import Renderer
+from eventdesk.drivers.obs.surface import Failed, Showing, Surface
 
 log = logging.getLogger(__name__)
 
-_FRAME_SECONDS = 0.25
-"""A frame's worst length, to bound an animation; a machine in trouble renders slowly."""
 _ACTIVE_SECONDS = 3.0
 _LOOK_AGAIN_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Live:
-    """What this lane has put on air and where."""
+    """What this lane has put on air, and by which surface."""
 
-    slot: str
-    graphic: Graphic
-    rendered: Rendered
-    canvas: Canvas
-
-
-class _Failed(Exception):  # noqa: N818  # an outcome with its trouble, caught where it is reported
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.code)
-        self.trouble = trouble
+    surface: Surface
+    showing: Showing
 
 
 class StrapLane:
     """Carries out the leg GRAPHIC and the overlay. Renders on its own thread; runs one animation
-    at a time, over the side session, so that a GO meanwhile goes out at once."""
+    at a time, over the side session, so that a GO meanwhile goes out at once.
+
+    ``surfaces`` are tried in their order: the first that draws a graphic and has no hindrance.
+    """
 
     def __init__(
         self,
         store: Store,
         connection: Connection,
-        renderer: Renderer,
+        surfaces: Sequence[Surface],
         scenes: Callable[[], frozenset[str]],
     ) -> None:
         self._store = store
-        self._connection = connection
-        self._renderer = renderer
-        self._installer = OverlayInstaller(store, connection, renderer, scenes)
+        self._surfaces = surfaces
+        self._installer = OverlayInstaller(
+            store, connection, lambda: tuple(p for each in surfaces for p in each.parts()), scenes
+        )
         self._live: _Live | None = None
         self._looked = (0, 0.0)  # in which session and when the live graphic was read back
         self._next: Graphic | None = None
@@ -63,138 +55,92 @@ class StrapLane:
             f"obs-{store.output}-straps", store, self._carry_out, self._idle, self._idle_due
         )
 
+    def put(self, desired: SwitcherDesired, legs: frozenset[Leg]) -> None:
+        """Ask for this graphic, or for none."""
+        self.lane.put(desired, legs)
+
     def prepare(self, graphic: Graphic) -> None:
-        """Render and load this one when there is nothing else to do."""
+        """Draw and load this one when there is nothing else to do."""
         with self._store.changed:
             self._next, self._prepared = graphic, None
             self._store.changed.notify_all()
 
     def _carry_out(self, ask: Ask) -> None:
         desired = ask.desired
-        self._installer.want(desired.overlay)
         try:
+            self._installer.want(desired.overlay)
             if desired.graphic is None:
-                self._hide(ask, cut=desired.graphic_cut)
+                self._hide(ask)
             else:
-                self._show(ask, desired.graphic, cut=desired.graphic_cut)
-        except _Failed as failed:
+                self._show(ask, desired.graphic)
+        except Failed as failed:
             self.lane.fail(ask, ask.open_legs, failed.trouble)
         else:
             self.lane.confirm(ask, Leg.GRAPHIC)
 
     # Show and hide
 
-    def _show(self, ask: Ask, graphic: Graphic, *, cut: bool) -> None:
+    def _show(self, ask: Ask, graphic: Graphic) -> None:
         self.lane.asked(ask, ask.legs)
-        canvas = self._store.seen.canvas
-        rendered = self._render(graphic, canvas)
-        found = self._read()
-        if len(found) < len(state.SLOTS):
-            raise _Failed(Trouble("overlay-missing"))
-        there = next((slot for slot in found if slot.rests(rendered)), None)
-        blank = self._renderer.blank()
-        shown = [slot for slot in found if slot.shows(blank) and slot is not there]
-        if there is None:
-            # With both slots taken, by a hand or before a restart, the second has to go at once.
-            free = next((slot for slot in found if slot not in shown), found[-1])
-            leaving = next((slot for slot in shown if slot is not free), None)
-            if not slots.load(self._connection.side, free, rendered):
-                raise _Failed(Trouble("graphic-not-loaded", rendered.path))
-            self._animate(ask, leaving, free.actor(rendered), cut=cut)
-            there = free
-        elif shown:
-            self._animate(ask, shown[0], None, cut=True)
-        self._prove_shown(_Live(there.name, graphic, rendered, canvas))
+        surface = self._surface(graphic)
+        showing = surface.draw(graphic, self._store.seen.canvas)
+        cut = ask.desired.graphic_cut
+        self._clear(ask, [each for each in self._surfaces if each is not surface])
+        surface.show(showing, cut=cut, began=lambda: self.lane.moving(ask, Leg.GRAPHIC))
+        self._prove_shown(_Live(surface, showing))
 
-    def _hide(self, ask: Ask, *, cut: bool) -> None:
-        found = self._read()
-        blank = self._renderer.blank()
-        shown = [slot for slot in found if slot.shows(blank)]
-        if shown or ask.legs:
-            self.lane.asked(ask, ask.legs)
-        for slot in shown:
-            self._animate(ask, slot, None, cut=cut)
-        if any(slot.shows(blank) for slot in self._read()):
-            raise _Failed(Trouble("graphic-still-on-air"))
+    def _hide(self, ask: Ask) -> None:
+        self.lane.asked(ask, ask.legs)
+        self._clear(ask, self._surfaces)
         self._forget()
 
-    def _animate(
-        self, ask: Ask, leaving: Slot | None, entering: animation.Actor | None, *, cut: bool
-    ) -> None:
-        known = self._live.rendered if self._live and leaving and self._holds(leaving) else None
-        requests = animation.change(
-            leaving.actor(known) if leaving else None, entering, self._renderer.blank(), cut=cut
-        )
-        requests += animation.RENDERED
-        seconds = _ACTIVE_SECONDS + animation.frames(requests) * _FRAME_SECONDS
-        running = self._connection.side.ask_batch(requests, Execution.SERIAL_FRAME)
-        what = "change" if leaving and entering else "enter" if entering else "leave"
-        log.info("%s: graphic: %s (%s)", self._store.output, what, ask.desired.because)
-        self.lane.moving(ask, Leg.GRAPHIC)
-        self._store.wake_on(running)
-        if not self._store.wait(running.done, seconds):
-            raise _Failed(Trouble("timed-out"))
-        refused = list(slots.failures(running.result()))
-        if refused:
-            raise _Failed(Trouble("graphic-refused", "; ".join(refused)))
+    def _clear(self, ask: Ask, surfaces: Sequence[Surface]) -> None:
+        for surface in surfaces:
+            surface.hide(
+                cut=ask.desired.graphic_cut, began=lambda: self.lane.moving(ask, Leg.GRAPHIC)
+            )
 
-    def _holds(self, slot: Slot) -> bool:
-        live = self._live
-        return live is not None and live.slot == slot.name and slot.holds(live.rendered)
+    def _surface(self, graphic: Graphic) -> Surface:
+        """The way for this graphic into this OBS; raises Failed with what is in the first's way."""
+        hindrance: Trouble | None = None
+        for surface in self._surfaces:
+            if surface.draws(graphic):
+                found = surface.hindrance()
+                if found is None:
+                    return surface
+                hindrance = hindrance or found
+        raise Failed(hindrance or Trouble("graphic-not-rendered", graphic.template))
 
     def _prove_shown(self, live: _Live) -> None:
-        """Read the slot back until it stands there and is active; a scene that is only coming
-        on air may make that take a moment. What is not seen in the end is taken away, so that it
-        does not come up by surprise."""
+        """Read back until it is on air; a scene that is only coming on air may make that take a
+        moment. What is not seen in the end is taken away, so that it does not come up by
+        surprise."""
         self._live = live
         deadline = self._store.clock.monotonic() + _ACTIVE_SECONDS
-        while not self._look():
+        while (trouble := self._look()) is not None:
             left = deadline - self._store.clock.monotonic()
-            if left <= 0 or not self._stands():
-                self._drop(live)
-                raise _Failed(Trouble("graphic-not-on-air"))
+            if left <= 0:
+                live.surface.hide(cut=True, began=_nothing)
+                self._forget()
+                raise Failed(trouble)
             known = self._store.observed
             self._store.wait(lambda: self._store.observed is not known, min(left, 0.5))  # noqa: B023  # called within this turn of the loop only
 
-    def _stands(self) -> bool:
-        live = self._live
-        found = self._read()
-        return live is not None and any(slot.rests(live.rendered) for slot in found)
-
-    def _look(self) -> bool:
+    def _look(self) -> Trouble | None:
         """Whether the live graphic is on air, by reading back; the store is told."""
         live = self._live
         if live is None:
-            return False
+            return None
         self._looked = (self._store.observed.session, self._store.clock.monotonic())
-        slot = next((each for each in self._read() if each.name == live.slot), None)
-        stands = slot is not None and slot.rests(live.rendered)
-        active = slot is not None and slot.active
-        self._store.update(
-            lambda known: state.settle(
-                replace(
-                    known,
-                    graphic=live.graphic if stands else None,
-                    graphic_slot=live.slot if stands else None,
-                    slot_active={**known.slot_active, live.slot: active},
-                )
-            )
-        )
-        return stands and active
-
-    def _drop(self, live: _Live) -> None:
-        slot = next((each for each in self._read() if each.name == live.slot), None)
-        if slot:
-            self._connection.side.batch(
-                animation.empty(slot.actor(live.rendered), self._renderer.blank())
-            )
-        self._forget()
+        trouble = live.surface.prove(live.showing)
+        carrier = live.surface.carrier(live.showing)
+        proven = live.showing.graphic if trouble is None else None
+        self._store.update(lambda known: state.carried(known, carrier, proven))
+        return trouble
 
     def _forget(self) -> None:
         self._live = None
-        self._store.update(
-            lambda known: state.settle(replace(known, graphic=None, graphic_slot=None))
-        )
+        self._store.update(lambda known: state.carried(known, None, None))
 
     # When there is nothing to show
 
@@ -222,31 +168,20 @@ class StrapLane:
 
     def _look_again(self) -> None:
         live = self._live
-        if live and live.canvas != self._store.seen.canvas:
+        if live and live.showing.canvas != self._store.seen.canvas:
             self._place_anew(live)
-        else:
-            self._look()
+        self._look()
 
     def _place_anew(self, live: _Live) -> None:
         """The canvas has another size: draw the graphic for it and exchange them at once."""
         canvas = self._store.seen.canvas
         try:
-            rendered = self._render(live.graphic, canvas)
-        except _Failed as failed:
-            log.warning("%s: %s", self._store.output, failed.trouble.detail)
-            self._live = replace(live, canvas=canvas)
-            return
-        found = self._read()
-        old = next((slot for slot in found if slot.name == live.slot), None)
-        new = next((slot for slot in found if slot.name != live.slot), None)
-        if old and new and slots.load(self._connection.side, new, rendered):
-            requests = animation.change(
-                old.actor(None), new.actor(rendered), self._renderer.blank(), cut=True
-            )
-            self._connection.side.batch(requests, Execution.SERIAL_FRAME)
-            live = _Live(new.name, live.graphic, rendered, canvas)
-        self._live = replace(live, canvas=canvas)
-        self._look()
+            showing = live.surface.draw(live.showing.graphic, canvas)
+            live.surface.show(showing, cut=True, began=_nothing)
+        except Failed as failed:
+            log.warning("%s: %s", self._store.output, failed)
+            showing = replace(live.showing, canvas=canvas)
+        self._live = replace(live, showing=showing)
 
     def _load_ahead(self) -> None:
         graphic, canvas = self._next, self._store.seen.canvas
@@ -254,22 +189,11 @@ class StrapLane:
             return
         self._prepared = (graphic, canvas)
         try:
-            rendered = self._render(graphic, canvas)
-        except _Failed as failed:
-            log.warning("%s: %s", self._store.output, failed.trouble.detail)
-            return
-        blank = self._renderer.blank()
-        found = self._read()
-        free = next((slot for slot in found if not slot.shows(blank)), None)
-        taken = any(slot.rests(rendered) for slot in found)
-        if free and not taken and not slots.load(self._connection.side, free, rendered):
-            log.warning("%s: OBS cannot load %s", self._store.output, rendered.path)
+            surface = self._surface(graphic)
+            surface.load(surface.draw(graphic, canvas))
+        except Failed as failed:
+            log.warning("%s: %s", self._store.output, failed)
 
-    def _render(self, graphic: Graphic, canvas: Canvas) -> Rendered:
-        try:
-            return self._renderer.render(graphic, canvas)
-        except (OSError, ValueError) as error:  # no room on the disk, or no such template
-            raise _Failed(Trouble("graphic-not-rendered", str(error))) from error
 
-    def _read(self) -> tuple[Slot, ...]:
-        return slots.read(self._connection.side, self._store.observed)
+def _nothing() -> None:
+    """Nobody waits to hear that it began."""
