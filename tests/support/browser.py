@@ -2,6 +2,7 @@
 
 import base64
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,17 +58,20 @@ def chromium(profile: Path, *, agent: str = OBS_AGENT) -> Iterator["Browser"]:
 
 
 class Browser:
-    """One window. Everything that its pages draw is recorded, frame by frame."""
+    """One window. Everything that its pages draw is recorded, frame by frame. As a browser source
+    of the stand-in it is used from two threads."""
 
     def __init__(self, driver: webdriver.Chrome) -> None:
         self._driver = driver
+        self._lock = threading.RLock()
         transparent = {"color": {"r": 0, "g": 0, "b": 0, "a": 0}}
         self._tell("Emulation.setDefaultBackgroundColorOverride", transparent)
         self._tell("Page.addScriptToEvaluateOnNewDocument", {"source": _RECORDER})
 
     def _tell(self, command: str, arguments: dict[str, Any] | None = None) -> dict[str, Any]:
-        answer: dict[str, Any] = self._driver.execute_cdp_cmd(command, arguments or {})
-        return answer
+        with self._lock:
+            answer: dict[str, Any] = self._driver.execute_cdp_cmd(command, arguments or {})
+            return answer
 
     def size(self, width: int, height: int) -> None:
         """Make the page this large, in pixels."""
@@ -76,7 +80,13 @@ class Browser:
 
     def open(self, url: str) -> None:
         """Load a page."""
-        self._driver.get(url)
+        with self._lock:
+            self._driver.get(url)
+
+    def load(self, url: str, width: int, height: int) -> None:
+        """The same, as the stand-in for OBS asks for it."""
+        self.size(width, height)
+        self.open(url)
 
     def reload(self) -> None:
         """As the refresh button of a browser source does."""
@@ -97,7 +107,8 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """What a script returns."""
-        return self._driver.execute_script(script)
+        with self._lock:
+            return self._driver.execute_script(script)
 
     def wait(self, ready: Callable[[], Any]) -> None:
         """Wait until this is true; fails with what is drawn instead."""
@@ -112,6 +123,11 @@ class Browser:
     def drawn(self) -> list[list[dict[str, Any]]]:
         """Each different look since the page was loaded, as its visible layers."""
         return [each["layers"] for each in self.run("return window.recorded || []")]
+
+    def fetched(self) -> list[str]:
+        """What the page has loaded, by address."""
+        script = "return performance.getEntriesByType('resource').map((each) => each.name)"
+        return list(self.run(script))
 
     def forget(self) -> None:
         """Begin the recording anew."""

@@ -50,11 +50,13 @@ def png(path: Path, width: int, height: int, rgba: tuple[int, int, int, int]) ->
 
 
 class PlateRenderer:
-    """Draws every graphic as a plate of one colour; ``lost`` names get a path without a file."""
+    """Draws every graphic as a plate of one colour, nearly the same for all; ``lost`` names get a
+    path without a file."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.lost: set[str] = set()
+        self.unseen = False  # whether OBS shall not find the probe
         self.frames = 6
         self.rendered: list[tuple[str, Canvas]] = []
 
@@ -64,7 +66,7 @@ class PlateRenderer:
         width, height = canvas.width // 2, canvas.height // 6
         path = self.folder / f"{zlib.crc32(name.encode()):08x}-{width}x{height}.png"
         if name not in self.lost and not path.exists():
-            png(path, width, height, (255, 0, 255, 255))
+            png(path, width, height, (255 - zlib.crc32(name.encode()) % 32, 0, 255, 255))
         steps = [number / self.frames for number in range(self.frames)]
         return Rendered(
             str(path),
@@ -82,9 +84,18 @@ class PlateRenderer:
             png(path, 2, 2, (0, 0, 0, 0))
         return str(path)
 
+    def probe(self) -> Rendered:
+        path = self.folder / f"probe-{len(list(self.folder.glob('probe-*')))}.png"
+        if not self.unseen:
+            png(path, 37, 53, (0, 0, 0, 0))
+        return Rendered(str(path), 0, 0, 37, 53)
+
 
 class Desk:
-    """A driver with a memory: waits for what it reports. Use with ``with``."""
+    """A driver with a memory: waits for what it reports. Use with ``with``.
+
+    ``options`` are ObsDriver's.
+    """
 
     def __init__(
         self,
@@ -93,6 +104,7 @@ class Desk:
         folder: Path,
         scenes: frozenset[str] = frozenset(),
         clock: Any = None,
+        **options: Any,
     ) -> None:
         self.renderer = PlateRenderer(folder)
         self.scenes = scenes
@@ -103,6 +115,7 @@ class Desk:
             clock or SystemClock(),
             self.renderer,
             scenes=lambda: self.scenes,
+            **options,
         )
         self.take = 0
         self.seen = SwitcherSeen("program")

@@ -76,6 +76,10 @@ class Renderer(Protocol):
     def blank(self) -> str:
         """Path of a permanent transparent picture, for empty slots."""
 
+    def probe(self) -> Rendered:
+        """A transparent picture of 37×53 under a name that never was before: an OBS that finds it
+        sees the desk's own folder, not one that is only called the same. Raises OSError."""
+
 
 class Journal(Protocol):
     """Where events are kept. ``append`` never raises: trouble is reported and memory serves."""

@@ -1,5 +1,6 @@
 """Lower thirds as files: draws each once, says what is wrong with a text before it is on air."""
 
+import secrets
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from eventdesk.graphics.template_file import TemplateError, load_templates
 from eventdesk.graphics.typeset import Typesetter, Words
 
 _BLANK = 16
+_PROBE = (37, 53)
 
 
 class FitCode(StrEnum):
@@ -65,6 +67,7 @@ class GraphicsRenderer:
         self._lock = threading.Lock()
         self._drawn: dict[tuple[Graphic, Canvas], Rendered] = {}
         self._setter: Typesetter | None = None
+        self._probe: Path | None = None
 
     def template_names(self) -> tuple[str, ...]:
         """The templates that a run-sheet may name, sorted."""
@@ -89,6 +92,17 @@ class GraphicsRenderer:
         image = QImage(_BLANK, _BLANK, QImage.Format.Format_ARGB32)
         image.fill(0)
         return str(tga.store(image, self._folder))
+
+    def probe(self) -> Rendered:
+        """A picture of a size of its own and a new name; the one before is deleted."""
+        image = QImage(*_PROBE, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        with self._lock:
+            if self._probe:
+                self._probe.unlink(missing_ok=True)
+            whole = tga.store(image, self._folder)
+            self._probe = whole.replace(self._folder / f"probe-{secrets.token_hex(8)}.tga")
+            return Rendered(str(self._probe), 0, 0, *_PROBE)
 
     def fit_problems(self, graphic: Graphic, canvas: Canvas) -> tuple[FitProblem, ...]:
         """Everything wrong with showing this graphic on this canvas on this machine; writes

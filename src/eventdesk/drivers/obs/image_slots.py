@@ -7,6 +7,7 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Rendered
 from eventdesk.drivers.obs import animation, slots
 from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.folder_probe import FolderProbe
 from eventdesk.drivers.obs.overlay import slot_settings
 from eventdesk.drivers.obs.protocol import Execution
 from eventdesk.drivers.obs.slots import Slot
@@ -29,6 +30,7 @@ class ImageSlots:
         self._store = store
         self._connection = connection
         self._renderer = renderer
+        self._probe = FolderProbe(store, connection, renderer)
         self._known: dict[str, Rendered] = {}  # slot → what was put there last
 
     def parts(self) -> tuple[Part, ...]:
@@ -40,8 +42,11 @@ class ImageSlots:
         return graphic.template != OBS_TEXT
 
     def hindrance(self) -> Trouble | None:
-        """None: whether OBS sees the folder is found when something is loaded."""
-        return None
+        """A folder that this OBS does not see. A slot that shows something tells nothing new."""
+        found = self._read()
+        if len(found) < len(SLOTS):
+            return Trouble("overlay-missing")
+        return self._probe.hindrance(next((slot for slot in found if not self._shows(slot)), None))
 
     def draw(self, graphic: Graphic, canvas: Canvas) -> Showing:
         """Render it to a file."""

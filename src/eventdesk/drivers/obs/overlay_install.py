@@ -38,15 +38,24 @@ class OverlayInstaller:
 
     def want(self, installed: bool | None) -> None:
         """Have it installed or removed; None leaves OBS as it is."""
-        self._keeps = bool(installed)
         if installed is None:
             return
+        self._keeps = installed
         if installed:
             parts = self._parts()
             self._converge(lambda: overlay.install(self._store.observed, self._scenes(), parts))
         else:
             parts = self._parts()
             self._converge(lambda: overlay.remove(self._store.observed, parts))
+
+    def complete(self) -> bool:
+        """Add parts that are missing from an overlay that is to be kept; whether there were any."""
+        parts = self._parts()
+        missing = overlay.install(self._store.observed, self._scenes(), parts)
+        if self._keeps and missing:
+            self.want(installed=True)
+            return True
+        return False
 
     def due(self) -> bool:
         """Whether something was put above an overlay that is to be kept."""

@@ -101,14 +101,15 @@ class StrapLane:
             )
 
     def _surface(self, graphic: Graphic) -> Surface:
-        """The way for this graphic into this OBS; raises Failed with what is in the first's way."""
+        """The way for this graphic into this OBS; raises Failed with what is in the last's way."""
         hindrance: Trouble | None = None
         for surface in self._surfaces:
             if surface.draws(graphic):
-                found = surface.hindrance()
-                if found is None:
+                hindrance = surface.hindrance()
+                if hindrance and self._installer.complete():  # only now known to need a part
+                    hindrance = surface.hindrance()
+                if hindrance is None:
                     return surface
-                hindrance = hindrance or found
         raise Failed(hindrance or Trouble("graphic-not-rendered", graphic.template))
 
     def _prove_shown(self, live: _Live) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from eventdesk.domain.graphic import Canvas, Keyframe, Rendered
 from eventdesk.drivers.obs.page.server import LOOPBACK, PageServer
 from eventdesk.engine.clocks import SystemClock
-from support.browser import chromium
 
 CANVAS = Canvas(640, 360, 30.0)
 PATIENCE = 20.0
@@ -86,17 +85,3 @@ def plate(tmp_path):
         return Rendered(str(path), x, y, *size)
 
     return draw
-
-
-@pytest.fixture(scope="session")
-def any_browser(tmp_path_factory):
-    with chromium(tmp_path_factory.mktemp("chromium")) as browser:
-        yield browser
-
-
-@pytest.fixture
-def browser(any_browser):
-    """A browser source of the canvas' size, with nothing in it."""
-    any_browser.size(CANVAS.width, CANVAS.height)
-    yield any_browser
-    any_browser.leave()
