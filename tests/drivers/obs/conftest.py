@@ -27,6 +27,11 @@ def pytest_configure(config):
     config.pluginmanager.import_plugin("support.obs_fixtures")
 
 
+@pytest.fixture(autouse=True)
+def _qt(qapp):
+    """A driver compares pictures on its own threads; Qt wants to know the main one before."""
+
+
 def answers_of_a_quiet_obs() -> dict[str, Any]:
     """What an OBS with three scenes and one microphone answers to a resync."""
     return {

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Rendered
-from eventdesk.drivers.obs import animation, slots
+from eventdesk.drivers.obs import animation, proof, slots
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.overlay import slot_settings
 from eventdesk.drivers.obs.protocol import Execution
@@ -30,6 +31,8 @@ class ImageSlots:
         self._connection = connection
         self._renderer = renderer
         self._known: dict[str, Rendered] = {}  # slot → what was put there last
+        self._blank_path = ""
+        self._seen_in = 0  # the session in which OBS was found to see the folder
 
     def parts(self) -> tuple[Part, ...]:
         """Both slots, empty."""
@@ -40,7 +43,21 @@ class ImageSlots:
         return graphic.template != OBS_TEXT
 
     def hindrance(self) -> Trouble | None:
-        """None: whether OBS sees the folder is found when something is loaded."""
+        """Whether OBS sees the folder that the pictures are in: an OBS on another machine does
+        not. Any of its pictures that OBS has loaded shows it; else the blank one is tried."""
+        session = self._store.observed.session
+        if self._seen_in == session:
+            return None
+        found = self._read()
+        if len(found) < len(SLOTS):
+            return Trouble("overlay-missing")
+        blank = self._blank()
+        folder = str(Path(blank).parent)
+        if not any(slot.width and str(Path(slot.file).parent) == folder for slot in found):
+            free = next((slot for slot in found if not self._shows(slot)), None)
+            if free is None or not slots.load(self._connection.side, free, blank):
+                return Trouble("graphics-folder-unseen", folder)
+        self._seen_in = session
         return None
 
     def draw(self, graphic: Graphic, canvas: Canvas) -> Showing:
@@ -92,16 +109,32 @@ class ImageSlots:
             raise Failed(Trouble("graphic-still-on-air"))
 
     def prove(self, showing: Showing) -> Trouble | None:
-        """By the slot's file, size, place and activity."""
+        """By the slot's file, size and place, then by what is common to all surfaces."""
         rendered = _picture(showing)
-        slot = next((each for each in self._read() if each.rests(rendered)), None)
-        if slot and slot.active:
-            return None
-        return Trouble("graphic-not-on-air")
+        found = self._read()
+        if len(found) < len(SLOTS):
+            return Trouble("overlay-missing")
+        slot = next((each for each in found if each.file == rendered.path), None)
+        if slot is None:
+            return Trouble("graphic-differs")
+        if not slot.holds(rendered):
+            return Trouble("graphic-not-loaded", rendered.path)
+        if not slot.rests(rendered):
+            return Trouble("graphic-not-on-air")
+
+        def likeness(picture: bytes) -> float:
+            return self._renderer.likeness(rendered, showing.canvas, picture)
+
+        return proof.on_air(self._connection.side, self._store.observed, slot.name, likeness)
 
     def _load(self, slot: Slot, rendered: Rendered) -> None:
         self._known[slot.name] = rendered
-        if not slots.load(self._connection.side, slot, rendered):
+        if slot.holds(rendered):
+            return
+        size = (rendered.width, rendered.height)
+        if not slots.load(self._connection.side, slot, rendered.path, size):
+            # Left there, OBS would ask for the missing file at its next start.
+            self._connection.side.batch(animation.empty(slot.actor(), self._blank()))
             raise Failed(Trouble("graphic-not-loaded", rendered.path))
 
     def _animate(
@@ -136,10 +169,12 @@ class ImageSlots:
         return slot.shows(self._blank())
 
     def _blank(self) -> str:
-        try:
-            return self._renderer.blank()
-        except OSError as error:
-            raise Failed(Trouble("graphic-not-rendered", str(error))) from error
+        if not self._blank_path:
+            try:
+                self._blank_path = self._renderer.blank()
+            except OSError as error:
+                raise Failed(Trouble("graphic-not-rendered", str(error))) from error
+        return self._blank_path
 
     def _read(self) -> tuple[Slot, ...]:
         return slots.read(self._connection.side, self._store.observed)

@@ -37,16 +37,22 @@ class OverlayInstaller:
         self._keeps = False
 
     def want(self, installed: bool | None) -> None:
-        """Have it installed or removed; None leaves OBS as it is."""
-        self._keeps = bool(installed)
+        """Have it installed, and kept so, or removed; None leaves it at that."""
         if installed is None:
             return
+        self._keeps = installed
         if installed:
             parts = self._parts()
             self._converge(lambda: overlay.install(self._store.observed, self._scenes(), parts))
         else:
             parts = self._parts()
             self._converge(lambda: overlay.remove(self._store.observed, parts))
+
+    def repair(self) -> None:
+        """Put back what is missing of an overlay that is to be kept: a hand deleted some of it, or
+        OBS was restarted or shows another scene collection."""
+        if self._keeps:
+            self.want(installed=True)
 
     def due(self) -> bool:
         """Whether something was put above an overlay that is to be kept."""
