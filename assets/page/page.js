@@ -10,10 +10,11 @@ import { Stage } from "./stage.js";
 
 let state = null;
 let turned = null; // "desk turn" that is on the stage or on its way there
+let painted = null; // the turn that the screen has, at rest
 let answers = 0;
 
-const pictures = new Pictures(() => answer({ painted: false }));
-const stage = new Stage(document.getElementById("stage"), () => answer({ painted: false }), answerPainted);
+const pictures = new Pictures(answer);
+const stage = new Stage(document.getElementById("stage"), answer, answerPainted);
 const connection = new Connection(take);
 
 function take(told) {
@@ -58,27 +59,33 @@ function isShown(graphic) {
 /** Answers when the screen has it: what is drawn before one frame is painted by the next. */
 function answerPainted() {
   if (document.hidden) {
-    answer({ painted: false });
+    painted = null; // and whoever looks again sees an old frame first
+    answer();
     return;
   }
   const asked = ++answers;
-  requestAnimationFrame(() => requestAnimationFrame(() => asked === answers && answer({ painted: true })));
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (asked !== answers) return;
+    painted = isAtRest() ? turned : null;
+    answer();
+  }));
 }
 
-function answer({ painted }) {
+function answer() {
   if (!state) return;
-  const there = turned === `${state.desk} ${state.turn}` && !stage.move && isWhatIsMeant();
   connection.send({
     revision: state.revision,
     shown: stage.shown?.picture ?? null,
-    at_rest: there,
-    painted: painted && !document.hidden,
+    at_rest: isAtRest(),
+    painted: isAtRest() && painted === turned && !document.hidden,
     ready: pictures.names("ready"),
     failed: pictures.names("failed"),
   });
 }
 
-function isWhatIsMeant() {
+/** Whether what is meant is there, and nothing moves. */
+function isAtRest() {
+  if (turned !== `${state.desk} ${state.turn}` || stage.move) return false;
   return state.shows === null ? stage.shown === null : isShown(state.shows);
 }
 

@@ -62,6 +62,11 @@ class SharedRenderer:
         """The same of the empty picture."""
         return self._folder.to_obs(self._renderer.blank())
 
+    def likeness(self, rendered: Rendered, canvas: Canvas, picture: bytes) -> float:
+        """Of a graphic as it is named for OBS."""
+        own = replace(rendered, path=self._folder.to_desk(rendered.path))
+        return self._renderer.likeness(own, canvas, picture)
+
     def probe(self) -> Rendered:
         """The same of a picture to be looked for."""
         return self._named(self._renderer.probe())

@@ -14,6 +14,7 @@ from eventdesk.engine.assets import asset
 from eventdesk.graphics import blending, motion, tga
 from eventdesk.graphics.arrangement import LONGEST, Arranger, Block, blocks
 from eventdesk.graphics.faces import Faces
+from eventdesk.graphics.likeness import likeness
 from eventdesk.graphics.painting import paint
 from eventdesk.graphics.scripts import is_han
 from eventdesk.graphics.template import Template
@@ -135,6 +136,10 @@ class GraphicsRenderer:
             rendered.height * down,
         )
         return blending.over(scene_picture, tga.load(Path(rendered.path)), place)
+
+    def likeness(self, rendered: Rendered, canvas: Canvas, picture: bytes) -> float:
+        """How much of the graphic is seen in a picture of the program: see ``likeness``."""
+        return likeness(rendered, canvas, picture)
 
     def _render(self, graphic: Graphic, canvas: Canvas) -> Rendered:
         template = self._templates.get(graphic.template)

@@ -34,6 +34,11 @@ def qt(qapp):
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def _qt(qapp):
+    """A driver compares pictures on its own threads; Qt wants to know the main one before."""
+
+
 def answers_of_a_quiet_obs() -> dict[str, Any]:
     """What an OBS with three scenes and one microphone answers to a resync."""
     return {

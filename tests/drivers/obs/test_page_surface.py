@@ -2,7 +2,6 @@
 
 import socket
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -11,6 +10,7 @@ from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, LegStatus
 from eventdesk.drivers.obs.page_surface import PageOffer
+from eventdesk.graphics.web import png
 from eventdesk.standins.obs import NewInput, ObsStandIn
 from support.driving import Desk, graphic
 from support.obs_client import ObsClient
@@ -22,10 +22,6 @@ SCENES = {
 }
 ANN, BOB = graphic("Ann"), graphic("Bob")
 OVERLAY, PAGE = "EventDesk overlay", "EventDesk page"
-
-
-def read(path):
-    return Path(path).read_bytes()
 
 
 class Booth:
@@ -47,10 +43,11 @@ class Booth:
                 PASSWORD,
                 folder,
                 frozenset(SCENES),
-                page=PageOffer(address, read),
+                page=PageOffer(address, png),
             )
         )
         self.desk.renderer.unseen = True
+        self.desk.renderer.colours = {"Bob": "#F000FF"}
         self.desk.wait_ready()
         self.observer = stack.enter_context(ObsClient(self.stand_in.port, PASSWORD))
 

@@ -18,6 +18,7 @@ from eventdesk.drivers.obs.straps import StrapLane
 from eventdesk.drivers.obs.surface import Surface
 from eventdesk.drivers.obs.take import TakeLane
 from eventdesk.drivers.obs.text_surface import TextSurface
+from eventdesk.drivers.obs.way import Way
 from eventdesk.engine.ports import Clock, Renderer, SwitcherReport
 
 _NEW_INPUT_MILLISECONDS = 100
@@ -51,7 +52,8 @@ class ObsDriver:
         self.output = output
         self._store = Store(output, f"{address[0]}:{address[1]}", clock)
         self._connection = Connection(self._store, address, password, self._on_event)
-        self._take = TakeLane(self._store, self._connection)
+        way = Way(self._store)
+        self._take = TakeLane(self._store, self._connection, way)
         self._record = RecordLane(self._store, self._connection)
         self._stream = StreamLane(self._store, self._connection)
         surfaces: list[Surface] = [
@@ -63,7 +65,7 @@ class ObsDriver:
         )
         if self._page:
             surfaces.append(self._page)
-        self._straps = StrapLane(self._store, self._connection, surfaces, scenes)
+        self._straps = StrapLane(self._store, self._connection, surfaces, way, scenes)
         self._desired: SwitcherDesired | None = None
 
     def start(self, report: Callable[[SwitcherReport], None]) -> None:

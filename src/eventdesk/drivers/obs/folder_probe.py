@@ -23,9 +23,9 @@ class FolderProbe:
         self._seen_in: int | None = None
         self._unseen: tuple[int, float, str] | None = None  # in which session, when, which file
 
-    def hindrance(self, hidden: Slot | None) -> Trouble | None:
+    def hindrance(self, hidden: Slot | None, blank: str) -> Trouble | None:
         """Trouble("graphics-folder-unseen"), with the file that OBS cannot see, or None. Uses this
-        slot, which shows nothing; without one it is not found out now, and None."""
+        slot, which shows nothing, and leaves ``blank`` in it; without one nothing is found out."""
         session, now = self._store.observed.session, self._store.clock.monotonic()
         if self._seen_in == session or hidden is None:
             return None
@@ -36,10 +36,9 @@ class FolderProbe:
         except OSError as error:
             return Trouble("graphic-not-rendered", str(error))
         wire = self._connection.side
-        seen = slots.load(wire, hidden, probe)
+        seen = slots.load(wire, hidden, probe.path, (probe.width, probe.height))
         # A path that OBS cannot see would make it ask for the file at its next start.
-        blank = self._renderer.blank() if seen else ""
-        for answer in wire.batch(empty(hidden.actor(None), blank)):
+        for answer in wire.batch(empty(hidden.actor(), blank if seen else "")):
             check(answer)
         if seen:
             self._seen_in = session

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Rendered
-from eventdesk.drivers.obs import animation, slots
+from eventdesk.drivers.obs import animation, proof, slots
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.folder_probe import FolderProbe
 from eventdesk.drivers.obs.overlay import slot_settings
@@ -32,6 +32,7 @@ class ImageSlots:
         self._renderer = renderer
         self._probe = FolderProbe(store, connection, renderer)
         self._known: dict[str, Rendered] = {}  # slot → what was put there last
+        self._blank_path = ""
 
     def parts(self) -> tuple[Part, ...]:
         """Both slots, empty."""
@@ -42,11 +43,13 @@ class ImageSlots:
         return graphic.template != OBS_TEXT
 
     def hindrance(self) -> Trouble | None:
-        """A folder that this OBS does not see. A slot that shows something tells nothing new."""
+        """Whether OBS sees the folder that the pictures are in: an OBS on another machine does
+        not. While both slots show something, nothing new is found out."""
         found = self._read()
         if len(found) < len(SLOTS):
             return Trouble("overlay-missing")
-        return self._probe.hindrance(next((slot for slot in found if not self._shows(slot)), None))
+        hidden = next((slot for slot in found if not self._shows(slot)), None)
+        return self._probe.hindrance(hidden, self._blank())
 
     def draw(self, graphic: Graphic, canvas: Canvas) -> Showing:
         """Render it to a file."""
@@ -97,16 +100,32 @@ class ImageSlots:
             raise Failed(Trouble("graphic-still-on-air"))
 
     def prove(self, showing: Showing) -> Trouble | None:
-        """By the slot's file, size, place and activity."""
+        """By the slot's file, size and place, then by what is common to all surfaces."""
         rendered = _picture(showing)
-        slot = next((each for each in self._read() if each.rests(rendered)), None)
-        if slot and slot.active:
-            return None
-        return Trouble("graphic-not-on-air")
+        found = self._read()
+        if len(found) < len(SLOTS):
+            return Trouble("overlay-missing")
+        slot = next((each for each in found if each.file == rendered.path), None)
+        if slot is None:
+            return Trouble("graphic-differs")
+        if not slot.holds(rendered):
+            return Trouble("graphic-not-loaded", rendered.path)
+        if not slot.rests(rendered):
+            return Trouble("graphic-not-on-air")
+
+        def likeness(picture: bytes) -> float:
+            return self._renderer.likeness(rendered, showing.canvas, picture)
+
+        return proof.on_air(self._connection.side, self._store.observed, slot.name, likeness)
 
     def _load(self, slot: Slot, rendered: Rendered) -> None:
         self._known[slot.name] = rendered
-        if not slots.load(self._connection.side, slot, rendered):
+        if slot.holds(rendered):
+            return
+        size = (rendered.width, rendered.height)
+        if not slots.load(self._connection.side, slot, rendered.path, size):
+            # Left there, OBS would ask for the missing file at its next start.
+            self._connection.side.batch(animation.empty(slot.actor(), self._blank()))
             raise Failed(Trouble("graphic-not-loaded", rendered.path))
 
     def _animate(
@@ -141,10 +160,12 @@ class ImageSlots:
         return slot.shows(self._blank())
 
     def _blank(self) -> str:
-        try:
-            return self._renderer.blank()
-        except OSError as error:
-            raise Failed(Trouble("graphic-not-rendered", str(error))) from error
+        if not self._blank_path:
+            try:
+                self._blank_path = self._renderer.blank()
+            except OSError as error:
+                raise Failed(Trouble("graphic-not-rendered", str(error))) from error
+        return self._blank_path
 
     def _read(self) -> tuple[Slot, ...]:
         return slots.read(self._connection.side, self._store.observed)

@@ -37,7 +37,7 @@ class OverlayInstaller:
         self._keeps = False
 
     def want(self, installed: bool | None) -> None:
-        """Have it installed or removed; None leaves OBS as it is."""
+        """Have it installed, and kept so, or removed; None leaves it at that."""
         if installed is None:
             return
         self._keeps = installed
@@ -48,14 +48,11 @@ class OverlayInstaller:
             parts = self._parts()
             self._converge(lambda: overlay.remove(self._store.observed, parts))
 
-    def complete(self) -> bool:
-        """Add parts that are missing from an overlay that is to be kept; whether there were any."""
-        parts = self._parts()
-        missing = overlay.install(self._store.observed, self._scenes(), parts)
-        if self._keeps and missing:
+    def repair(self) -> None:
+        """Put back what is missing of an overlay that is to be kept: a hand deleted some of it, or
+        OBS was restarted or shows another scene collection."""
+        if self._keeps:
             self.want(installed=True)
-            return True
-        return False
 
     def due(self) -> bool:
         """Whether something was put above an overlay that is to be kept."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Keyframe, Rendered
+from eventdesk.drivers.obs import proof
 from eventdesk.drivers.obs.blankness import is_blank
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.page.server import PageServer
@@ -133,7 +134,7 @@ class PageSurface:
             raise Failed(Trouble("graphic-still-on-air"))
 
     def prove(self, showing: Showing) -> Trouble | None:
-        """By the page's own word for what it paints, and by OBS's for what is active."""
+        """By the page's own word for what it paints, then by what is common to all surfaces."""
         if self._item() is None:
             return Trouble("overlay-missing")
         if not (self._is_ours(showing.canvas) and self._server.connected):
@@ -141,10 +142,15 @@ class PageSurface:
         now = self._server.state
         if now.shows is None or now.shows.rendered != showing.rendered:
             return Trouble("graphic-differs")
-        active = self._connection.side.call("GetSourceActive", {"sourceName": PAGE})
-        if active["videoActive"] and self._server.painted(now.revision):
-            return None
-        return Trouble("graphic-not-on-air")
+        rendered = now.shows.rendered
+
+        def likeness(picture: bytes) -> float:
+            return self._renderer.likeness(rendered, showing.canvas, picture)
+
+        trouble = proof.on_air(self._connection.side, self._store.observed, PAGE, likeness)
+        if trouble is None and not self._server.painted(now.revision):
+            return Trouble("graphic-not-on-air")
+        return trouble
 
     # The browser source
 

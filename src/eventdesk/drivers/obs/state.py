@@ -12,6 +12,12 @@ from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
 
+PLAIN_KINDS = frozenset(
+    {"cut_transition", "fade_transition", "fade_to_color_transition", "wipe_transition"}
+)
+"""Transitions that mix two scenes in place: a graphic that lies in both stands still in them. Every
+other moves scenes (slide, swipe, move) or puts something above them (stinger), or is not known."""
+
 KIND_NAMES: Mapping[str, str] = {
     "cut_transition": "Cut",
     "fade_transition": "Fade",
@@ -55,7 +61,8 @@ class Observed:
     """Everything known of one OBS. ``seen`` is the part that others are told.
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
-    holds every scene's items from the bottom up. ``begun``, ``ended`` and ``changes`` count
+    holds every scene's items from the bottom up, ``overrides`` the transitions that scenes bring
+    with them. ``begun``, ``ended`` and ``changes`` count
     transitions begun, transitions ended and program changes in this session; ``session`` counts
     resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
     ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
@@ -68,6 +75,7 @@ class Observed:
     transition_ms: int | None = None
     transition_kinds: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
+    overrides: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     begun: int = 0
     ended: int = 0
@@ -266,6 +274,12 @@ def proven(observed: Observed, scene: str) -> Observed:
     return replace(observed, seen=seen, last_proven=scene)
 
 
-def carried(observed: Observed, carrier: str | None, graphic: Graphic | None) -> Observed:
-    """After a look at what this source carries: the graphic proven on air, or None."""
-    return settle(replace(observed, carrier=carrier, graphic=graphic))
+def carried(
+    observed: Observed,
+    carrier: str | None,
+    graphic: Graphic | None,
+    trouble: Trouble | None = None,
+) -> Observed:
+    """After a look at what this source carries: the graphic proven on air, or why there is none."""
+    seen = replace(observed.seen, graphic_trouble=trouble)
+    return settle(replace(observed, seen=seen, carrier=carrier, graphic=graphic))

@@ -32,6 +32,7 @@ LOOPBACK = "127.0.0.1"
 SAY_AGAIN_SECONDS = 2.0
 """The page takes a desk that is silent for 7 s for gone (connection.js)."""
 _START_SECONDS = 5.0
+_CLOSE_SECONDS = 1.0
 _PING_SECONDS = 5.0
 _LONGEST_ANSWER = 64 * 1024
 
@@ -191,12 +192,14 @@ class PageServer:
         except OSError as error:
             ready.set_exception(error)
             return
-        async with server:
-            self._port = next(iter(server.sockets)).getsockname()[1]
-            self._loop = asyncio.get_running_loop()
-            ready.set_result(None)
-            await self._stopping.wait()
-            self._loop = None
+        self._port = next(iter(server.sockets)).getsockname()[1]
+        self._loop = asyncio.get_running_loop()
+        ready.set_result(None)
+        await self._stopping.wait()
+        self._loop = None
+        server.close()
+        with suppress(TimeoutError):  # browsers open lines ahead and ask nothing on them
+            await asyncio.wait_for(server.wait_closed(), _CLOSE_SECONDS)
 
     async def _listen(self) -> Server:
         return await serve(
@@ -207,7 +210,7 @@ class PageServer:
             compression=None,
             ping_interval=_PING_SECONDS,
             ping_timeout=_PING_SECONDS,
-            close_timeout=1,
+            close_timeout=_CLOSE_SECONDS,
             max_size=_LONGEST_ANSWER,
             logger=_quiet_logger(),
             server_header=None,
