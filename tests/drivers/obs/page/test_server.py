@@ -5,7 +5,7 @@ import logging
 import socket
 import urllib.error
 import urllib.request
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -193,3 +193,13 @@ def test_a_picture_that_the_desk_cannot_read_is_an_error_and_changes_nothing(sta
     with pytest.raises(FileNotFoundError):
         stage.server.show(replace(plate("one", RED), path="/nowhere.png"), CANVAS)
     assert stage.server.state.revision == 0
+
+
+def test_a_line_on_which_nothing_is_asked_does_not_hold_up_the_end(stage):
+    where = urlsplit(stage.url)
+    with closing(socket.create_connection((where.hostname, where.port), 10)) as line:
+        get(stage.url)  # the idle line was accepted before this one
+        stage.server.stop()
+        assert not stage.server.running
+        with suppress(ConnectionResetError):
+            assert line.recv(1024) == b""

@@ -13,11 +13,13 @@ from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
+from weakref import WeakSet
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
+from websockets.protocol import State
 
 from eventdesk.domain.graphic import Canvas, Rendered
 from eventdesk.domain.secret import Secret
@@ -63,6 +65,7 @@ class PageServer:
         self._answers: dict[ServerConnection, Answer | None] = {}  # of the pages inside OBS
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bells: set[asyncio.Event] = set()  # one for each page that is told the state
+        self._lines: WeakSet[ServerConnection] = WeakSet()
         self._stopping = asyncio.Event()
         self._ended: Future[None] = Future()
 
@@ -198,15 +201,25 @@ class PageServer:
         await self._stopping.wait()
         self._loop = None
         server.close()
-        with suppress(TimeoutError):  # browsers open lines ahead and ask nothing on them
-            await asyncio.wait_for(server.wait_closed(), _CLOSE_SECONDS)
+        for line in self._lines:
+            if line.state is State.CONNECTING:  # browsers open lines ahead and ask nothing on them
+                line.transport.abort()
+        await server.wait_closed()
 
     async def _listen(self) -> Server:
+        lines = self._lines
+
+        class Line(ServerConnection):
+            def connection_made(self, transport: asyncio.BaseTransport) -> None:
+                super().connection_made(transport)
+                lines.add(self)
+
         return await serve(
             self._converse,
             self._host,
             self._port,
             process_request=self._give,
+            create_connection=Line,
             compression=None,
             ping_interval=_PING_SECONDS,
             ping_timeout=_PING_SECONDS,
