@@ -39,7 +39,8 @@ def graphic(name: str) -> Graphic:
 class PlateRenderer:
     """Draws every graphic as a plate of one colour; ``lost`` names get a path without a file.
 
-    ``colours`` gives a name another one than magenta, ``frames`` is the length of its moves,
+    ``colours`` gives a name another one than magenta, ``frames`` is the length of its moves (or
+    ``moves`` is how it enters),
     ``update`` how it comes over another, ``pages`` are the colours of its pages, and ``full`` is a
     full disk.
     """
@@ -50,6 +51,7 @@ class PlateRenderer:
         self.colours: dict[str, str] = {}
         self.full = False
         self.frames = 6
+        self.moves: tuple[Keyframe, ...] = ()
         self.update: tuple[Keyframe, ...] = ()
         self.pages: tuple[str, ...] = ()
         self.page_seconds = 1.0
@@ -77,7 +79,8 @@ class PlateRenderer:
             canvas.height * 3 // 4,
             width,
             height,
-            enter=tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
+            enter=self.moves
+            or tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
             leave=tuple(Keyframe(dy=round(40 * step), right=step) for step in steps),
             update=self.update,
         )
