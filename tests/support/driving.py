@@ -41,8 +41,8 @@ class PlateRenderer:
 
     ``colours`` gives a name another one than magenta, ``frames`` is the length of its moves (or
     ``moves`` is how it enters),
-    ``update`` how it comes over another, ``pages`` are the colours of its pages, and ``full`` is a
-    full disk.
+    ``update`` how it comes over another, ``pages`` are the colours of its pages, ``full`` is a
+    full disk, and ``unseen`` a folder that is on another machine than OBS.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,6 +50,7 @@ class PlateRenderer:
         self.lost: set[str] = set()
         self.colours: dict[str, str] = {}
         self.full = False
+        self.unseen = False
         self.frames = 6
         self.moves: tuple[Keyframe, ...] = ()
         self.update: tuple[Keyframe, ...] = ()
@@ -91,7 +92,7 @@ class PlateRenderer:
         return str(path)
 
     def _write(self, path: Path, width: int, height: int, colour: str) -> None:
-        if not path.exists():
+        if not self.unseen and not path.exists():
             image = QImage(width, height, QImage.Format.Format_ARGB32)
             image.fill(QColor(colour))
             path.write_bytes(tga.encode(image))
