@@ -39,9 +39,10 @@ def graphic(name: str) -> Graphic:
 class PlateRenderer:
     """Draws every graphic as a plate of one colour; ``lost`` names get a path without a file.
 
-    ``colours`` gives a name another one than magenta, ``frames`` is the length of its moves,
-    ``update`` how it comes over another, ``pages`` are the colours of its pages, and ``full`` is a
-    full disk. With ``unseen`` OBS does not find the probe.
+    ``colours`` gives a name another one than magenta, ``frames`` is the length of its moves (or
+    ``moves`` is how it enters), ``update`` how it comes over another, ``pages`` are the colours of
+    its pages, ``full`` is a full disk, and ``unseen`` a folder that is on another machine than
+    OBS; with ``probe_lost`` OBS does not find the probe, and the desk finds its pictures.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,7 +51,9 @@ class PlateRenderer:
         self.colours: dict[str, str] = {}
         self.full = False
         self.unseen = False
+        self.probe_lost = False
         self.frames = 6
+        self.moves: tuple[Keyframe, ...] = ()
         self.update: tuple[Keyframe, ...] = ()
         self.pages: tuple[str, ...] = ()
         self.page_seconds = 1.0
@@ -78,7 +81,8 @@ class PlateRenderer:
             canvas.height * 3 // 4,
             width,
             height,
-            enter=tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
+            enter=self.moves
+            or tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
             leave=tuple(Keyframe(dy=round(40 * step), right=step) for step in steps),
             update=self.update,
         )
@@ -90,12 +94,12 @@ class PlateRenderer:
 
     def probe(self) -> Rendered:
         path = self.folder / f"probe-{len(list(self.folder.glob('probe-*')))}.tga"
-        if not self.unseen:
+        if not self.probe_lost:
             self._write(path, 37, 53, "transparent")
         return Rendered(str(path), 0, 0, 37, 53)
 
     def _write(self, path: Path, width: int, height: int, colour: str) -> None:
-        if not path.exists():
+        if not self.unseen and not path.exists():
             image = QImage(width, height, QImage.Format.Format_ARGB32)
             image.fill(QColor(colour))
             path.write_bytes(tga.encode(image))

@@ -46,7 +46,7 @@ class Booth:
                 page=PageOffer(address, png),
             )
         )
-        self.desk.renderer.unseen = True
+        self.desk.renderer.probe_lost = True
         self.desk.renderer.colours = {"Bob": "#F000FF"}
         self.desk.wait_ready()
         self.observer = stack.enter_context(ObsClient(self.stand_in.port, PASSWORD))
@@ -141,7 +141,7 @@ def test_the_overlay_goes_with_its_page(booth):
 
 
 def test_an_obs_that_sees_the_folder_gets_no_page(booth):
-    booth.desk.renderer.unseen = False
+    booth.desk.renderer.probe_lost = False
     assert booth.show(ANN).status is LegStatus.ON_AIR
     assert PAGE not in booth.inputs()
     assert booth.plate()

@@ -47,6 +47,8 @@ class Actor:
 def place(actor: Actor, rendered: Rendered, frame: Keyframe = REST) -> Request:
     """Where a graphic is in one video frame; a wipe is a crop. OBS places what a crop leaves, so
     the place moves with a cut at the left or the top."""
+    if _hides(frame):
+        return park(actor)
     left, right = _cut(rendered.width, frame.left, frame.right)
     top, bottom = _cut(rendered.height, frame.top, frame.bottom)
     fields = {
@@ -60,8 +62,13 @@ def place(actor: Actor, rendered: Rendered, frame: Keyframe = REST) -> Request:
     return _transform(actor, fields)
 
 
+def _hides(frame: Keyframe) -> bool:
+    return frame.left + frame.right >= 1 or frame.top + frame.bottom >= 1
+
+
 def park(actor: Actor) -> Request:
-    """Off the canvas, with whatever a hand may have done to the item undone."""
+    """Off the canvas, with whatever a hand may have done to the item undone. So is what is cut
+    away wholly: OBS goes on drawing the strip it drew last of such an item (measured on OBS 29)."""
     return _transform(actor, _PARKED)
 
 
@@ -103,30 +110,34 @@ def _update(leaving: Actor, entering: Actor, blank: str) -> tuple[Request, ...]:
     new, old = entering.rendered, leaving.rendered
     if new is None or old is None:
         raise ValueError("an update needs to know both pictures")
-    gives_way = all(_edge(frame) for frame in new.update)
+    gives_way = all(_edge(frame) is not None for frame in new.update)
     requests: list[Request] = [] if gives_way else [_raise(entering)]
     for number, frame in enumerate(new.update):
         if number:
             requests.append(_NEXT_FRAME)
         requests.append(place(entering, new, frame))
-        if gives_way:
+        if gives_way and _hides(frame):
+            requests.append(place(leaving, old))
+        elif gives_way:
             requests.append(_transform(leaving, _rest_of(old, new, frame)))
     return (*requests, _NEXT_FRAME, place(entering, new), *empty(leaving, blank))
 
 
 def _edge(frame: Keyframe) -> str | None:
     """The one edge that a keyframe cuts at, when it cuts at no other and moves nothing: what is
-    left of a picture below can then be cut to the rest. "right" when nothing is cut."""
+    left of a picture below can then be cut to the rest. "" when nothing is cut."""
     cuts = {"left": frame.left, "top": frame.top, "right": frame.right, "bottom": frame.bottom}
     cut = [edge for edge, share in cuts.items() if share > 0]
     if frame.dx or frame.dy or len(cut) > 1:
         return None
-    return cut[0] if cut else "right"
+    return cut[0] if cut else ""
 
 
 def _rest_of(old: Rendered, new: Rendered, frame: Keyframe) -> Data:
     """Where the old picture is still to be seen: what the new one leaves free in this frame."""
     edge = _edge(frame)
+    if edge == "":
+        return _PARKED  # all of the new one is there
     left, right = _cut(new.width, frame.left, frame.right)
     top, bottom = _cut(new.height, frame.top, frame.bottom)
     across = edge in ("left", "right")
@@ -140,6 +151,8 @@ def _rest_of(old: Rendered, new: Rendered, frame: Keyframe) -> Data:
     else:
         hidden = start + length - new.y - top
     hidden = min(max(hidden, 0), length)
+    if hidden == length:
+        return _PARKED
     near = hidden if edge in ("right", "bottom") else 0
     far = hidden - near
     return {

@@ -26,6 +26,9 @@ def install(
 ) -> tuple[Request, ...]:
     """The next requests towards an installed overlay; none when it is. Ask again after each
     round with what OBS then has: items get their numbers from OBS."""
+    named = names_back(observed)
+    if named:
+        return named
     if OVERLAY_SCENE not in observed.seen.scenes:
         return (("CreateScene", {"sceneName": OVERLAY_SCENE}),)
     requests: list[Request] = [
@@ -55,6 +58,22 @@ def _create(observed: Observed, part: Part) -> Request:
         "inputSettings": dict(part.settings),
         "sceneItemEnabled": True,
     }
+
+
+def keep(observed: Observed) -> tuple[Request, ...]:
+    """What a hand changed of an overlay that is to be kept: its names, and its place on top. What a
+    hand deleted waits for the next graphic, and what it hid stays hidden."""
+    return (*names_back(observed), *raise_to_top(observed))
+
+
+def names_back(observed: Observed) -> tuple[Request, ...]:
+    """Give what is ours its name again: without it, nobody could take its picture off the air."""
+    return tuple(
+        ("SetSceneName", {"sceneName": now, "newSceneName": name})
+        if now in observed.seen.scenes
+        else ("SetInputName", {"inputName": now, "newInputName": name})
+        for now, name in observed.strays.items()
+    )
 
 
 def raise_to_top(observed: Observed) -> tuple[Request, ...]:

@@ -55,12 +55,12 @@ class OverlayInstaller:
             self.want(installed=True)
 
     def due(self) -> bool:
-        """Whether something was put above an overlay that is to be kept."""
-        return self._keeps and bool(overlay.raise_to_top(self._store.observed))
+        """Whether a hand did something to an overlay that is to be kept."""
+        return self._keeps and bool(overlay.keep(self._store.observed))
 
     def keep(self) -> None:
-        """Bring it back to the top."""
-        self._converge(lambda: overlay.raise_to_top(self._store.observed))
+        """Bring it back to the top, under its own names."""
+        self._converge(lambda: overlay.keep(self._store.observed))
 
     def _converge(self, missing: Callable[[], tuple[Request, ...]]) -> None:
         trouble = ""
@@ -106,6 +106,7 @@ class OverlayInstaller:
                 scenes=names,
                 inputs={name: known.seen.inputs.get(name) for name in there},
             )
-            return state.settle(replace(known, seen=seen, items={**kept, **items}))
+            strays = {now: old for now, old in known.strays.items() if now in {*names, *there}}
+            return state.settle(replace(known, seen=seen, items={**kept, **items}, strays=strays))
 
         self._store.update(merged)

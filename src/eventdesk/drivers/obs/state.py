@@ -11,6 +11,8 @@ from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
+OURS = "EventDesk "
+"""What every name of ours in OBS begins with."""
 
 PLAIN_KINDS = frozenset(
     {"cut_transition", "fade_transition", "fade_to_color_transition", "wipe_transition"}
@@ -66,7 +68,8 @@ class Observed:
     transitions begun, transitions ended and program changes in this session; ``session`` counts
     resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
     ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
-    ``active`` tells which of the overlay's inputs are on air.
+    ``active`` tells which of the overlay's inputs are on air. ``strays`` maps the names that a hand
+    gave to scenes and inputs of ours to those they had.
     """
 
     seen: SwitcherSeen
@@ -82,6 +85,7 @@ class Observed:
     changes: int = 0
     last_proven: str | None = None
     active: Mapping[str, bool] = field(default_factory=dict)
+    strays: Mapping[str, str] = field(default_factory=dict)
     graphic: Graphic | None = None
     carrier: str | None = None
 
@@ -134,12 +138,14 @@ def settle(observed: Observed) -> Observed:
 
 
 def second_questions(first: Mapping[str, Data]) -> tuple[Request, ...]:
-    """What a resync asks after the first answers: mutes, and the items of every scene."""
+    """What a resync asks after the first answers: mutes, and every scene's items and own
+    transition (a change of which has no event)."""
     inputs = [each["inputName"] for each in first["GetInputList"].get("inputs", ())]
     scenes = scene_names(first["GetSceneList"].get("scenes", ()))
     return (
         *(("GetInputMute", {"inputName": name}) for name in inputs),
         *(("GetSceneItemList", {"sceneName": name}) for name in scenes),
+        *(("GetSceneSceneTransitionOverride", {"sceneName": name}) for name in scenes),
     )
 
 
@@ -157,7 +163,7 @@ def resynced(
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
     transitions = first["GetSceneTransitionList"].get("transitions", ())
-    mutes, items = _second_answers(questions, answers)
+    mutes, items, overrides = _second_answers(questions, answers)
     version = first["GetVersion"]
     seen = SwitcherSeen(
         output=observed.seen.output,
@@ -183,6 +189,7 @@ def resynced(
         transition_kinds={each["transitionName"]: each["transitionKind"] for each in transitions},
         fixed=frozenset(each["transitionName"] for each in transitions if each["transitionFixed"]),
         items=items,
+        overrides=overrides,
     )
     health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
     return settle(with_health(known, *health))
@@ -190,16 +197,21 @@ def resynced(
 
 def _second_answers(
     questions: tuple[Request, ...], answers: list[dict[str, Any]]
-) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]]]:
+) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]], dict[str, str]]:
     mutes: dict[str, bool | None] = {}
     items: dict[str, tuple[Item, ...]] = {}
+    overrides: dict[str, str] = {}
     for (request, data), answer in zip(questions, answers, strict=True):
         response = answer.get("responseData") or {}
         if request == "GetInputMute":
             mutes[data["inputName"]] = response.get("inputMuted")
-        elif succeeded(answer):
+        elif not succeeded(answer):
+            continue
+        elif request == "GetSceneItemList":
             items[data["sceneName"]] = scene_items(response.get("sceneItems", ()))
-    return mutes, items
+        elif response.get("transitionName"):
+            overrides[data["sceneName"]] = response["transitionName"]
+    return mutes, items, overrides
 
 
 def scene_names(scenes: Iterable[Data]) -> tuple[str, ...]:
