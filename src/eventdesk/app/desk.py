@@ -63,6 +63,8 @@ class DeskOptions:
 
     sheet: Path
     obs: tuple[str, int] = ("localhost", 4455)
+    obs_graphics_folder: str | None = None
+    page_address: tuple[str, int] = ("127.0.0.1", 0)
     youtube_endpoint: str | None = None
     rehearse: bool = False
     fresh: bool = False
@@ -191,20 +193,26 @@ class _Desk:
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
-        from eventdesk.app.parts import RealParts, Workplace, graphics_folder  # noqa: PLC0415
+        from eventdesk.app.parts import (  # noqa: PLC0415
+            Reach,
+            RealParts,
+            Workplace,
+            graphics_folder,
+        )
 
         with self._making:
             if self._parts is None:
                 graphics = graphics_folder(self._data_dir)
-                beside = self._options.sheet.parent
+                options = self._options
+                beside = options.sheet.parent
                 place = Workplace(self._current_sheet, self._clock, graphics, beside)
-                if self._options.rehearse:
+                if options.rehearse:
                     from eventdesk.app.stand_ins import StandInParts  # noqa: PLC0415
 
                     self._parts = StandInParts(place)
                 else:
-                    endpoint = self._options.youtube_endpoint
-                    self._parts = RealParts(place, self._options.obs, endpoint)
+                    reach = Reach(options.obs_graphics_folder, options.page_address)
+                    self._parts = RealParts(place, options.obs, options.youtube_endpoint, reach)
             return self._parts
 
     def _current_sheet(self) -> RunSheet:

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
+from eventdesk.drivers.obs.page.server import LOOPBACK
+from eventdesk.drivers.obs.page_surface import PageOffer
 from eventdesk.drivers.youtube.driver import GOOGLE, YouTubeDriver
 from eventdesk.drivers.youtube.oauth import Anonymous
 from eventdesk.engine.assets import asset
-from eventdesk.engine.ports import Clock
+from eventdesk.engine.ports import Clock, Renderer
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.graphics.template_set import FOLDER
+from eventdesk.graphics.web import png
 from eventdesk.storage.secrets import obs_password
 
 
@@ -53,6 +57,16 @@ def renderer_beside(graphics: Path, sheets: Path | None) -> GraphicsRenderer:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How the OBS of one output gets at the graphics. ``folder`` is the graphics folder as its
+    machine sees it, None when that is as here; ``page`` is where the page is served, for an OBS
+    that sees none: the desk's address and a port, 0 for any free one."""
+
+    folder: str | None = None
+    page: tuple[str, int] = (LOOPBACK, 0)
+
+
+@dataclass(frozen=True)
 class Workplace:
     """What every driver needs: the sheet as it is now, the time, a folder for pictures.
 
@@ -64,15 +78,28 @@ class Workplace:
     graphics: Path
     beside: Path | None = None
 
-    def obs(self, address: tuple[str, int], password: Secret | None) -> ObsDriver:
+    def obs(
+        self, address: tuple[str, int], password: Secret | None, reach: Reach = Reach()
+    ) -> ObsDriver:
         """A driver for the program's OBS at this address."""
+        renderer: Renderer = renderer_beside(self.graphics, self.beside)
+        read = png
+        if reach.folder is not None:
+            shared = SharedFolder(self.graphics, reach.folder)
+            renderer = SharedRenderer(renderer, shared)
+
+            def read(path: str) -> bytes:
+                return png(shared.to_desk(path))
+
         return ObsDriver(
             output=PROGRAM,
             address=address,
             password=password,
             clock=self.clock,
-            renderer=renderer_beside(self.graphics, self.beside),
+            renderer=renderer,
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
+            page=PageOffer(reach.page, read),
+            text_inputs=lambda: self.sheet().text_inputs,
         )
 
 
@@ -80,13 +107,18 @@ class RealParts:
     """Drivers for the OBS at ``address`` and for YouTube, or what stands for it at an endpoint."""
 
     def __init__(
-        self, place: Workplace, address: tuple[str, int], youtube_endpoint: str | None
+        self,
+        place: Workplace,
+        address: tuple[str, int],
+        youtube_endpoint: str | None,
+        reach: Reach = Reach(),
     ) -> None:
         self._place, self._address, self._endpoint = place, address, youtube_endpoint
+        self._reach = reach
 
     def obs(self) -> ObsDriver:
         """With the password of the environment or the keyring."""
-        return self._place.obs(self._address, obs_password(PROGRAM))
+        return self._place.obs(self._address, obs_password(PROGRAM), self._reach)
 
     def youtube(self) -> YouTubeDriver:
         """Only a stand-in is spoken to without a sign-in; the real one needs an account."""

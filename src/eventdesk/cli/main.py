@@ -61,6 +61,17 @@ def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
     parser.add_argument("--obs", metavar="HOST:PORT", help="program's OBS (localhost:4455)")
     parser.add_argument(
+        "--obs-graphics-folder",
+        metavar="PATH",
+        help="the desk's graphics folder as OBS's machine sees it, when it is shared with one",
+    )
+    parser.add_argument(
+        "--page-address",
+        metavar="HOST[:PORT]",
+        help="the desk's own address, for an OBS on another machine that sees no shared folder:"
+        " its browser source gets the graphics from there (127.0.0.1, any free port)",
+    )
+    parser.add_argument(
         "--youtube-endpoint", metavar="URL", help="a stand-in to use in place of YouTube"
     )
     parser.add_argument(

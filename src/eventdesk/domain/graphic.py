@@ -59,6 +59,12 @@ class TextInputs:
     organisation: str | None = None
     shows: str | None = None
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text inputs, each once."""
+        named = (self.name, self.role, self.organisation)
+        return tuple(dict.fromkeys(one for one in named if one is not None))
+
 
 @dataclass(frozen=True, slots=True)
 class Graphic:

@@ -18,10 +18,10 @@ def over(ground: QImage, picture: QImage, at: QRectF) -> QImage:
     area = at.toAlignedRect().intersected(result.rect())
     if area.isEmpty() or picture.isNull():
         return result
-    light = _linear(result.copy(area))
+    light = linear_light(result.copy(area))
     painter = QPainter(light)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(at.translated(-area.x(), -area.y()), _linear(picture))
+    painter.drawImage(at.translated(-area.x(), -area.y()), linear_light(picture))
     painter.end()
     light.convertToColorSpace(QColorSpace(_SRGB))
     painter = QPainter(result)
@@ -30,7 +30,7 @@ def over(ground: QImage, picture: QImage, at: QRectF) -> QImage:
     return result
 
 
-def _linear(image: QImage) -> QImage:
+def linear_light(image: QImage) -> QImage:
     """The same colours as linear light, 16 bits a channel, ready to be painted."""
     straight = image.convertToFormat(QImage.Format.Format_RGBA64)
     straight.setColorSpace(QColorSpace(_SRGB))

@@ -1,6 +1,7 @@
 """Lower thirds as files: draws each once, says what is wrong with a text before it is on air."""
 
 import math
+import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 
-from eventdesk.domain.graphic import Canvas, Graphic, Rendered, Side
+from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Rendered, Side
 from eventdesk.engine.assets import asset
 from eventdesk.graphics import blending, motion, tga
 from eventdesk.graphics.arrangement import Arrangement, Arranger
@@ -22,6 +23,7 @@ from eventdesk.graphics.faults import (
     colour_faults,
     too_long,
 )
+from eventdesk.graphics.likeness import likeness
 from eventdesk.graphics.logo import Logo, LogoError, load_logo
 from eventdesk.graphics.painting import paint
 from eventdesk.graphics.template import Template
@@ -33,6 +35,7 @@ from eventdesk.graphics.typeset import Typesetter, Words
 __all__ = ["FitCode", "FitProblem", "GraphicsRenderer"]
 
 _BLANK = 16
+_PROBE = (37, 53)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class GraphicsRenderer:
         self._drawn: dict[tuple[Graphic, Canvas], Rendered] = {}
         self._logos: dict[str, Logo | LogoError] = {}
         self._setter: Typesetter | None = None
+        self._probe: Path | None = None
 
     def template_names(self) -> tuple[str, ...]:
         """The templates that a run-sheet may name, sorted."""
@@ -103,9 +107,22 @@ class GraphicsRenderer:
         image.fill(0)
         return str(tga.store(image, self._folder))
 
+    def probe(self) -> Rendered:
+        """A picture of a size of its own and a new name; the one before is deleted."""
+        image = QImage(*_PROBE, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        with self._lock:
+            if self._probe:
+                self._probe.unlink(missing_ok=True)
+            whole = tga.store(image, self._folder)
+            self._probe = whole.replace(self._folder / f"probe-{secrets.token_hex(8)}.tga")
+            return Rendered(str(self._probe), 0, 0, *_PROBE)
+
     def fit_problems(self, graphic: Graphic, canvas: Canvas) -> tuple[FitProblem, ...]:
         """Everything wrong with showing this graphic on this canvas on this machine; writes
         nothing. Empty when the graphic is good for the air."""
+        if graphic.template == OBS_TEXT:  # OBS sets these words: nothing of them is drawn here
+            return ()
         if graphic.template not in self._templates:
             return (FitProblem(FitCode.NO_TEMPLATE, graphic.template),)
         with self._lock:
@@ -125,6 +142,10 @@ class GraphicsRenderer:
             rendered.height * down,
         )
         return blending.over(scene_picture, tga.load(Path(rendered.path)), place)
+
+    def likeness(self, rendered: Rendered, canvas: Canvas, picture: bytes) -> float:
+        """How much of the graphic is seen in a picture of the program: see ``likeness``."""
+        return likeness(rendered, canvas, picture)
 
     def _problems(self, graphic: Graphic, canvas: Canvas) -> Iterator[FitProblem]:
         work = self._begin(graphic, canvas)

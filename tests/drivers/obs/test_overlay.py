@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.drivers.obs import overlay
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS, Item, Observed, settle
+from eventdesk.drivers.obs.surface import Part
+
+PARTS = tuple(Part(slot, "image_source", overlay.slot_settings("blank.png")) for slot in SLOTS)
 
 
 class PlainObs:
@@ -80,11 +83,11 @@ def converge(obs, missing):
 
 
 def install(obs, scenes):
-    return converge(obs, lambda known: overlay.install(known, scenes, "blank.png"))
+    return converge(obs, lambda known: overlay.install(known, scenes, PARTS))
 
 
 def remove(obs):
-    return converge(obs, overlay.remove)
+    return converge(obs, lambda known: overlay.remove(known, PARTS))
 
 
 def test_installing_puts_the_overlay_locked_on_top_of_the_named_scenes_only():
