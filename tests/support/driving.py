@@ -111,6 +111,7 @@ class Desk:
         folder: Path,
         scenes: frozenset[str] = frozenset(),
         clock: Any = None,
+        renderer: Any = None,
     ) -> None:
         self.renderer = PlateRenderer(folder)
         self.scenes = scenes
@@ -119,7 +120,7 @@ class Desk:
             ("127.0.0.1", port),
             Secret(password) if password is not None else None,
             clock or SystemClock(),
-            self.renderer,
+            renderer or self.renderer,
             scenes=lambda: self.scenes,
         )
         self.take = 0
