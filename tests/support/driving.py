@@ -121,6 +121,7 @@ class Desk:
         folder: Path,
         scenes: frozenset[str] = frozenset(),
         clock: Any = None,
+        renderer: Any = None,
         **options: Any,
     ) -> None:
         self.renderer = PlateRenderer(folder)
@@ -130,7 +131,7 @@ class Desk:
             ("127.0.0.1", port),
             Secret(password) if password is not None else None,
             clock or SystemClock(),
-            self.renderer,
+            renderer or self.renderer,
             scenes=lambda: self.scenes,
             **options,
         )

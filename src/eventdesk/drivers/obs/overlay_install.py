@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 _ROUNDS = 5
 """Scene, slots, items, lock and place: each needs the numbers that the round before brought."""
 _BATCH_SECONDS = 10.0
+_PAUSE_MILLISECONDS = 150
 _FAILED = "overlay-failed"
 
 
@@ -72,7 +73,7 @@ class OverlayInstaller:
             log.info("%s: overlay: %d requests", self._store.output, len(requests))
             answers = self._connection.side.batch(requests, timeout=_BATCH_SECONDS)
             trouble = "; ".join(failures(answers))
-            self._read_back(requests)
+            self._read_back(requests, hesitate=bool(trouble))
         if missing():
             self._say(Trouble(_FAILED, trouble))
             self._keeps = False  # or it would be tried in a circle
@@ -84,13 +85,17 @@ class OverlayInstaller:
         if trouble or (now and now.code == _FAILED):
             self._store.update_seen(trouble=trouble)
 
-    def _read_back(self, requests: Iterable[Request]) -> None:
-        """Read the scenes that these requests touched; events may be late or lost."""
+    def _read_back(self, requests: Iterable[Request], *, hesitate: bool) -> None:
+        """Read the scenes that these requests touched; events may be late or lost. After a refusal
+        with a pause: an input that was just deleted still has its name for some frames and cannot
+        be made anew (seen on OBS 29)."""
         named = {data["sceneName"] for _, data in requests if "sceneName" in data}
         touched = sorted(named | {state.OVERLAY_SCENE})
-        questions: list[Request] = [("GetSceneList", {}), ("GetInputList", {})]
+        pause = _PAUSE_MILLISECONDS if hesitate else 0
+        questions: list[Request] = [("Sleep", {"sleepMillis": pause})]
+        questions += [("GetSceneList", {}), ("GetInputList", {})]
         questions += [("GetSceneItemList", {"sceneName": scene}) for scene in touched]
-        scenes, inputs, *lists = self._connection.side.batch(questions, timeout=_BATCH_SECONDS)
+        _, scenes, inputs, *lists = self._connection.side.batch(questions, timeout=_BATCH_SECONDS)
         names = state.scene_names((scenes.get("responseData") or {}).get("scenes", ()))
         there = [each["inputName"] for each in (inputs.get("responseData") or {})["inputs"]]
         items = {

@@ -8,6 +8,7 @@ tells what covers it, but in studio mode it draws the scene itself and not the c
 import base64
 import binascii
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from eventdesk.domain.broadcast import Trouble
@@ -29,45 +30,98 @@ Likeness = Callable[[bytes], float]
 ValueError when it cannot be compared."""
 
 
+def obstacle(wire: Wire, observed: Observed) -> Trouble | None:
+    """What would keep a graphic from being seen in the scene that is on air, as far as that can be
+    known before anything moves. For graphics inside the overlay scene."""
+    place = _Place.of(observed)
+    if place is None:
+        return None
+    answers = _Answers(wire.batch([*place.questions(), _active(OVERLAY_SCENE)]))
+    if answers.data(0).get("currentProgramSceneName") != place.scene:
+        return None  # it is only changing: what comes is for the proof to tell
+    if not answers.last().get("videoActive"):
+        return place.why_inactive(answers)
+    return Trouble("overlay-hidden", place.scene) if place.displaced(answers) else None
+
+
 def on_air(wire: Wire, observed: Observed, carrier: str, likeness: Likeness) -> Trouble | None:
     """None when this source's graphic is seen on air in the scene that is on air; else which
     of the known troubles keeps it from being seen. For a source inside the overlay scene."""
-    scene = observed.seen.scene
-    if scene is None:
+    place = _Place.of(observed)
+    if place is None:
         return Trouble("graphic-not-on-air")
-    item = observed.item(scene, OVERLAY_SCENE)
-    other = next((each for each in observed.items.get(scene, ()) if _shared(each)), None)
-    answers = _Answers(wire.batch(_questions(scene, carrier, item, other)))
-    if answers.data(0).get("currentProgramSceneName") != scene:
+    questions = (*place.questions(), _picture(place.scene), _active(carrier))
+    answers = _Answers(wire.batch(questions))
+    if answers.data(0).get("currentProgramSceneName") != place.scene:
         return Trouble("graphic-not-on-air")
-    active = bool(answers.data(1).get("videoActive"))
-    if not active:
-        return _inactive(observed, scene, item, other_active=_active(answers, item, other))
-    place = answers.data(3).get("sceneItemTransform") if item else None
-    shown = item is not None and item.enabled and place is not None and _at_rest(place)
-    if item is None or shown:  # without an item of its own the scene nests the overlay deeper
-        return _seen(answers.data(2), likeness)
-    if not observed.seen.studio_mode:
-        return Trouble("overlay-hidden", scene)
-    # Switched off or moved in the scene since it was taken: its copy on air is as it was.
-    picture = wire.batch([_picture(OVERLAY_SCENE)])[0]
-    return _seen(picture.get("responseData") or {}, likeness)
+    if not answers.last().get("videoActive"):
+        return place.why_inactive(answers)
+    if place.displaced(answers):
+        return Trouble("overlay-hidden", place.scene)
+    picture = answers.data(len(questions) - 2)
+    if place.edited(answers):
+        # In studio mode, since the scene was taken: its copy on air is as it was.
+        picture = _Answers(wire.batch([_picture(OVERLAY_SCENE)])).data(0)
+    return _seen(picture, likeness)
 
 
-def _questions(
-    scene: str, carrier: str, item: Item | None, other: Item | None
-) -> tuple[Request, ...]:
-    questions: list[Request] = [
-        ("GetCurrentProgramScene", {}),
-        ("GetSourceActive", {"sourceName": carrier}),
-        _picture(scene),
-    ]
-    if item:
-        data = {"sceneName": scene, "sceneItemId": item.id}
-        questions.append(("GetSceneItemTransform", data))
-    if other:
-        questions.append(("GetSourceActive", {"sourceName": other.source}))
-    return tuple(questions)
+@dataclass(frozen=True)
+class _Place:
+    """Where the overlay is in the scene on air: its ``item``, None when the scene has none of its
+    own, and an ``other`` item, whose source tells whether the copy in studio mode shares any."""
+
+    scene: str
+    item: Item | None
+    other: Item | None
+    studio: bool
+
+    @classmethod
+    def of(cls, observed: Observed) -> "_Place | None":
+        """The scene that OBS says is on air; None when that is not known."""
+        scene = observed.seen.scene
+        if scene is None:
+            return None
+        held = observed.items.get(scene, ())
+        other = next((i for i in held if i.enabled and i.source != OVERLAY_SCENE), None)
+        return cls(scene, observed.item(scene, OVERLAY_SCENE), other, observed.seen.studio_mode)
+
+    def questions(self) -> tuple[Request, ...]:
+        """The scene on air, the overlay's place in it, the other source's activity."""
+        found: list[Request] = [("GetCurrentProgramScene", {})]
+        if self.item:
+            data = {"sceneName": self.scene, "sceneItemId": self.item.id}
+            found.append(("GetSceneItemTransform", data))
+        if self.other:
+            found.append(_active(self.other.source))
+        return tuple(found)
+
+    def edited(self, answers: "_Answers") -> bool:
+        """Whether the overlay's item is switched off or moved, in the scene as it is edited."""
+        if self.item is None:  # the overlay is nested deeper, by the producer
+            return False
+        place = answers.data(1).get("sceneItemTransform")
+        return not self.item.enabled or place is None or not _at_rest(place)
+
+    def displaced(self, answers: "_Answers") -> bool:
+        """The same, on air."""
+        return not self.studio and self.edited(answers)
+
+    def why_inactive(self, answers: "_Answers") -> Trouble:
+        """Why nothing of the overlay is on air."""
+        if self.item is None:
+            return Trouble("overlay-missing", self.scene)
+        if not self.item.enabled:
+            return Trouble("overlay-hidden", self.scene)
+        shares = self.other is not None and answers.data(2).get("videoActive")
+        if self.studio and not shares:
+            # The copy on air shares no source with the scene: OBS's "Duplicate Sources". When it
+            # shares others, the copy was made before the overlay was there.
+            return Trouble("duplicate-sources")
+        return Trouble("graphic-not-on-air")
+
+
+def _active(source: str) -> Request:
+    return "GetSourceActive", {"sourceName": source}
 
 
 def _picture(scene: str) -> Request:
@@ -87,30 +141,6 @@ class _Answers:
     def last(self) -> Data:
         """The last result's data."""
         return self.data(len(self._results) - 1)
-
-
-def _shared(item: Item) -> bool:
-    return item.enabled and item.source != OVERLAY_SCENE
-
-
-def _active(answers: _Answers, item: Item | None, other: Item | None) -> bool:
-    """Whether another source of the scene is on air; it is asked for last."""
-    return bool(item and other and answers.last().get("videoActive"))
-
-
-def _inactive(
-    observed: Observed, scene: str, item: Item | None, *, other_active: bool
-) -> Trouble | None:
-    """Why nothing of the overlay is on air in this scene."""
-    if item is None:
-        return Trouble("overlay-missing", scene)
-    if not item.enabled:
-        return Trouble("overlay-hidden", scene)
-    if observed.seen.studio_mode and not other_active:
-        # The copy on air shares no source with the scene: OBS's setting "Duplicate Sources". When
-        # it shares others, the copy was made before the overlay was there.
-        return Trouble("duplicate-sources")
-    return Trouble("graphic-not-on-air")
 
 
 def _at_rest(place: Data) -> bool:

@@ -99,8 +99,10 @@ class Observed:
         )
 
     def item(self, scene: str, source: str) -> Item | None:
-        """The first item of this source in a scene."""
-        return next((each for each in self.items.get(scene, ()) if each.source == source), None)
+        """The topmost item of this source in a scene. One that was deleted may lie below it for a
+        frame, when the source was made anew at once (seen on OBS 29)."""
+        held = reversed(self.items.get(scene, ()))
+        return next((each for each in held if each.source == source), None)
 
     def probe(self, scene: str) -> str | None:
         """A source whose activity proves the scene on air in studio mode.

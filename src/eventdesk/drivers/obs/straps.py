@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.switcher import SUPERSEDED, Leg, SwitcherDesired
-from eventdesk.drivers.obs import diff
+from eventdesk.drivers.obs import diff, proof
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Idle, Lane
 from eventdesk.drivers.obs.overlay_install import OverlayInstaller
@@ -45,6 +45,7 @@ class StrapLane:
         scenes: Callable[[], frozenset[str]],
     ) -> None:
         self._store = store
+        self._connection = connection
         self._way = way
         self._installer = OverlayInstaller(
             store, connection, lambda: tuple(p for each in surfaces for p in each.parts()), scenes
@@ -95,6 +96,7 @@ class StrapLane:
             surface, showing = self._standing.ready(graphic)
             if self._blocked(ask.desired):
                 self._let_pass(ask)
+            self._look_ahead(ask, surface)
             cut = ask.desired.graphic_cut
             self._standing.bring(surface, showing, cut=cut, began=self._moving(ask))
         except Failed as failed:
@@ -103,6 +105,13 @@ class StrapLane:
             raise
         self._prove(ask)
         self._standing.load_page()
+
+    def _look_ahead(self, ask: Ask, surface: Surface) -> None:
+        """Nothing moves towards an overlay that is known to be hidden or out of place."""
+        if surface.parts() and not self._unsteady(ask):
+            trouble = proof.obstacle(self._connection.side, self._store.observed)
+            if trouble is not None:
+                raise Failed(trouble)
 
     def _moving(self, ask: Ask) -> Callable[[], None]:
         return lambda: self.lane.moving(ask, Leg.GRAPHIC)
