@@ -119,7 +119,12 @@ def _as_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
     parser.add_argument("--run", help="which run, as --list names it (default: the last)")
     parser.add_argument("--list", action="store_true", help="list the runs")
-    parser.add_argument("--to", choices=["table", "csv", "json"], default="table")
+    parser.add_argument(
+        "--to",
+        choices=["table", "csv", "names-csv", "json"],
+        default="table",
+        help="names-csv: who was named how long, a row a person and language (default: table)",
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
     parser.add_argument("--rehearsal", action="store_true", help="of the rehearsals in the desk")
     _data_dir(parser)
