@@ -59,7 +59,7 @@ def test_the_table_ends_with_who_was_named_how_long(printed):
         "정래권           2    1:23  1:23  1:23",
         "유수케 모리      1    1:15  1:15  1:15",
         "",
-        "1 cues taken, 0 seen on air, 3 names shown; ended 08:43:20",
+        "1 cues taken, 0 seen on air, 2 names shown; ended 08:43:20",
     ]
 
 

@@ -198,6 +198,8 @@ class _Desk:
             if self._parts is None:
                 graphics = graphics_folder(self._data_dir)
                 place = Workplace(self._current_sheet, self._clock, graphics)
+                if self._options.pictures:
+                    self.window.feed.compose_with(place.preview)
                 if self._options.rehearse:
                     from eventdesk.app.stand_ins import StandInParts  # noqa: PLC0415
 

@@ -1,13 +1,18 @@
 """The drivers of a show, put together: for real devices or for stand-ins."""
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QImage
+
+from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
@@ -17,6 +22,8 @@ from eventdesk.drivers.youtube.oauth import Anonymous
 from eventdesk.engine.ports import Clock
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.storage.secrets import obs_password
+
+log = logging.getLogger(__name__)
 
 
 class Parts(Protocol):
@@ -58,9 +65,23 @@ class Workplace:
             address=address,
             password=password,
             clock=self.clock,
-            renderer=GraphicsRenderer(self.graphics),
+            renderer=self.renderer,
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
         )
+
+    @cached_property
+    def renderer(self) -> GraphicsRenderer:
+        """One for all: what the preview has drawn is there when it goes on air."""
+        return GraphicsRenderer(self.graphics)
+
+    def preview(self, scene: QImage, graphic: Graphic, canvas: Canvas) -> QImage | None:
+        """The picture of a scene with this graphic over it as air will have it; None when it
+        cannot be drawn, which the desk shows. From any thread."""
+        try:
+            return self.renderer.compose(scene, self.renderer.render(graphic, canvas), canvas)
+        except (OSError, ValueError) as error:  # no room on the disk, or no such template
+            log.debug("no preview of %s: %s", graphic.name.best(), error)
+            return None
 
 
 class RealParts:

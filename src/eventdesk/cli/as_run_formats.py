@@ -170,7 +170,7 @@ def _head(what: AsRun) -> list[str]:
 
 def _foot(what: AsRun) -> list[str]:
     seen = sum(row.confirmed is not None for row in what.rows)
-    names = sum(len(row.named) for row in what.rows)
+    names = sum(not named.failed for row in what.rows for named in row.named)
     end = f"ended {_clock(what, what.ended)}" if what.ended else "unfinished"
     return [f"{len(what.rows)} cues taken, {seen} seen on air, {names} names shown; {end}"]
 

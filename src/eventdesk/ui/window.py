@@ -16,6 +16,7 @@ from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
+from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.clocks import ClocksPanel
@@ -31,6 +32,7 @@ from eventdesk.ui.panels.device_bars import (
 from eventdesk.ui.panels.health import HealthBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
+from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
 from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
@@ -72,16 +74,17 @@ class DeskWindow(QMainWindow):
         self._arrange()
         self.asks = Asks(self._ask, self.message.refuse)
         self.key_list = KeyList(self)
-        self._connect(reconnect)
         self.feed = PictureFeed(picture, clock)
-        for each in (self.on_air.picture, self.standby.picture):
-            self.feed.pictured.connect(each.show_picture)
+        pictures = (self.on_air.picture, self.standby.picture)
+        self.monitors = Monitors(*pictures, self.feed, self._reading, clock)
+        self._connect(reconnect)
         self._keys = Keys(
             self,
             self.asks,
             clear=self._clear,
             begin_broadcast=self._begin_broadcast,
             toggle_list=self.key_list.toggle,
+            toggle_guides=self.standby.picture.toggle_guides,
             leave=self.close,
         )
         self._keys.let_go.connect(self.broadcast.cancel_holds)
@@ -107,13 +110,13 @@ class DeskWindow(QMainWindow):
             part.draw(snapshot)
         cue = standby_cue(snapshot)
         self.go.set_takes(self._reading.title(cue) if cue else "")
+        self.monitors.draw(snapshot)
         if self.message.draw(snapshot):
             refusal = snapshot.notice.refusal if snapshot.notice else None
             if refusal is not None and refusal.code in wording.GO_REFUSALS:
                 self.go.flash()
         self.stale.grow_old(0.0)
         self.setWindowTitle(f"{self._reading.text(snapshot.sheet.event.title)} – EventDesk")
-        self._want_pictures()
 
     def _make_parts(self, reading: Reading) -> None:
         self._reading = reading
@@ -126,14 +129,14 @@ class DeskWindow(QMainWindow):
         self.names = LowerThirdPanel(reading)
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
-        self.trouble, self.differences = TroubleBar(), DifferenceBar()
+        self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
         self.password = PasswordBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.trouble, self.differences, self.password,
+            self.broadcast, self.journal, self.name, self.trouble, self.differences, self.password,
             self.missing, self.overlay, self.health,
         )  # fmt: skip
 
@@ -174,8 +177,8 @@ class DeskWindow(QMainWindow):
 
     def _bars(self) -> BarStack:
         return BarStack(
-            (self.stale, self.journal, self.quit, self.trouble, self.differences, self.password,
-             self.missing, self.overlay)
+            (self.stale, self.journal, self.quit, self.name, self.trouble, self.differences,
+             self.password, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -183,6 +186,8 @@ class DeskWindow(QMainWindow):
         self.go.pressed.connect(asks.go)
         self.rundown.standby_asked.connect(asks.standby)
         self.names.asked.connect(asks.name)
+        self.names.everyone_asked.connect(asks.name_everyone)
+        self.names.pointed.connect(self.monitors.point)
         self.broadcast.asked.connect(asks.broadcast)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
@@ -208,21 +213,13 @@ class DeskWindow(QMainWindow):
         else:
             self.broadcast.begin_next()
 
-    # Pictures and age
-
-    def _want_pictures(self) -> None:
-        pictures = (self.on_air.picture, self.standby.picture)
-        scenes = tuple(each.scene for each in pictures if each.scene)
-        width = max(each.width() for each in pictures)
-        self.feed.want(scenes, round(width * self.devicePixelRatioF()))
+    # Age
 
     @Slot()
     def _grow_old(self) -> None:
-        now = self._clock.monotonic()
-        for each in (self.on_air.picture, self.standby.picture):
-            each.grow_old(now)
+        self.monitors.grow_old()
         if self._snapshot is not None:
-            self.stale.grow_old(now - self._drawn_at)
+            self.stale.grow_old(self._clock.monotonic() - self._drawn_at)
 
     # Qt's side
 
@@ -266,7 +263,7 @@ class DeskWindow(QMainWindow):
             self._now.setFixedHeight(round(198 * scale))
             self.clocks.setFixedHeight(round(60 * scale))
             self.rundown.set_scale()
-        self._want_pictures()
+        self.monitors.want()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first when a show runs, inside the window; the second time is the answer."""
