@@ -147,15 +147,13 @@ def test_the_guides_stand_at_93_and_90_per_cent(monitor):
     plain = painted(monitor)
     monitor.toggle_guides()
     drawn = painted(monitor)
-    height = next(y for y in range(380) if plain.pixelColor(320, y) != QColor("white") and y > 100)
-    top = next(y for y in range(380) if plain.pixelColor(320, y) == QColor("white"))
-    columns = [x for x in range(320) if drawn.pixel(x, 190) != plain.pixel(x, 190)]
-    rows = [y for y in range(190) if drawn.pixel(320, y) != plain.pixel(320, y)]
-    wide, high = 640, height - top
+    across = [x for x in range(640) if plain.pixelColor(x, 180) == QColor("white")]
+    down = [y for y in range(360) if plain.pixelColor(320, y) == QColor("white")]
+    columns = [x for x in across if x < 320 and drawn.pixel(x, 180) != plain.pixel(x, 180)]
+    rows = [y for y in down if y < 180 and drawn.pixel(320, y) != plain.pixel(320, y)]
     for share in SAFE_AREAS:
-        assert any(abs(x - share * wide) <= 1.5 for x in columns)
-        assert any(abs(y - top - share * high) <= 1.5 for y in rows)
-    assert len(columns) <= 4
-    assert len(rows) <= 4
+        assert any(abs(x - across[0] - share * len(across)) <= 2 for x in columns)
+        assert any(abs(y - down[0] - share * len(down)) <= 2 for y in rows)
+    assert max(len(columns), len(rows)) <= 2 * len(SAFE_AREAS)
     monitor.toggle_guides()
     assert painted(monitor) == plain
