@@ -145,6 +145,13 @@
     </message>
 </context>
 <context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceBar</name>
     <message>
         <source>Adopt · A</source>
@@ -306,11 +313,11 @@
     </message>
     <message>
         <source>name the whole panel on one strap</source>
-        <translation>패널 전원을 한 자막에 표시</translation>
+        <translation>패널 전원을 한 이름자막에 표시</translation>
     </message>
     <message>
         <source>name the next speaker, the previous one</source>
-        <translation>다음 발표자 이름, 이전 발표자 이름</translation>
+        <translation>다음 연사 이름, 이전 연사 이름</translation>
     </message>
     <message>
         <source>clear the graphics at once; the show goes on</source>
@@ -345,8 +352,8 @@
         <translation>OBS에 오버레이 설치</translation>
     </message>
     <message>
-        <source>safe-area guides over the preview, on, off</source>
-        <translation>미리보기 위 안전 영역 안내선 켜기, 끄기</translation>
+        <source>preview large, small; its safe-area guides on, off</source>
+        <translation>미리보기 크게, 작게; 안전 영역 안내선 켜기, 끄기</translation>
     </message>
     <message>
         <source>this list</source>
@@ -478,7 +485,7 @@
     </message>
     <message>
         <source>Everybody, on one strap</source>
-        <translation>전원, 한 자막에</translation>
+        <translation>전원, 한 이름자막에</translation>
     </message>
     <message>
         <source>on air: {name}</source>
@@ -1008,7 +1015,7 @@
     </message>
     <message>
         <source>The cue on air has no panel: a strap needs two speakers or more.</source>
-        <translation>송출 중인 큐에는 패널이 없습니다. 전원 자막에는 두 명 이상이 필요합니다.</translation>
+        <translation>송출 중인 큐에는 패널이 없습니다. 전원 이름자막에는 두 명 이상이 필요합니다.</translation>
     </message>
     <message>
         <source>No lower third is on air.</source>

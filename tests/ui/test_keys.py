@@ -228,8 +228,23 @@ def test_g_draws_the_safe_areas_and_asks_nothing(live, pressed):
     for shown in (True, False):
         event = QKeyEvent(QEvent.Type.KeyPress, key, Plain, typed)
         QApplication.sendEvent(live.window.windowHandle(), event)
-        assert live.window.standby.picture.guides is shown
+        assert live.window.standby.picture.guides is live.window.large.guides is shown
     assert live.asked == []
+
+
+@pytest.mark.parametrize("pressed", [(Key.Key_V, "v"), (ord("ㅍ"), "ㅍ")], ids=["V", "ㅍ"])
+def test_v_puts_the_preview_in_the_rundown_s_place_and_go_goes_on(live, qtbot, pressed):
+    key, typed = pressed
+    window = live.window
+    for large in (True, False):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Plain, typed)
+        QApplication.sendEvent(window.windowHandle(), event)
+        assert (window.large.isVisible(), window.rundown.isVisible()) == (large, not large)
+    qtbot.mousePress(window.standby.picture, Qt.MouseButton.LeftButton)
+    assert window.large.isVisible()
+    assert window.large.scene == window.standby.picture.scene
+    qtbot.keyClick(window, Key.Key_Space)
+    assert live.asked == [c.Go("s1-five")]
 
 
 def test_no_two_keys_are_the_same_under_a_korean_finger():
@@ -265,7 +280,7 @@ def test_a_korean_keyboard_in_hangul_does_the_same_under_the_same_finger(live, q
     event = QKeyEvent(QEvent.Type.KeyPress, ord(typed), Plain, typed)
     QApplication.sendEvent(live.window.windowHandle(), event)
     assert live.asked == latin
-    assert latin or letter in {"B", "G"}  # B is held here, G is the window's own: see below
+    assert latin or letter in {"B", "G", "V"}  # B is held here, the others ask nothing
 
 
 def scheduled(stage):

@@ -90,7 +90,7 @@ def test_the_window_asks_for_what_it_shows_and_for_the_seat_under_the_mouse(desk
     assert (scenes, preview) == (("Panel", "Wide"), None)
     assert width > 0
     desk.window.names.pointed.emit(("mori",))
-    assert wanted[-1][0] == ("Panel", "Panel")
+    assert wanted[-1][0] == ("Panel",)
     assert wanted[-1][2].graphic == graphic_of("mori")
     desk.window.names.pointed.emit(())
     assert wanted[-1][2] is None

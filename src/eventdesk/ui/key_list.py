@@ -37,7 +37,7 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("A", translate("Keys", "adopt what the devices show")),
         KeyLine("R", translate("Keys", "return the devices to what the show means")),
         KeyLine("I", translate("Keys", "install the overlay in OBS")),
-        KeyLine("G", translate("Keys", "safe-area guides over the preview, on, off")),
+        KeyLine("V  G", translate("Keys", "preview large, small; its safe-area guides on, off")),
         KeyLine("F1  ?", translate("Keys", "this list")),
         KeyLine("Ctrl+Q", translate("Keys", "leave the desk; asks when a show runs")),
     )
@@ -76,7 +76,7 @@ class KeyList(QWidget):
         veil.setAlphaF(0.8)
         painter.fillRect(self.rect(), veil)
         lines = key_lines()
-        step = self.fontMetrics().height() * 1.75
+        step = self.fontMetrics().height() * 1.7
         box = QRectF(0, 0, self.width() * 0.62, step * (len(lines) + 1.2))
         box.moveCenter(QRectF(self.rect()).center())
         painter.setPen(QColor(theme.LINE))

@@ -23,6 +23,7 @@ HANGUL = {
     "N": "ㅜ",
     "P": "ㅔ",
     "G": "ㅎ",
+    "V": "ㅍ",
 }
 """What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
 the same finger must do the same thing."""
@@ -53,6 +54,7 @@ class Keys(QObject):
         begin_broadcast: Callable[[], None],
         toggle_list: Callable[[], object],
         toggle_guides: Callable[[], object],
+        toggle_preview: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
         """What asks of the show goes to ``asks``; the rest is about the window itself."""
@@ -88,6 +90,7 @@ class Keys(QObject):
             ("N", lambda: asks.step_name(1)),
             ("P", lambda: asks.step_name(-1)),
             ("G", toggle_guides),
+            ("V", toggle_preview),
         ):
             self._bind(action, letter, HANGUL[letter])
         self._bind(asks.name_everyone, key.Key_0, _pad(key.Key_0))

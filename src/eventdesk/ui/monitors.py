@@ -1,4 +1,4 @@
-"""The two pictures of the desk: the program's scene, and the preview of what comes next."""
+"""The desk's pictures: the program's scene, and the preview of what is next, small and large."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -12,24 +12,24 @@ from eventdesk.ui.reading import Reading
 
 
 class Monitors(QObject):
-    """Tells the feed what the two pictures are to show, and the pictures what comes."""
+    """Tells the feed what the pictures are to show, and the pictures what comes."""
 
     def __init__(
         self,
         program: ScenePicture,
-        preview: ScenePicture,
+        previews: tuple[ScenePicture, ...],
         feed: PictureFeed,
         reading: Reading,
         clock: Clock,
     ) -> None:
         super().__init__()
-        self._program, self._preview = program, preview
+        self._program, self._previews = program, previews
         self._reading, self._clock = reading, clock
         self._snapshot: Snapshot | None = None
         self._pointed: tuple[str, ...] = ()
         self._shows = Preview()
         self._feed = feed
-        for each in (program, preview):
+        for each in (program, *previews):
             feed.pictured.connect(each.show_picture)
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -37,7 +37,8 @@ class Monitors(QObject):
         self._snapshot = snapshot
         self._shows = preview_of(snapshot, standby_cue(snapshot), self._pointed)
         name = self._reading.names(snapshot.sheet, self._shows.speakers)
-        self._preview.set_scene(self._shows.scene, self._shows.graphic, name)
+        for each in self._previews:
+            each.set_scene(self._shows.scene, self._shows.graphic, name)
         self.want()
 
     @Slot(object)
@@ -49,13 +50,19 @@ class Monitors(QObject):
 
     def want(self) -> None:
         """Ask for pictures as large as they are shown."""
-        both = (self._program, self._preview)
-        scenes = tuple(each.scene for each in both if each.scene)
-        width = round(max(each.width() * each.devicePixelRatioF() for each in both))
+        pictures = (self._program, *self._previews)
+        seen = [each for each in pictures if not each.isHidden()] or pictures
+        scenes = tuple(dict.fromkeys(each.scene for each in pictures if each.scene))
+        width = round(max(each.width() * each.devicePixelRatioF() for each in seen))
         shows = self._shows.name_preview(self._snapshot) if self._snapshot else None
         self._feed.want(scenes, width, shows)
 
+    def toggle_guides(self) -> None:
+        """The safe areas over the preview, or not."""
+        for each in self._previews:
+            each.toggle_guides()
+
     def grow_old(self) -> None:
-        """Let both look at the time, a few times a second."""
-        for each in (self._program, self._preview):
+        """Let all look at the time, a few times a second."""
+        for each in (self._program, *self._previews):
             each.grow_old(self._clock.monotonic())

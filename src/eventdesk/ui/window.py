@@ -34,6 +34,7 @@ from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
+from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
 from eventdesk.ui.reading import Reading
@@ -70,13 +71,14 @@ class DeskWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._drawn_at = clock.monotonic()
         self._scale = 0.0
-        self._make_parts(Reading(language))
+        reading = Reading(language)
+        self._make_parts(reading)
         self._arrange()
         self.asks = Asks(self._ask, self.message.refuse)
         self.key_list = KeyList(self)
         self.feed = PictureFeed(picture, clock)
-        pictures = (self.on_air.picture, self.standby.picture)
-        self.monitors = Monitors(*pictures, self.feed, self._reading, clock)
+        previews = (self.standby.picture, self.large)
+        self.monitors = Monitors(self.on_air.picture, previews, self.feed, reading, clock)
         self._connect(reconnect)
         self._keys = Keys(
             self,
@@ -84,7 +86,8 @@ class DeskWindow(QMainWindow):
             clear=self._clear,
             begin_broadcast=self._begin_broadcast,
             toggle_list=self.key_list.toggle,
-            toggle_guides=self.standby.picture.toggle_guides,
+            toggle_guides=self.monitors.toggle_guides,
+            toggle_preview=self._toggle_preview,
             leave=self.close,
         )
         self._keys.let_go.connect(self.broadcast.cancel_holds)
@@ -127,6 +130,8 @@ class DeskWindow(QMainWindow):
         self.go = GoButton()
         self.rundown = RundownView(reading)
         self.names = LowerThirdPanel(reading)
+        self.large = ScenePicture(self.tr("Preview"))
+        self.large.hide()
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
@@ -157,6 +162,7 @@ class DeskWindow(QMainWindow):
         plan = QVBoxLayout()
         plan.setSpacing(6)
         plan.addWidget(self.rundown, 1)
+        plan.addWidget(self.large, 1)
         plan.addWidget(self._bars())
         show.addLayout(plan, 73)
         show.addLayout(side, 27)
@@ -188,6 +194,8 @@ class DeskWindow(QMainWindow):
         self.names.asked.connect(asks.name)
         self.names.everyone_asked.connect(asks.name_everyone)
         self.names.pointed.connect(self.monitors.point)
+        self.standby.picture.pressed.connect(self._toggle_preview)
+        self.large.pressed.connect(self._toggle_preview)
         self.broadcast.asked.connect(asks.broadcast)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
@@ -206,6 +214,13 @@ class DeskWindow(QMainWindow):
         self._home.setFocus()
         if not (covered and no_graphics(self._snapshot)):
             self.asks.clear()
+
+    @Slot()
+    def _toggle_preview(self) -> None:
+        """The preview in the rundown's place, large enough to read every line; or back."""
+        self.large.setVisible(self.large.isHidden())
+        self.rundown.setVisible(self.large.isHidden())
+        self.monitors.want()
 
     def _begin_broadcast(self) -> None:
         if self.broadcast.next is None:

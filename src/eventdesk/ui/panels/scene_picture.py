@@ -1,8 +1,8 @@
 """One picture of a scene, labelled as what it is: OBS's drawing of the scene, not the program, with
 a name over it where one is previewed."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from eventdesk.domain.graphic import Graphic
@@ -20,6 +20,8 @@ SAFE_AREAS = (0.035, 0.05)
 class ScenePicture(QWidget):
     """A 16:9 picture of the wanted scene. It never shows one scene under another's name, nor a
     person's name where another's is meant."""
+
+    pressed = Signal()
 
     def __init__(self, caption: str) -> None:
         super().__init__()
@@ -88,6 +90,10 @@ class ScenePicture(QWidget):
         if age > STALE_AFTER or self.stale:
             self.update()
         self._age = age
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Pressed, anywhere on it."""
+        self.pressed.emit()
 
     def sizeHint(self) -> QSize:
         """16:9 of what height there is."""
