@@ -145,6 +145,73 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>LOWER THIRDS FOR SIGN-OFF</source>
+        <translation>이름자막 확인용</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>제작 담당</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>발주처</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Graphics: {0} · warnings: {1} · errors: {2}</source>
+        <translation>이름자막 {0} · 경고 {1} · 오류 {2}</translation>
+    </message>
+    <message>
+        <source>cues: {0}</source>
+        <translation>큐: {0}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>LONGEST NAME</source>
+        <translation>가장 긴 이름</translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>picture {0} of {1}</source>
+        <translation>그림 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>(install {0})</source>
+        <translation>({0} 설치)</translation>
+    </message>
+    <message>
+        <source>Drawn in OBS, from its own text inputs</source>
+        <translation>OBS의 텍스트 입력으로 OBS가 그립니다</translation>
+    </message>
+    <message>
+        <source>This graphic cannot be drawn</source>
+        <translation>이 이름자막은 그릴 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>Preview</source>

@@ -71,17 +71,22 @@ def names_ahead(state: ShowState) -> Iterator[Graphic]:
 def graphics_of(sheet: RunSheet) -> tuple[Graphic, ...]:
     """Every graphic that the sheet's lower thirds can show, each once, in the order of the cues;
     of a panel its seats and then everybody's strap."""
-    plans = dict.fromkeys(cue.lower_third for cue in sheet.cues if cue.lower_third)
-    found = (graphic for plan in plans for graphic in _of_plan(sheet, plan))
+    plans = dict.fromkeys(cue.lower_third for cue in sheet.cues)
+    found = (graphic for plan in plans for _, graphic in graphics_of_plan(sheet, plan))
     return tuple(dict.fromkeys(found))
 
 
-def _of_plan(sheet: RunSheet, plan: LowerThirdPlan) -> Iterator[Graphic]:
-    known = [one for one in plan.speakers if one in sheet.speakers]
+def graphics_of_plan(
+    sheet: RunSheet, plan: LowerThirdPlan | None
+) -> Iterator[tuple[tuple[str, ...], Graphic]]:
+    """The graphics of one lower third, each with the speakers whom it names."""
+    known = tuple(one for one in plan.speakers if one in sheet.speakers) if plan else ()
+    if plan is None:
+        return
     for one in known:
-        yield graphic_of(sheet, (one,), plan)
+        yield (one,), graphic_of(sheet, (one,), plan)
     if len(known) > 1:
-        yield graphic_of(sheet, known, plan)
+        yield known, graphic_of(sheet, known, plan)
 
 
 def _likely(
