@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _write(options.sheet, output, form, options)
     except OSError as error:
-        print(f"eventdesk: {output}: cannot be written: {error.strerror}", file=sys.stderr)
+        print(f"eventdesk: {output}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return 2
     finally:
         del application
