@@ -106,7 +106,7 @@ def test_a_name_is_composed_over_its_scene_on_the_pictures_thread(feed, previews
     assert picture.image.pixelColor(0, 0) == QColor("blue")
     assert (picture.held, picture.plain, picture.drawn) == (False, False, True)
     assert compose.threads == camera.threads
-    assert compose.grounds[-1][0] == (64, 36)
+    assert compose.grounds[-1][0] == (320, 180)
     assert compose.grounds[-1][2] == Canvas(1280, 720)
 
 
@@ -137,13 +137,21 @@ def test_over_a_scene_with_a_name_in_it_the_last_picture_without_one_is_the_grou
     assert QColor(compose.grounds[-1][1]).red() > 200, "the red one from before"
 
 
+def test_a_name_is_sharp_over_a_picture_that_was_taken_smaller(feed, previews):
+    compose = Compositor()
+    feed.compose_with(compose)
+    previews(MORI, "Podium")
+    assert previews(replace(MORI, covered=True), "Podium").image.width() == 320
+    assert compose.grounds[-1][0] == (320, 180)
+
+
 def test_a_name_that_cannot_be_drawn_leaves_the_scene_and_says_so(feed, previews):
     compose = Compositor()
     compose.broken = True
     feed.compose_with(compose)
     picture = previews(MORI, "Podium")
     assert not picture.drawn
-    assert picture.image.width() == 64
+    assert not picture.image.isNull()
 
 
 def test_before_names_can_be_drawn_none_is_previewed(feed, camera, qtbot):

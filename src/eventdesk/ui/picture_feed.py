@@ -141,6 +141,8 @@ class PictureFeed(QObject):
         self, preview: NamePreview, compose: Compose, ground: Picture | None, width: int
     ) -> None:
         image = ground.image if ground else plain_ground(width, preview.canvas)
+        if image.width() < width:  # taken before the preview was made larger: names stay sharp
+            image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         composed = compose(image, preview.graphic, preview.canvas)
         self._hand_over(
             Picture(

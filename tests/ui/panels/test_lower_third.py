@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan
 from eventdesk.domain.show import LowerThird
 from eventdesk.domain.switcher import SUPERSEDED, Leg, LegStatus
 from eventdesk.ui import theme
@@ -137,6 +137,22 @@ def test_the_seat_that_n_would_name_is_marked_with_it(panel, last, following):
     assert [button.following for button in panel.seats] == [n == following for n in range(6)]
     assert panel.seats[following].accessibleDescription() == "N"
     assert not panel.everyone.following
+
+
+@pytest.mark.parametrize(("people", "columns"), [(1, 1), (3, 1), (4, 2), (6, 2), (7, 3), (9, 3)])
+def test_a_large_panel_takes_more_columns_and_never_more_than_four_rows(
+    panel, qtbot, people, columns
+):
+    shot = panel_on_air()
+    one = shot.sheet.speakers["chung"]
+    ids = [f"p{number}" for number in range(people)]
+    sheet = replace(shot.sheet, speakers={each: replace(one, id=each) for each in ids})
+    cue = replace(shot.state.on_air.cue, lower_third=LowerThirdPlan(tuple(ids)))
+    state = replace(shot.state, on_air=replace(shot.state.on_air, cue=cue))
+    panel.draw(replace(shot, sheet=sheet, state=state))
+    qtbot.waitUntil(lambda: len({button.x() for button in panel.seats}) == columns)
+    rows = {button.y() for button in (*panel.seats, panel.everyone) if button is not None}
+    assert len(rows) <= 4
 
 
 def test_on_a_strap_everybody_is_named(panel):

@@ -21,8 +21,9 @@ from eventdesk.ui.widgets import Badge, label, tip
 KEYS = 9
 """So many seats have a key."""
 
-ONE_COLUMN = 3
-"""So many speakers are listed with their posts; a panel is listed by names alone."""
+ONE_COLUMN, TWO_COLUMNS = 3, 6
+"""So many speakers are listed with their posts; a panel is listed by names alone, a large one in
+three columns: with everybody's button that is never more than four rows."""
 
 Seat = tuple[str, str, str]
 """A speaker's id, name and post."""
@@ -94,7 +95,7 @@ class LowerThirdPanel(QFrame):
             button.deleteLater()
         self.seats, self.everyone = [], None
         self.pointed.emit(())
-        columns = 1 if len(people) <= ONE_COLUMN else 2
+        columns = 1 if len(people) <= ONE_COLUMN else 2 if len(people) <= TWO_COLUMNS else 3
         for number, (one, name, post) in enumerate(people):
             button = SeatButton(number + 1, (one,), name, post, brief=columns > 1)
             button.chosen.connect(self._choose)
@@ -225,7 +226,8 @@ def _nobody() -> Look:
 
 
 def _mark_named(button: QWidget, *, named: bool) -> None:
-    style = f"text-align: left; border-color: {theme.AMBER if named else theme.LINE};"
+    edge = theme.AMBER if named else theme.LINE
+    style = f"text-align: left; padding: 2px 8px; border-color: {edge};"
     if named:
         style += "border-width: 2px;"
     if button.styleSheet() != style:
