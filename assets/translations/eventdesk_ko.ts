@@ -1451,6 +1451,26 @@
         <translation>OBS 브라우저 소스의 데스크 페이지가 응답하지 않습니다. OBS에서 그 소스를 새로 고치고, OBS가 이 컴퓨터에 연결되는지 확인하세요.</translation>
     </message>
     <message>
+        <source>OBS&apos;s browser source has not opened the desk&apos;s page. Check that OBS&apos;s machine reaches this one, and that no firewall stands between them.</source>
+        <translation>OBS의 브라우저 소스가 데스크 페이지를 열지 못했습니다. OBS 컴퓨터에서 이 컴퓨터로 연결되는지, 방화벽이 막지 않는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The desk cannot serve its page to OBS: {detail}. Close what uses that port, then show the name again with L.</source>
+        <translation>데스크가 OBS에 페이지를 제공할 수 없습니다: {detail}. 그 포트를 쓰는 프로그램을 닫고 L로 이름을 다시 표시하세요.</translation>
+    </message>
+    <message>
+        <source>The text input “{detail}” reads a file in OBS. Switch that off in its properties.</source>
+        <translation>텍스트 입력 “{detail}”이(가) OBS에서 파일을 읽고 있습니다. 속성에서 파일 읽기를 끄세요.</translation>
+    </message>
+    <message>
+        <source>OBS has the words, but {detail} looks the same as before. Is the text input in the graphic that text_inputs names?</source>
+        <translation>OBS에 글자는 들어갔지만 {detail}의 화면이 그대로입니다. 텍스트 입력이 text_inputs에 적힌 그래픽 안에 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Studio mode shows a copy of the scene, where your own graphic cannot be switched. Put the graphic into a scene of its own and that scene into the others.</source>
+        <translation>스튜디오 모드는 장면의 복사본을 내보내므로 직접 만든 그래픽을 켜고 끌 수 없습니다. 그래픽을 별도 장면에 넣고 그 장면을 다른 장면들에 넣으세요.</translation>
+    </message>
+    <message>
         <source>The overlay could not be put into OBS: {detail}. I tries again.</source>
         <translation>OBS에 오버레이를 넣지 못했습니다: {detail}. I로 다시 시도합니다.</translation>
     </message>

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import Leg, Link, StreamState
+from eventdesk.ui import graphic_words
 
 translate = QCoreApplication.translate
 
@@ -103,7 +104,7 @@ def troubles() -> dict[str, str]:
         ),
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
         "bug": translate("Trouble", "The desk itself failed here; the log says more."),
-        **_graphic_troubles(),
+        **graphic_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
         "no-answer": translate("Trouble", "OBS does not answer. Look at its window."),
         "connection-lost": translate("Trouble", "The connection to OBS broke; trying again."),
@@ -128,66 +129,6 @@ def troubles() -> dict[str, str]:
         ),
         "journal-failed": translate(
             "Trouble", "The show's record cannot be written. The show goes on in memory."
-        ),
-    }
-
-
-def _graphic_troubles() -> dict[str, str]:
-    """Why a name is not on air, or is not proven to be: one sentence a cause, and what to do."""
-    return {
-        "graphic-not-loaded": translate(
-            "Trouble",
-            "OBS cannot open the picture of the name. L shows it again; if that fails, "
-            "check the desk's disk and folder.",
-        ),
-        "graphics-folder-unseen": translate(
-            "Trouble",
-            "OBS runs on another machine and cannot see the desk's graphics. Share the folder and "
-            "start the desk with --obs-graphics-folder, or use an OBS that has the browser source.",
-        ),
-        "duplicate-sources": translate(
-            "Trouble",
-            "OBS's studio mode copies the sources, so the desk's changes never reach the air. "
-            "Turn off Duplicate Sources in the menu of studio mode's transition button.",
-        ),
-        "overlay-hidden": translate(
-            "Trouble",
-            "The overlay is hidden or moved in the scene on air. "
-            "R puts it back; or switch it on in OBS, at the picture's corner.",
-        ),
-        "overlay-missing": translate(
-            "Trouble", "The overlay is not in the scene on air. I installs it."
-        ),
-        "graphic-covered": translate(
-            "Trouble",
-            "Something in the scene on air lies above the overlay and covers the name. "
-            "Move the overlay to the top of the scene in OBS.",
-        ),
-        "graphic-differs": translate(
-            "Trouble",
-            "The picture on air is not the name that the desk drew. Look at the program; "
-            "L takes the name off and shows it again.",
-        ),
-        "graphic-not-rendered": translate("Trouble", "The graphic could not be drawn: {detail}"),
-        "graphic-refused": translate("Trouble", "OBS refused the graphic: {detail}"),
-        "graphic-not-on-air": translate(
-            "Trouble", "OBS took the graphic but does not show it. Show it again with L."
-        ),
-        "graphic-still-on-air": translate(
-            "Trouble", "The graphic is still on air. Esc clears it; else hide it in OBS."
-        ),
-        "text-input-missing": translate(
-            "Trouble",
-            "OBS has no text input “{detail}” for the names. Add it in OBS, or correct "
-            "text_inputs in the run-sheet.",
-        ),
-        "page-not-answering": translate(
-            "Trouble",
-            "The desk's page in OBS's browser source does not answer. Refresh that source in OBS, "
-            "and check that OBS reaches this machine.",
-        ),
-        "overlay-failed": translate(
-            "Trouble", "The overlay could not be put into OBS: {detail}. I tries again."
         ),
     }
 
