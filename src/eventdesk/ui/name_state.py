@@ -56,3 +56,10 @@ def _failed_leg(snapshot: Snapshot) -> Trouble | None:
     if report is None or report.status is not LegStatus.FAILED or report.trouble == SUPERSEDED:
         return None
     return report.trouble or Trouble("failed")
+
+
+def no_graphics(snapshot: Snapshot | None) -> bool:
+    """Whether the air is known to be clear of names."""
+    if snapshot is None or snapshot.state.lower_third is not None:
+        return False
+    return all(seen.graphic is None for seen in snapshot.switchers.values())

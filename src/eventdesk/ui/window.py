@@ -17,6 +17,7 @@ from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
+from eventdesk.ui.name_state import no_graphics
 from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.clocks import ClocksPanel
@@ -290,10 +291,3 @@ class DeskWindow(QMainWindow):
         self.feed.stop()
         event.accept()
         self.closed.emit()
-
-
-def no_graphics(snapshot: Snapshot | None) -> bool:
-    """Whether the air is known to be clear of names."""
-    if snapshot is None or snapshot.state.lower_third is not None:
-        return False
-    return all(seen.graphic is None for seen in snapshot.switchers.values())
