@@ -145,6 +145,80 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>LOWER THIRDS FOR SIGN-OFF</source>
+        <translation>이름자막 확인용</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>제작 담당</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>발주처</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Graphics: {0} · warnings: {1} · errors: {2}</source>
+        <translation>이름자막 {0} · 경고 {1} · 오류 {2}</translation>
+    </message>
+    <message>
+        <source>cues: {0}</source>
+        <translation>큐: {0}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>LONGEST NAME</source>
+        <translation>가장 긴 이름</translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>picture {0} of {1}</source>
+        <translation>그림 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>(install {0})</source>
+        <translation>({0} 설치)</translation>
+    </message>
+    <message>
+        <source>Drawn in OBS, from its own text inputs</source>
+        <translation>OBS의 텍스트 입력으로 OBS가 그립니다</translation>
+    </message>
+    <message>
+        <source>This graphic cannot be drawn</source>
+        <translation>이 이름자막은 그릴 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceBar</name>
     <message>
         <source>Adopt · A</source>
@@ -305,6 +379,14 @@
         <translation>이 번호 연사의 이름자막</translation>
     </message>
     <message>
+        <source>name the whole panel on one strap</source>
+        <translation>패널 전원을 한 이름자막에 표시</translation>
+    </message>
+    <message>
+        <source>name the next speaker, the previous one</source>
+        <translation>다음 연사 이름, 이전 연사 이름</translation>
+    </message>
+    <message>
         <source>clear the graphics at once; the show goes on</source>
         <translation>자막 즉시 제거 (진행은 계속)</translation>
     </message>
@@ -335,6 +417,10 @@
     <message>
         <source>install the overlay in OBS</source>
         <translation>OBS에 오버레이 설치</translation>
+    </message>
+    <message>
+        <source>preview large, small; its safe-area guides on, off</source>
+        <translation>미리보기 크게, 작게; 안전 영역 안내선 켜기, 끄기</translation>
     </message>
     <message>
         <source>this list</source>
@@ -465,8 +551,32 @@
         <translation>아직 온에어 큐가 없습니다.</translation>
     </message>
     <message>
+        <source>Everybody, on one strap</source>
+        <translation>전원, 한 이름자막에</translation>
+    </message>
+    <message>
+        <source>on air: {name}</source>
+        <translation>송출 중: {name}</translation>
+    </message>
+    <message>
+        <source>not on air: {name}</source>
+        <translation>송출되지 않음: {name}</translation>
+    </message>
+    <message>
+        <source>asked: {name}</source>
+        <translation>요청됨: {name}</translation>
+    </message>
+    <message>
         <source>leaving: {name}</source>
         <translation>내리는 중: {name}</translation>
+    </message>
+    <message>
+        <source>still on air: {name}</source>
+        <translation>아직 송출 중: {name}</translation>
+    </message>
+    <message>
+        <source>names will not show</source>
+        <translation>이름이 표시되지 않음</translation>
     </message>
     <message>
         <source>no name on air</source>
@@ -504,10 +614,29 @@
     </message>
 </context>
 <context>
+    <name>NameBar</name>
+    <message>
+        <source>NAME STILL ON AIR</source>
+        <translation>이름이 아직 송출 중</translation>
+    </message>
+    <message>
+        <source>NAMES WILL NOT SHOW</source>
+        <translation>이름이 표시되지 않음</translation>
+    </message>
+    <message>
+        <source>NAME NOT ON AIR</source>
+        <translation>이름이 송출되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>A fault inside the desk was logged. The show goes on; check what is on air.</source>
         <translation>데스크 내부 오류를 기록했습니다. 진행은 계속됩니다. 온에어 화면을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Another hand took another scene in OBS: the name was taken off at once.</source>
+        <translation>누군가 OBS에서 다른 장면으로 전환하여 이름을 즉시 내렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1093,10 @@
         <translation>온에어 큐의 이 번호에는 연사가 없습니다.</translation>
     </message>
     <message>
+        <source>The cue on air has no panel: a strap needs two speakers or more.</source>
+        <translation>송출 중인 큐에는 패널이 없습니다. 전원 이름자막에는 두 명 이상이 필요합니다.</translation>
+    </message>
+    <message>
         <source>No lower third is on air.</source>
         <translation>나가 있는 이름자막이 없습니다.</translation>
     </message>
@@ -1012,6 +1145,18 @@
     <message>
         <source>no picture</source>
         <translation>화면 없음</translation>
+    </message>
+    <message>
+        <source>the name cannot be drawn</source>
+        <translation>이름을 그릴 수 없음</translation>
+    </message>
+    <message>
+        <source>picture from before the name on air</source>
+        <translation>이름 송출 전의 화면</translation>
+    </message>
+    <message>
+        <source>no picture from OBS</source>
+        <translation>OBS 화면 없음</translation>
     </message>
     <message>
         <source>OLD PICTURE, {seconds} s</source>
@@ -1101,8 +1246,8 @@
 <context>
     <name>StandbyPanel</name>
     <message>
-        <source>Scene preview</source>
-        <translation>장면 미리보기</translation>
+        <source>Preview</source>
+        <translation>미리보기</translation>
     </message>
     <message>
         <source>STANDBY, skipped: S puts it back</source>
@@ -1226,14 +1371,6 @@
         <translation>OBS가 장면을 받았지만 내보내지 않고 있습니다. OBS를 확인하고 다시 GO를 누르세요.</translation>
     </message>
     <message>
-        <source>OBS could not load the graphic. Show it again with L.</source>
-        <translation>OBS가 자막을 불러오지 못했습니다. L로 다시 띄우세요.</translation>
-    </message>
-    <message>
-        <source>The overlay is not in OBS. I installs it; names cannot be shown before.</source>
-        <translation>OBS에 오버레이가 없습니다. I로 설치해야 이름자막을 띄울 수 있습니다.</translation>
-    </message>
-    <message>
         <source>OBS refused the request (status {detail}).</source>
         <translation>OBS가 요청을 거부했습니다 (상태 {detail}).</translation>
     </message>
@@ -1274,6 +1411,34 @@
         <translation>데스크 자체에 오류가 났습니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
+        <source>OBS cannot open the picture of the name. L shows it again; if that fails, check the desk&apos;s disk and folder.</source>
+        <translation>OBS가 이름 그림 파일을 열 수 없습니다. L로 다시 표시하고, 그래도 안 되면 데스크의 디스크와 폴더를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>OBS runs on another machine and cannot see the desk&apos;s graphics. Share the folder and start the desk with --obs-graphics-folder, or use an OBS that has the browser source.</source>
+        <translation>OBS가 다른 컴퓨터에 있어 데스크의 그래픽 폴더를 볼 수 없습니다. 폴더를 공유하고 --obs-graphics-folder로 데스크를 시작하거나, 브라우저 소스가 있는 OBS를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s studio mode copies the sources, so the desk&apos;s changes never reach the air. Turn off Duplicate Sources in the menu of studio mode&apos;s transition button.</source>
+        <translation>OBS 스튜디오 모드가 소스를 복제하여 데스크의 변경이 송출에 반영되지 않습니다. 스튜디오 모드 전환 버튼의 메뉴에서 ‘소스 복제’를 끄세요.</translation>
+    </message>
+    <message>
+        <source>The overlay is hidden or moved in the scene on air. R puts it back; or switch it on in OBS, at the picture&apos;s corner.</source>
+        <translation>송출 중인 장면에서 오버레이가 숨겨졌거나 옮겨졌습니다. R로 되돌리거나, OBS에서 켜고 화면 모서리에 맞추세요.</translation>
+    </message>
+    <message>
+        <source>The overlay is not in the scene on air. I installs it.</source>
+        <translation>송출 중인 장면에 오버레이가 없습니다. I로 설치합니다.</translation>
+    </message>
+    <message>
+        <source>Something in the scene on air lies above the overlay and covers the name. Move the overlay to the top of the scene in OBS.</source>
+        <translation>송출 중인 장면에서 무언가가 오버레이 위에 놓여 이름을 가립니다. OBS에서 오버레이를 장면 맨 위로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The picture on air is not the name that the desk drew. Look at the program; L takes the name off and shows it again.</source>
+        <translation>송출 화면이 데스크가 그린 이름과 다릅니다. 프로그램 화면을 보고, L로 이름을 내렸다가 다시 표시하세요.</translation>
+    </message>
+    <message>
         <source>The graphic could not be drawn: {detail}</source>
         <translation>자막을 그리지 못했습니다: {detail}</translation>
     </message>
@@ -1288,6 +1453,34 @@
     <message>
         <source>The graphic is still on air. Esc clears it; else hide it in OBS.</source>
         <translation>자막이 아직 나가 있습니다. Esc로 지우고, 안 되면 OBS에서 숨기세요.</translation>
+    </message>
+    <message>
+        <source>OBS has no text input “{detail}” for the names. Add it in OBS, or correct text_inputs in the run-sheet.</source>
+        <translation>OBS에 이름용 텍스트 입력 “{detail}”이(가) 없습니다. OBS에 추가하거나 큐시트의 text_inputs를 고치세요.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s page in OBS&apos;s browser source does not answer. Refresh that source in OBS, and check that OBS reaches this machine.</source>
+        <translation>OBS 브라우저 소스의 데스크 페이지가 응답하지 않습니다. OBS에서 그 소스를 새로 고치고, OBS가 이 컴퓨터에 연결되는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s browser source has not opened the desk&apos;s page. Check that OBS&apos;s machine reaches this one, and that no firewall stands between them.</source>
+        <translation>OBS의 브라우저 소스가 데스크 페이지를 열지 못했습니다. OBS 컴퓨터에서 이 컴퓨터로 연결되는지, 방화벽이 막지 않는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The desk cannot serve its page to OBS: {detail}. Close what uses that port, then show the name again with L.</source>
+        <translation>데스크가 OBS에 페이지를 제공할 수 없습니다: {detail}. 그 포트를 쓰는 프로그램을 닫고 L로 이름을 다시 표시하세요.</translation>
+    </message>
+    <message>
+        <source>The text input “{detail}” reads a file in OBS. Switch that off in its properties.</source>
+        <translation>텍스트 입력 “{detail}”이(가) OBS에서 파일을 읽고 있습니다. 속성에서 파일 읽기를 끄세요.</translation>
+    </message>
+    <message>
+        <source>OBS has the words, but {detail} looks the same as before. Is the text input in the graphic that text_inputs names?</source>
+        <translation>OBS에 글자는 들어갔지만 {detail}의 화면이 그대로입니다. 텍스트 입력이 text_inputs에 적힌 그래픽 안에 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Studio mode shows a copy of the scene, where your own graphic cannot be switched. Put the graphic into a scene of its own and that scene into the others.</source>
+        <translation>스튜디오 모드는 장면의 복사본을 내보내므로 직접 만든 그래픽을 켜고 끌 수 없습니다. 그래픽을 별도 장면에 넣고 그 장면을 다른 장면들에 넣으세요.</translation>
     </message>
     <message>
         <source>The overlay could not be put into OBS: {detail}. I tries again.</source>

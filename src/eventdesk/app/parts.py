@@ -1,14 +1,19 @@
 """The drivers of a show, put together: for real devices or for stand-ins."""
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QImage
+
 from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
+from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
@@ -23,6 +28,8 @@ from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.graphics.template_set import FOLDER
 from eventdesk.graphics.web import png
 from eventdesk.storage.secrets import obs_password
+
+log = logging.getLogger(__name__)
 
 
 class Parts(Protocol):
@@ -82,7 +89,7 @@ class Workplace:
         self, address: tuple[str, int], password: Secret | None, reach: Reach = Reach()
     ) -> ObsDriver:
         """A driver for the program's OBS at this address."""
-        renderer: Renderer = renderer_beside(self.graphics, self.beside)
+        renderer: Renderer = self.renderer
         read = png
         if reach.folder is not None:
             shared = SharedFolder(self.graphics, reach.folder)
@@ -101,6 +108,20 @@ class Workplace:
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
         )
+
+    @cached_property
+    def renderer(self) -> GraphicsRenderer:
+        """One for all: what the preview has drawn is there when it goes on air."""
+        return renderer_beside(self.graphics, self.beside)
+
+    def preview(self, scene: QImage, graphic: Graphic, canvas: Canvas) -> QImage | None:
+        """The picture of a scene with this graphic over it as air will have it; None when it
+        cannot be drawn, which the desk shows. From any thread."""
+        try:
+            return self.renderer.compose(scene, self.renderer.render(graphic, canvas), canvas)
+        except (OSError, ValueError) as error:  # no room on the disk, or no such template
+            log.debug("no preview of %s: %s", graphic.name.best(), error)
+            return None
 
 
 class RealParts:

@@ -8,6 +8,9 @@ from eventdesk.domain.text import Text
 OBS_TEXT = "obs-text"
 """The template of those who drew their own graphic in OBS: its text inputs get the words."""
 
+PANEL = "panel"
+"""The template of a strap that names several people at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
