@@ -7,12 +7,12 @@ export PATH := $(PATH):/usr/sbin
 SCREEN = $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 TRANSLATIONS = $(wildcard assets/translations/*.ts)
 
-.PHONY: help demo test bench lint check translations clean
+.PHONY: help demo test youtube-contract bench lint check translations clean
 # `check` must end with the tests' summary, also under -j.
 .NOTPARALLEL:
 
 help: ## Show these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
 demo: ## Play the demo show against stand-ins for OBS and YouTube
 	@.ci/setup demo
@@ -21,6 +21,10 @@ demo: ## Play the demo show against stand-ins for OBS and YouTube
 test: ## Run every test, also those against a real OBS (ARGS="-k name" for some)
 	@.ci/setup test
 	@$(PYTHON) -m pytest -q --session-timeout=600 $(ARGS)
+
+youtube-contract: ## Compare YouTube itself with its stand-in (needs a channel; makes a private broadcast)
+	@.ci/setup test
+	@PYTHONPATH=tests $(PYTHON) -m support.youtube_contract
 
 bench: ## Measure what the operator waits for
 	@.ci/setup test

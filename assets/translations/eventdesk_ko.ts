@@ -2,7 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>BroadcastBar</name>
+    <message>
+        <source>YOUTUBE, LIVE</source>
+        <translation>유튜브, 생방송 중</translation>
+    </message>
+    <message>
+        <source>YOUTUBE</source>
+        <translation>유튜브</translation>
+    </message>
+</context>
+<context>
     <name>BroadcastPanel</name>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
     <message>
         <source>YOUTUBE · B</source>
         <translation>유튜브 · B</translation>
@@ -20,6 +35,26 @@
         <translation>품질</translation>
     </message>
     <message>
+        <source>Live anyway</source>
+        <translation>그래도 생방송 시작</translation>
+    </message>
+    <message>
+        <source>live for {length}</source>
+        <translation>생방송 {length}째</translation>
+    </message>
+    <message>
+        <source>{count} watching</source>
+        <translation>{count}명 시청 중</translation>
+    </message>
+    <message>
+        <source>quota left: {left}</source>
+        <translation>남은 할당량: {left}</translation>
+    </message>
+    <message>
+        <source>quota left: {left}, show takes {needed}</source>
+        <translation>남은 할당량: {left}, 이 행사에 필요: {needed}</translation>
+    </message>
+    <message>
         <source>{seen} → {next}</source>
         <translation>{seen} → {next}</translation>
     </message>
@@ -34,6 +69,25 @@
     <message>
         <source>YouTube is not set up. The show runs without it.</source>
         <translation>유튜브가 설정되지 않았습니다. 없이도 진행됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChaptersBox</name>
+    <message>
+        <source>Chapters: {count}</source>
+        <translation>챕터: {count}개</translation>
+    </message>
+    <message>
+        <source>Written to YouTube</source>
+        <translation>유튜브에 기록됨</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>기록하는 중</translation>
+    </message>
+    <message>
+        <source>Write to YouTube</source>
+        <translation>유튜브에 기록</translation>
     </message>
 </context>
 <context>
@@ -883,6 +937,42 @@
         <translation>유튜브 허용 길이보다 깁니다</translation>
     </message>
     <message>
+        <source>The description is longer than YouTube takes; what is beyond is left out</source>
+        <translation>설명이 유튜브 한도보다 깁니다. 넘치는 부분은 빠집니다</translation>
+    </message>
+    <message>
+        <source>A line break or another invisible character, which YouTube refuses in a title</source>
+        <translation>줄바꿈이나 보이지 않는 문자가 있습니다. 유튜브는 제목에 이를 받지 않습니다</translation>
+    </message>
+    <message>
+        <source>YouTube refuses angle brackets; others are sent instead</source>
+        <translation>유튜브는 꺾쇠괄호(&lt; &gt;)를 받지 않습니다. 다른 괄호로 바꿔 보냅니다</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in here: there is no such placeholder</source>
+        <translation>이런 자리표시자가 없어 아무것도 채워지지 않습니다</translation>
+    </message>
+    <message>
+        <source>Not the id of a playlist: it is in its address after list=</source>
+        <translation>재생목록 ID가 아닙니다. ID는 재생목록 주소의 list= 뒤에 있습니다</translation>
+    </message>
+    <message>
+        <source>YouTube shows no captions with ultra-low latency</source>
+        <translation>초저지연에서는 유튜브가 자막을 표시하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The broadcast&apos;s start is in the past; it would be scheduled for at once</source>
+        <translation>방송 시작 시각이 지났습니다. 지금 바로 시작하는 것으로 예약됩니다</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read</source>
+        <translation>이미지를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The picture is small and will look coarse</source>
+        <translation>이미지가 작아 거칠게 보입니다</translation>
+    </message>
+    <message>
         <source>A language that the graphics show is missing</source>
         <translation>자막에 표시할 언어가 빠졌습니다</translation>
     </message>
@@ -1113,6 +1203,26 @@
         <translation>방송이 시작되지 않아 종료할 수 없습니다.</translation>
     </message>
     <message>
+        <source>Nothing holds the broadcast back from live.</source>
+        <translation>생방송 전환을 막고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Chapters are written once the broadcast has ended.</source>
+        <translation>챕터는 방송이 끝난 뒤에 기록합니다.</translation>
+    </message>
+    <message>
+        <source>There are no chapters: YouTube takes three or more, each of ten seconds.</source>
+        <translation>챕터가 없습니다. 유튜브는 10초 이상인 챕터를 세 개 이상 받습니다.</translation>
+    </message>
+    <message>
+        <source>The chapters had just changed. Look at them, then press again.</source>
+        <translation>챕터가 방금 바뀌었습니다. 확인한 뒤 다시 누르십시오.</translation>
+    </message>
+    <message>
+        <source>These chapters were sent already.</source>
+        <translation>이 챕터는 이미 보냈습니다.</translation>
+    </message>
+    <message>
         <source>The show has ended.</source>
         <translation>진행이 종료되었습니다.</translation>
     </message>
@@ -1188,6 +1298,69 @@
     <message>
         <source>needs you</source>
         <translation>조치 필요</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Back to EventDesk</source>
+        <translation>EventDesk로 돌아가세요</translation>
+    </message>
+    <message>
+        <source>EventDesk has Google&apos;s answer and goes on by itself. You can close this page.</source>
+        <translation>EventDesk가 구글의 응답을 받았고 알아서 이어 갑니다. 이 페이지는 닫아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>{channel}, this desk&apos;s channel</source>
+        <translation>{channel}, 이 데스크의 채널</translation>
+    </message>
+    <message>
+        <source>The sign-in is good: it was just refreshed.</source>
+        <translation>로그인 상태가 좋습니다. 방금 갱신했습니다.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is {minutes} minutes ahead. Set it before the show.</source>
+        <translation>이 컴퓨터의 시계가 {minutes}분 빠릅니다. 행사 전에 맞추세요.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is {minutes} minutes behind. Set it before the show.</source>
+        <translation>이 컴퓨터의 시계가 {minutes}분 느립니다. 행사 전에 맞추세요.</translation>
+    </message>
+    <message>
+        <source>Signed in {time}.</source>
+        <translation>로그인한 때: {time}.</translation>
+    </message>
+    <message>
+        <source>Last refreshed {time}.</source>
+        <translation>마지막 갱신: {time}.</translation>
+    </message>
+    <message>
+        <source>It ends {time}.</source>
+        <translation>{time}에 끝납니다.</translation>
+    </message>
+    <message>
+        <source>If the Cloud project&apos;s consent screen is in testing, it ends {time}; published, it has no end.</source>
+        <translation>클라우드 프로젝트의 동의 화면이 테스트 상태라면 {time}에 끝나고, 게시했다면 끝이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It lasts until the show is over.</source>
+        <translation>행사가 끝날 때까지 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>It may end before the show is over: sign in again shortly before.</source>
+        <translation>행사가 끝나기 전에 만료될 수 있습니다. 행사 직전에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>It ends before the show is over: sign in again.</source>
+        <translation>행사가 끝나기 전에 만료됩니다. 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Quota: {left} units left until {time}.</source>
+        <translation>할당량: {time}까지 {left}유닛 남음.</translation>
+    </message>
+    <message>
+        <source>This show takes about {units}.</source>
+        <translation>이 행사에는 약 {units}유닛이 듭니다.</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1958,66 @@
         <translation>로그인이 만료되었거나 취소되었습니다. 유튜브에 다시 로그인하세요.</translation>
     </message>
     <message>
+        <source>The sign-in has ended after seven days, as it does while the Cloud project&apos;s consent screen is in testing. Publish the app there, then sign in to YouTube again.</source>
+        <translation>로그인이 7일 만에 끝났습니다. 클라우드 프로젝트의 동의 화면이 테스트 상태면 그렇습니다. 거기서 앱을 게시한 뒤 유튜브에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>No channel is signed in. Sign in with: eventdesk youtube sign-in</source>
+        <translation>로그인한 채널이 없습니다. 로그인하려면: eventdesk youtube sign-in</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s sign-in is not in this machine&apos;s keyring. Sign in again with: eventdesk youtube sign-in. Without a keyring, sign in for one run: eventdesk run SHEET --sign-in</source>
+        <translation>이 채널의 로그인이 이 컴퓨터의 키링에 없습니다. 다시 로그인하세요: eventdesk youtube sign-in. 키링이 없는 컴퓨터에서는 한 번 실행할 때마다 로그인하세요: eventdesk run SHEET --sign-in</translation>
+    </message>
+    <message>
+        <source>Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL</source>
+        <translation>여러 채널이 로그인되어 있습니다. 하나를 고르려면: eventdesk youtube pin CHANNEL</translation>
+    </message>
+    <message>
+        <source>This desk needs an OAuth client of yours. Make a Desktop app client in the Google Cloud console, download its JSON, and hand it over with: eventdesk youtube client FILE.json</source>
+        <translation>이 데스크에는 직접 만든 OAuth 클라이언트가 필요합니다. 구글 클라우드 콘솔에서 데스크톱 앱 클라이언트를 만들고 JSON을 내려받아 넘겨 주세요: eventdesk youtube client FILE.json</translation>
+    </message>
+    <message>
+        <source>Google does not accept this desk&apos;s OAuth client. Download its JSON from the Google Cloud console again, hand it over with eventdesk youtube client, and sign in again.</source>
+        <translation>구글이 이 데스크의 OAuth 클라이언트를 받지 않습니다. 구글 클라우드 콘솔에서 JSON을 다시 내려받아 eventdesk youtube client로 넘기고 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>This is another channel than the one that this desk works for: {detail}. Choose the right one on Google&apos;s page, or change the desk&apos;s with: eventdesk youtube sign-in --channel ID</source>
+        <translation>이 데스크가 맡은 채널이 아닌 다른 채널입니다: {detail}. 구글 페이지에서 맞는 채널을 고르거나 데스크의 채널을 바꾸세요: eventdesk youtube sign-in --channel ID</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong, and Google refuses the sign-in. Set the clock; the desk tries again.</source>
+        <translation>이 컴퓨터의 시계가 틀려 구글이 로그인을 거절합니다. 시계를 맞추면 데스크가 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s sign-in service does not answer as it should. The network is there; the desk keeps trying.</source>
+        <translation>구글 로그인 서비스가 제대로 응답하지 않습니다. 네트워크는 연결되어 있고, 데스크가 계속 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Google gave a sign-in that does not last. Remove EventDesk at myaccount.google.com/permissions and sign in again.</source>
+        <translation>구글이 오래가지 않는 로그인을 주었습니다. myaccount.google.com/permissions에서 EventDesk를 제거하고 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The browser brought no answer in time. Sign in again and finish on Google&apos;s page.</source>
+        <translation>브라우저의 응답이 제시간에 오지 않았습니다. 다시 로그인하고 구글 페이지에서 끝까지 진행하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled.</source>
+        <translation>로그인을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s page was left with No, or Google let nobody in. While the consent screen is in testing, add the account there as a test user.</source>
+        <translation>구글 페이지에서 거절했거나 구글이 들여보내지 않았습니다. 동의 화면이 테스트 상태라면 그 계정을 테스트 사용자로 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read, so YouTube is left alone. Put this right: {detail}.</source>
+        <translation>설정을 읽을 수 없어 유튜브는 건드리지 않습니다. 다음을 고치세요: {detail}.</translation>
+    </message>
+    <message>
+        <source>Little of the day&apos;s YouTube quota is left, and it is kept for going live and ending. The desk looks no more until midnight Pacific time; watch YouTube Studio.</source>
+        <translation>오늘의 유튜브 할당량이 얼마 남지 않아 라이브 시작과 종료용으로 남겨 둡니다. 태평양 시각 자정까지 데스크는 더 확인하지 않으니 유튜브 스튜디오를 보세요.</translation>
+    </message>
+    <message>
         <source>This account has no YouTube channel. Sign in with the account that owns the channel.</source>
         <translation>이 계정에는 유튜브 채널이 없습니다. 채널을 소유한 계정으로 로그인하세요.</translation>
     </message>
@@ -1875,6 +2108,74 @@
     <message>
         <source>The desk&apos;s YouTube part has stopped by a fault of its own. Use YouTube Studio, and start the desk again when the show allows.</source>
         <translation>데스크의 유튜브 기능이 내부 오류로 멈췄습니다. 유튜브 스튜디오를 쓰고, 진행에 여유가 있을 때 데스크를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Held back from live: YouTube finds the stream bad. Look at its issues, or hold “Live anyway”.</source>
+        <translation>생방송 보류: 유튜브가 스트림 상태를 나쁨으로 봅니다. 문제 목록을 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Held back from live: YouTube has not yet found the stream healthy three times. Wait, or hold “Live anyway”.</source>
+        <translation>생방송 보류: 유튜브가 아직 스트림을 세 번 양호로 확인하지 않았습니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Held back from live: OBS is losing frames. Check the machine and the network, or hold “Live anyway”.</source>
+        <translation>생방송 보류: OBS가 프레임을 잃고 있습니다. 컴퓨터와 네트워크를 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>
+        <translation>생방송 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>“{detail}” would go live with OBS&apos;s stream. OBS is not started: switch its auto-start off in YouTube Studio.</source>
+        <translation>“{detail}” 방송이 OBS 스트림과 함께 시작될 수 있어 OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 그 방송의 자동 시작을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>“{detail}” would have gone live with OBS&apos;s stream, so the desk switched its auto-start off. Start it by hand when its time comes.</source>
+        <translation>“{detail}” 방송이 OBS 스트림과 함께 시작될 뻔하여 자동 시작을 껐습니다. 때가 되면 직접 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is on with the same stream key and shows this picture too. End it in YouTube Studio if it should not.</source>
+        <translation>“{detail}” 방송이 같은 스트림 키로 진행 중이며 이 화면도 함께 나갑니다. 원하지 않으면 유튜브 스튜디오에서 종료하십시오.</translation>
+    </message>
+    <message>
+        <source>YouTube would put the broadcast live as soon as OBS streams. OBS is not started: switch auto-start off in YouTube Studio.</source>
+        <translation>OBS가 송출하면 유튜브가 바로 생방송을 시작하게 되어 있어 OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 자동 시작을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>YouTube ends this broadcast a minute after a lost stream. Switch auto-stop off in YouTube Studio.</source>
+        <translation>스트림이 끊기면 1분 뒤 유튜브가 이 방송을 종료합니다. 유튜브 스튜디오에서 자동 중지를 끄십시오.</translation>
+    </message>
+    <message>
+        <source>YouTube did not keep everything as it was: {detail}. Look at it in YouTube Studio.</source>
+        <translation>유튜브에서 일부 내용이 그대로 유지되지 않았습니다: {detail}. 유튜브 스튜디오에서 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The thumbnail cannot be read ({detail}). The show goes on without it.</source>
+        <translation>썸네일을 읽을 수 없습니다({detail}). 썸네일 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The thumbnail {detail} is no picture that can be used. The show goes on without it.</source>
+        <translation>썸네일 {detail}은(는) 쓸 수 있는 이미지가 아닙니다. 썸네일 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The description has chapters already. They are left as they are.</source>
+        <translation>설명에 이미 챕터가 있습니다. 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The description has no room for the chapters. Shorten it in YouTube Studio; `eventdesk as-run --chapters` prints them.</source>
+        <translation>설명에 챕터를 넣을 자리가 없습니다. 유튜브 스튜디오에서 설명을 줄이십시오. 챕터는 `eventdesk as-run --chapters`로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>YouTube has no such playlist. Check the sheet; the show goes on without it.</source>
+        <translation>유튜브에 그런 재생목록이 없습니다. 시트를 확인하십시오. 재생목록 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>The playlist is full. The show goes on without it.</source>
+        <translation>재생목록이 가득 찼습니다. 재생목록 없이 진행합니다.</translation>
+    </message>
+    <message>
+        <source>This account may not change the playlist. The show goes on without it.</source>
+        <translation>이 계정은 재생목록을 바꿀 수 없습니다. 재생목록 없이 진행합니다.</translation>
     </message>
 </context>
 </TS>

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from eventdesk.engine.clocks import SystemClock
-from eventdesk.standins.youtube import YouTubeStandIn
-from support.ingest import Ingest
+from eventdesk.standins.youtube import Rtmp, YouTubeStandIn
 from support.screen import Screen
 
 
@@ -34,13 +33,8 @@ def screen():
 
 @pytest.fixture
 def youtube():
-    """YouTube's stand-in behind a real ingest: it hears of a stream only when one arrives."""
-
-    def tell(key, active):
-        return youtube.ingest(key, active)
-
-    with Ingest(tell) as ingest:
-        youtube = YouTubeStandIn(clock=SystemClock(), ingest_url=ingest.url)
-        youtube.start()
-        yield youtube
-        youtube.stop()
+    """YouTube's stand-in with a real ingest: it hears of a stream only when one arrives."""
+    youtube = YouTubeStandIn(clock=SystemClock(), rtmp=Rtmp())
+    youtube.start()
+    yield youtube
+    youtube.stop()

@@ -1,37 +1,14 @@
-"""A real RTMP ingest: nginx with its RTMP module, telling who begins and ends to send."""
+"""A real RTMP ingest for tests that need no YouTube behind it, and an encoder to feed one."""
 
-import shutil
-import socket
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
-from support.real_obs import free_port
+from eventdesk.standins.youtube.ingest import RtmpServer
 from support.screen import STOP_SECONDS, start
-
-_CONFIG = """\
-load_module modules/ngx_rtmp_module.so;
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log warn;
-events {{ worker_connections 64; }}
-rtmp {{
-  server {{
-    listen 127.0.0.1:{port};
-    application live2 {{
-      live on;
-      on_publish http://127.0.0.1:{notify}/;
-      on_publish_done http://127.0.0.1:{notify}/;
-    }}
-  }}
-}}
-"""
 
 
 class _Notified(BaseHTTPRequestHandler):
@@ -39,9 +16,11 @@ class _Notified(BaseHTTPRequestHandler):
         self._tell = tell
         super().__init__(*arguments)  # type: ignore[arg-type]
 
-    def do_POST(self) -> None:
-        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        taken = self._tell(form["name"][0], form["call"][0] == "publish")
+    def do_GET(self) -> None:
+        told = parse_qs(urlsplit(self.path).query)
+        call = told["call"][0]
+        edge = call in {"publish", "publish_done"}
+        taken = not edge or self._tell(told["name"][0], call == "publish")
         self.send_response(200 if taken else 404)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -55,50 +34,60 @@ class Ingest:
     stream key and whether it begins; its answer to a beginning is whether it is taken."""
 
     def __init__(self, tell: Callable[[str, bool], bool]) -> None:
-        self.port = free_port()
         self._notify = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Notified, tell))
-        self._folder = Path()
-        self._nginx: subprocess.Popen[bytes] | None = None
+        self._rtmp = RtmpServer(f"http://127.0.0.1:{self._notify.server_address[1]}/")
 
     @property
     def url(self) -> str:
         """The RTMP address, without a key."""
-        return f"rtmp://127.0.0.1:{self.port}/live2"
+        return self._rtmp.url
 
     def __enter__(self) -> "Ingest":
-        program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
-        if program is None:
-            raise RuntimeError("tests with an ingest need: apt-get install nginx libnginx-mod-rtmp")
         threading.Thread(  # noqa: TID251 -- a test's own server
             target=partial(self._notify.serve_forever, poll_interval=0.05), daemon=True
         ).start()
-        self._folder = Path(tempfile.mkdtemp(prefix="eventdesk-ingest-"))
-        config = self._folder / "nginx.conf"
-        notify = self._notify.server_address[1]
-        config.write_text(
-            _CONFIG.format(folder=self._folder, port=self.port, notify=notify), encoding="utf-8"
-        )
-        arguments = [program, "-c", str(config), "-p", "/usr/share/nginx"]
-        with (self._folder / "nginx.log").open("wb") as log:
-            self._nginx = start([*arguments, "-e", str(self._folder / "error.log")], output=log)
-        self._wait_listening()
+        self._rtmp.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._nginx:
-            self._nginx.terminate()
-            self._nginx.wait(STOP_SECONDS)
+        self._rtmp.stop()
         self._notify.shutdown()
         self._notify.server_close()
-        shutil.rmtree(self._folder)
 
-    def _wait_listening(self) -> None:
-        patience = threading.Event()
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                patience.wait(0.05)
-            else:
-                return
-        raise RuntimeError((self._folder / "error.log").read_text(errors="replace"))
+
+class Encoder:
+    """ffmpeg as an encoder: begins with ``with``, ends with it. ``url`` has the key in it."""
+
+    def __init__(
+        self,
+        url: str,
+        size: str = "640x360",
+        *,
+        sound: bool = True,
+        rate: str = "700k",
+        key_frames: int = 30,
+    ) -> None:
+        picture = f"testsrc=size={size}:rate=15"
+        command = ["ffmpeg", "-loglevel", "error", "-re", "-f", "lavfi", "-i", picture]
+        if sound:
+            command += ["-re", "-f", "lavfi", "-i", "sine=sample_rate=48000"]
+            command += ["-c:a", "aac", "-b:a", "128k"]
+        command += ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"]
+        command += ["-g", str(key_frames), "-b:v", rate, "-minrate", rate, "-maxrate", rate]
+        command += ["-bufsize", rate, "-nal-hrd", "cbr", "-f", "flv", url]
+        self._command = command
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "Encoder":
+        self.process = start(self._command, output=subprocess.DEVNULL)
+        return self
+
+    def wait(self) -> int:
+        """Until it ends by itself; its exit status."""
+        assert self.process
+        return self.process.wait(STOP_SECONDS)
+
+    def __exit__(self, *_: object) -> None:
+        if self.process:
+            self.process.kill()
+            self.process.wait(STOP_SECONDS)

@@ -3,7 +3,7 @@
 import pytest
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.drivers.youtube.reasons import OWN, REASONS
+from eventdesk.drivers.youtube.reasons import OWN, REASONS, SIGNING_IN
 from eventdesk.standins.youtube import errors
 from eventdesk.standins.youtube.discovery import document
 from eventdesk.ui import youtube_words
@@ -11,10 +11,12 @@ from eventdesk.ui import youtube_words
 ISSUES = document()["schemas"]["LiveStreamConfigurationIssue"]["properties"]["type"]["enum"]
 
 
-@pytest.mark.parametrize("code", sorted({*REASONS, *OWN, *errors.REASONS}))
+@pytest.mark.parametrize("code", sorted({*REASONS, *OWN, *SIGNING_IN, *errors.REASONS}))
 def test_every_reason_has_a_sentence(code):
     words = youtube_words.trouble(Trouble(code))
-    assert words.endswith(".")
+    assert words.endswith(
+        (".", "eventdesk youtube sign-in", "CHANNEL", "FILE.json", "--channel ID", "--sign-in")
+    )
     assert code not in words.split()
 
 
@@ -30,5 +32,5 @@ def test_a_reason_nobody_knows_is_shown_as_it_came():
 
 
 def test_no_words_are_kept_for_a_reason_that_nothing_reports():
-    known = {*REASONS, *OWN, *errors.REASONS, *ISSUES}
+    known = {*REASONS, *OWN, *SIGNING_IN, *errors.REASONS, *ISSUES}
     assert set(youtube_words.WORDS) - known == set()

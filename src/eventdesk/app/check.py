@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from eventdesk.app.parts import renderer_beside
@@ -10,6 +11,7 @@ from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.runsheet import LowerThirdPlan, RunSheet
 from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer
 from eventdesk.graphics.template_set import FOLDER
+from eventdesk.graphics.thumbnail import HEIGHT, WIDTH, UnreadablePictureError, fit_thumbnail
 from eventdesk.storage.runsheet import Loaded, Problem, in_order, load
 from eventdesk.storage.runsheet.problems import Severity
 
@@ -17,16 +19,18 @@ Steps = tuple[str | int, ...]
 """The way to a value of the sheet, as ``Loaded.problem`` takes it."""
 _OF_THE_LOOK = (FitCode.NO_TEMPLATE, FitCode.LOW_CONTRAST, FitCode.NO_LOGO)
 _LOGO = ("event", "theme", "logo")
+_FORGOTTEN = timedelta(days=365)
 
 
-def check_sheet(path: Path, graphics: Path) -> tuple[Loaded, tuple[Problem, ...]]:
-    """The sheet and every problem with it and with the templates beside it. Needs a
-    QGuiApplication: names are set in type."""
+def check_sheet(path: Path, graphics: Path, now: datetime) -> tuple[Loaded, tuple[Problem, ...]]:
+    """The sheet and every problem at this moment with it and with the templates beside it. Needs
+    a QGuiApplication: names are set in type."""
     loaded = load(path)
     renderer = renderer_beside(graphics, path.parent)
     found = [*loaded.problems, *template_problems(renderer)]
     if loaded.sheet is not None:
         found += name_problems(loaded, loaded.sheet, renderer)
+        found += broadcast_problems(loaded, loaded.sheet, path.parent, now)
     return loaded, in_order(found)
 
 
@@ -45,6 +49,33 @@ def template_problems(renderer: GraphicsRenderer) -> tuple[Problem, ...]:
         )
         for fault in renderer.template_faults()
     )
+
+
+def broadcast_problems(
+    loaded: Loaded, sheet: RunSheet, folder: Path, now: datetime
+) -> Iterator[Problem]:
+    """What the time and the picture itself say: a start in the past, no or a poor thumbnail."""
+    plan = sheet.broadcast
+    if plan is None:
+        return
+    if plan.scheduled_start is not None:
+        start = sheet.moment(plan.scheduled_start)
+        # A show that is over and done is no slip of the pen.
+        if start < now < start + _FORGOTTEN:
+            path, found = ("broadcast", "scheduled_start"), start.isoformat(" ", "minutes")
+            yield loaded.problem("warning", path, "start-in-the-past", found, "")
+    if plan.thumbnail is not None:
+        path = ("broadcast", "thumbnail")
+        try:
+            fitted = fit_thumbnail(folder / plan.thumbnail)
+        except OSError:
+            return  # noted where the sheet was read
+        except UnreadablePictureError as error:
+            yield loaded.problem("warning", path, "picture-unreadable", str(error), "")
+            return
+        if fitted.coarse:
+            size = f"{fitted.width}×{fitted.height}"
+            yield loaded.problem("warning", path, "picture-small", size, f"{WIDTH}×{HEIGHT}")
 
 
 def name_problems(

@@ -34,7 +34,7 @@ from eventdesk.storage.library import (
     open_show,
 )
 from eventdesk.storage.plan import Plan
-from eventdesk.storage.secrets import keep_obs_password
+from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.gc_policy import GcPolicy
@@ -75,6 +75,8 @@ class DeskOptions:
     data_dir: Path | None = None
     trace: Path | None = None
     language: str | None = None
+    shelf: SecretShelf | None = None
+    """Holds a sign-in that was made for this run; None for the keyring's."""
 
 
 def open_desk(
@@ -197,6 +199,7 @@ class _Desk:
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
+        from eventdesk.app.accounts import Accounts  # noqa: PLC0415
         from eventdesk.app.parts import (  # noqa: PLC0415
             Reach,
             RealParts,
@@ -218,8 +221,11 @@ class _Desk:
 
                     self._parts = StandInParts(place)
                 else:
+                    accounts = Accounts(
+                        self._data_dir, self._clock, options.youtube_endpoint, options.shelf
+                    )
                     reach = Reach(options.obs_graphics_folder, options.page_address)
-                    self._parts = RealParts(place, options.obs, options.youtube_endpoint, reach)
+                    self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
 
     def _current_sheet(self) -> RunSheet:

@@ -12,7 +12,9 @@ from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from eventdesk.app.accounts import Accounts
 from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
+from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
@@ -20,12 +22,12 @@ from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.obs.page.server import LOOPBACK
 from eventdesk.drivers.obs.page_surface import PageOffer
-from eventdesk.drivers.youtube.driver import GOOGLE, YouTubeDriver
-from eventdesk.drivers.youtube.oauth import Anonymous
+from eventdesk.drivers.youtube.driver import YouTubeDriver
 from eventdesk.engine.assets import asset
 from eventdesk.engine.ports import Clock, Renderer
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.graphics.template_set import FOLDER
+from eventdesk.graphics.thumbnail import fit_thumbnail
 from eventdesk.graphics.web import png
 from eventdesk.storage.secrets import obs_password
 
@@ -77,7 +79,7 @@ class Reach:
 class Workplace:
     """What every driver needs: the sheet as it is now, the time, a folder for pictures.
 
-    ``beside`` is the sheet's folder: its templates and its logo are there.
+    ``beside`` is the sheet's folder: its templates, its logo and its thumbnail are there.
     """
 
     sheet: Callable[[], RunSheet]
@@ -123,18 +125,22 @@ class Workplace:
             log.debug("no preview of %s: %s", graphic.name.best(), error)
             return None
 
+    def thumbnail(self, name: str) -> bytes:
+        """The sheet's picture of this name as YouTube takes it. Raises OSError and ValueError."""
+        return fit_thumbnail((self.beside or Path()) / name).jpeg
+
 
 class RealParts:
-    """Drivers for the OBS at ``address`` and for YouTube, or what stands for it at an endpoint."""
+    """Drivers for the OBS at ``address``, and for the YouTube that the accounts belong to."""
 
     def __init__(
         self,
         place: Workplace,
         address: tuple[str, int],
-        youtube_endpoint: str | None,
+        accounts: Accounts,
         reach: Reach = Reach(),
     ) -> None:
-        self._place, self._address, self._endpoint = place, address, youtube_endpoint
+        self._place, self._address, self._accounts = place, address, accounts
         self._reach = reach
 
     def obs(self) -> ObsDriver:
@@ -142,9 +148,17 @@ class RealParts:
         return self._place.obs(self._address, obs_password(PROGRAM), self._reach)
 
     def youtube(self) -> YouTubeDriver:
-        """Only a stand-in is spoken to without a sign-in; the real one needs an account."""
-        credentials = Anonymous() if self._endpoint else None
-        return YouTubeDriver(self._place.clock, credentials, self._endpoint or GOOGLE)
+        """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""
+        speaker = self._accounts.speaker()
+        trouble = speaker if isinstance(speaker, Trouble) else None
+        return YouTubeDriver(
+            self._place.clock,
+            None if isinstance(speaker, Trouble) else speaker,
+            self._accounts.place.endpoint,
+            budget=self._accounts.budget(self._place.sheet),
+            signed_out=trouble,
+            thumbnail=self._place.thumbnail,
+        )
 
     def stop(self) -> None:
         """Nothing of its own runs."""

@@ -34,7 +34,7 @@ def rehearse(
 ) -> AsRun:
     """Play the whole sheet and give its as-run; nothing is left behind.
 
-    ``beside`` is the sheet's folder, with its own templates and its logo.
+    ``beside`` is the sheet's folder, with its own templates, its logo and its thumbnail.
     ``progress`` gets every snapshot, on the conductor's thread.
     """
     clock = RehearsalClock(first_moment(plan.sheet), 1.0)

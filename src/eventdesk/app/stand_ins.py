@@ -8,6 +8,7 @@ from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.driver import YouTubeDriver
 from eventdesk.drivers.youtube.oauth import Anonymous
+from eventdesk.drivers.youtube.quota import Budget
 from eventdesk.standins.obs import ObsStandIn
 from eventdesk.standins.youtube import YouTubeStandIn
 
@@ -35,7 +36,11 @@ class StandInParts:
     def youtube(self) -> YouTubeDriver:
         """A driver for the other."""
         self._start()
-        return YouTubeDriver(self._place.clock, Anonymous(), self._youtube.url)
+        clock, endpoint = self._place.clock, self._youtube.url
+        budget = Budget(clock, sheet=self._place.sheet)
+        return YouTubeDriver(
+            clock, Anonymous(), endpoint, budget=budget, thumbnail=self._place.thumbnail
+        )
 
     def stop(self) -> None:
         """Hang up."""

@@ -2,11 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from eventdesk.cli.as_run_formats import FORMATS
+from eventdesk.domain.apply import replay
 from eventdesk.domain.as_run import AsRun, as_run
+from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.events import Event, SheetLoaded
 from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.show import ShowState
 from eventdesk.storage.journal import JournalUnreadableError, ShowJournal, open_journal
 from eventdesk.storage.journal_codec import UnreadableEventError
 from eventdesk.storage.library import default_data_dir, journal_path
@@ -41,12 +46,30 @@ def _answer(journal: ShowJournal, options: argparse.Namespace) -> int:
     if wanted not in {each.id for each in runs}:
         print(f"eventdesk: there is no run {wanted}; see --list", file=sys.stderr)
         return 2
+    if options.chapters:
+        return _print_chapters(journal.events(wanted, sheet_of))
     try:
         write(as_run(journal.events(wanted, sheet_of)), options.to, options.output)
     except OSError as error:
         print(f"eventdesk: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _print_chapters(events: Sequence[Event]) -> int:
+    """The lines that YouTube makes chapters of; 1 when there are none, and why."""
+    loaded = next((event for event in events if isinstance(event, SheetLoaded)), None)
+    state = replay(ShowState(loaded.sheet), events) if loaded else None
+    lines = chapter_lines(state) if state else ()
+    if lines:
+        print("\n".join(lines))
+        return 0
+    if state is None or state.broadcast_record.ended is None:
+        why = "the broadcast of this run was not seen to begin and end"
+    else:
+        why = "YouTube takes three chapters or more, of ten seconds or longer"
+    print(f"eventdesk: no chapters: {why}", file=sys.stderr)
+    return 1
 
 
 def sheet_of(text: bytes) -> RunSheet:

@@ -17,6 +17,7 @@ def run(options: argparse.Namespace) -> int:
     from eventdesk.app.check import check_sheet  # noqa: PLC0415 # Qt, not for every verb
     from eventdesk.app.parts import graphics_folder  # noqa: PLC0415
     from eventdesk.app.rehearsal import headless  # noqa: PLC0415
+    from eventdesk.engine.clocks import SystemClock  # noqa: PLC0415
     from eventdesk.storage.library import default_data_dir  # noqa: PLC0415
     from eventdesk.ui.problem_words import summary  # noqa: PLC0415
 
@@ -24,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
         return status
     application = headless()
     speak(options.language)
-    _, problems = check_sheet(options.sheet, graphics_folder(default_data_dir()))
+    _, problems = check_sheet(
+        options.sheet, graphics_folder(default_data_dir()), SystemClock().now()
+    )
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:

@@ -19,6 +19,7 @@ VERBS = {
     "as-run": "print or export what really happened in a show",
     "schema": "print the run-sheet format as JSON Schema",
     "simulate": "run the OBS or the YouTube stand-in alone",
+    "youtube": "sign in to YouTube and out, and see how the sign-in and the quota are",
 }
 
 
@@ -77,6 +78,11 @@ def _run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rehearse", action="store_true", help="use stand-ins: nothing real can move"
+    )
+    parser.add_argument(
+        "--sign-in",
+        action="store_true",
+        help="sign in to YouTube first, for this run, where there is no keyring to keep it",
     )
     parser.add_argument("--fresh", action="store_true", help="begin anew, not where it stood")
     parser.add_argument(
@@ -157,6 +163,11 @@ def _as_run(parser: argparse.ArgumentParser) -> None:
         help="names-csv: who was named how long, a row a person and language (default: table)",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
+    parser.add_argument(
+        "--chapters",
+        action="store_true",
+        help="only the broadcast's chapters, as YouTube reads them",
+    )
     parser.add_argument("--rehearsal", action="store_true", help="of the rehearsals in the desk")
     _data_dir(parser)
 
@@ -169,8 +180,55 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("device", choices=["obs", "youtube"])
     parser.add_argument("--port", type=_port, default=0, help="on loopback (default: a free one)")
     parser.add_argument(
-        "--sheet", type=Path, metavar="SHEET", help="have the scenes and inputs that it names"
+        "--sheet", type=Path, metavar="SHEET", help="obs: have the scenes and inputs that it names"
     )
+    parser.add_argument(
+        "--ingest", action="store_true", help="youtube: take real RTMP streams (needs nginx)"
+    )
+    parser.add_argument(
+        "--ingest-port",
+        type=_port,
+        default=0,
+        metavar="PORT",
+        help="youtube: for RTMP, and the next one for the backup stream (default: free ones)",
+    )
+    parser.add_argument(
+        "--sign-in", action="store_true", help="youtube: take only tokens of its own sign-in"
+    )
+    parser.add_argument(
+        "--state", type=Path, metavar="DIR", help="youtube: remember everything there over a kill"
+    )
+
+
+def _youtube(parser: argparse.ArgumentParser) -> None:
+    whats = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+
+    def what(name: str, words: str) -> argparse.ArgumentParser:
+        added = whats.add_parser(name, help=words, description=words)
+        added.add_argument("--youtube-endpoint", metavar="URL", help="at a stand-in, apart")
+        _data_dir(added)
+        _language(added)
+        return added
+
+    client = what("client", "use your own OAuth client, from the JSON that Google Cloud gives")
+    client.add_argument("file", type=Path, metavar="FILE.json")
+    sign_in = what("sign-in", "sign a channel in with the system's browser")
+    sign_in.add_argument(
+        "--channel", metavar="ID", help="which channel it has to be; this desk then works for it"
+    )
+    sign_in.add_argument(
+        "--patience",
+        type=_positive,
+        default=300,
+        metavar="SECONDS",
+        help="how long to wait for the browser (default: 300)",
+    )
+    status = what("status", "refresh every sign-in now and say how it is, and what quota is left")
+    status.add_argument("--sheet", type=Path, metavar="SHEET", help="and if it lasts for this show")
+    sign_out = what("sign-out", "take a sign-in back at Google and forget it")
+    sign_out.add_argument("channel", nargs="?", metavar="CHANNEL", help="its id (this desk's)")
+    pin = what("pin", "choose the channel that this desk works for")
+    pin.add_argument("channel", metavar="CHANNEL", help="its id, as status shows it")
 
 
 def _speed(parser: argparse.ArgumentParser, default: float) -> None:
@@ -235,4 +293,5 @@ _ARGUMENTS = {
     "as-run": _as_run,
     "schema": _schema,
     "simulate": _simulate,
+    "youtube": _youtube,
 }

@@ -4,8 +4,12 @@ import argparse
 import gc
 import sys
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from eventdesk.storage.plan import read_beside
+
+if TYPE_CHECKING:
+    from eventdesk.storage.secrets import SecretShelf
 
 OBS_PORT = 4455  # obs-websocket's own default
 ANY_PORT = 0  # whichever is free
@@ -28,6 +32,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     plan = read_beside(options.sheet)  # first, while there is no thread
+    shelf: SecretShelf | None = None
+    if options.sign_in and (shelf := _sign_in(options)) is None:
+        return 2
     from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
     from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
 
@@ -50,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
         guard=timedelta(milliseconds=options.guard),
         trace=options.trace,
         language=options.language,
+        shelf=shelf,
     )
     try:
         return open_desk(plan, desk)
@@ -63,6 +71,26 @@ def run(options: argparse.Namespace) -> int:
     except JournalInUseError:
         print("eventdesk: this show is already open in another desk", file=sys.stderr)
         return 2
+
+
+def _sign_in(options: argparse.Namespace) -> "SecretShelf | None":
+    """Sign a channel in before the desk opens, for a machine that keeps no secrets; the shelf that
+    holds the sign-in, None when there is none."""
+    from eventdesk.app.accounts import Accounts  # noqa: PLC0415 # seldom asked for
+    from eventdesk.cli.youtube import say_no, sign_in  # noqa: PLC0415
+    from eventdesk.domain.broadcast import Trouble  # noqa: PLC0415
+    from eventdesk.drivers.youtube.reasons import CallError  # noqa: PLC0415
+    from eventdesk.engine.clocks import SystemClock  # noqa: PLC0415
+    from eventdesk.storage.library import default_data_dir  # noqa: PLC0415
+
+    folder = options.data_dir or default_data_dir()
+    accounts = Accounts(folder, SystemClock(), options.youtube_endpoint)
+    try:
+        sign_in(accounts)
+    except CallError as failure:
+        say_no(Trouble(failure.reason, failure.detail))
+        return None
+    return accounts.shelf
 
 
 def _address(

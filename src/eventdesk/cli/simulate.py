@@ -14,6 +14,13 @@ from eventdesk.engine.clocks import SystemClock
 from eventdesk.storage.plan import read_plan
 from eventdesk.storage.secrets import OBS_PASSWORD
 
+_WITHOUT_RTMP = """\
+eventdesk: no RTMP ingest: {error}
+--ingest needs nginx with its RTMP module. On Debian and Ubuntu:
+  sudo apt-get install nginx libnginx-mod-rtmp
+Without it, leave --ingest out and tell the stand-in of each stream:
+  POST /_control/ingest {{"key": "the stream's key", "active": true}}"""
+
 
 def run(options: argparse.Namespace) -> int:
     """Serve on loopback until interrupted."""
@@ -45,11 +52,34 @@ def _obs(sheet: RunSheet, port: int) -> int:
 
 
 def _youtube(options: argparse.Namespace) -> int:
-    from eventdesk.standins.youtube import YouTubeStandIn  # noqa: PLC0415 # only this verb
+    from eventdesk.standins.youtube import (  # noqa: PLC0415 # only this verb
+        Rtmp,
+        RtmpServerError,
+        YouTubeStandIn,
+    )
 
-    youtube = YouTubeStandIn(options.port, clock=SystemClock())
-    youtube.start()
+    port = options.ingest_port
+    rtmp = Rtmp(port, port and port + 1) if options.ingest else None
+    try:
+        youtube = YouTubeStandIn(
+            options.port,
+            clock=SystemClock(),
+            rtmp=rtmp,
+            sign_in=options.sign_in,
+            folder=options.state,
+        )
+    except ValueError as error:
+        print(f"eventdesk: cannot go on from {options.state}: {error}", file=sys.stderr)
+        return 2
+    try:
+        youtube.start()
+    except RtmpServerError as error:
+        print(_WITHOUT_RTMP.format(error=error), file=sys.stderr)
+        return 2
     print(f"YouTube stand-in: {youtube.url}", flush=True)
+    if options.ingest:
+        print(f"RTMP ingest: {youtube.ingest_url}", flush=True)
+        print(f"RTMP backup ingest: {youtube.backup_ingest_url}", flush=True)
     _until_interrupted()
     youtube.stop()
     return 0

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPlan, RecordVerb
 from eventdesk.domain.seats import going_on
-from eventdesk.domain.show import LowerThird, OnAir, OutputLook, ShowState, Span
+from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, ShowState, Span
 from eventdesk.domain.take_back import take_back
 
 STAGE_OF = {
@@ -55,6 +56,14 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             return replace(state, broadcast_id=event.id)
         case e.BroadcastReached():
             return replace(state, broadcast_reached=event.stage)
+        case (
+            e.BroadcastTimed()
+            | e.GoLiveForced()
+            | e.ThumbnailSet()
+            | e.ChaptersAsked()
+            | e.ChaptersWritten()
+        ):
+            return replace(state, broadcast_record=recorded(state.broadcast_record, event))
         case e.DriftAdopted():
             return _adopt(state, event)
         case e.DevicesReturned():
@@ -64,7 +73,9 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             return replace(state, overlay=event.install, take=event.take, because="overlay")
         case e.ShowEnded():
             return _end(state, event.at)
-        case e.LegConfirmed() | e.LegFailed() | e.DriftSeen() | e.CommandRefused():
+        case e.LegConfirmed():
+            return replace(state, aired=aired_after(state, event))
+        case e.LegFailed() | e.DriftSeen() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():
             return replace(state, waived=event.at)
@@ -120,7 +131,7 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
     spans = _close_span(state.spans, state.on_air, event.at)
     return replace(
         state,
-        before=replace(state, spans={}),
+        before=replace(state, spans={}, aired=()),
         on_air=OnAir(
             cue,
             event.take,
@@ -141,6 +152,8 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
         last_named=None,
         broadcast=_stage(state.broadcast, cue),
         spans={**spans, cue.id: Span(event.at)},
+        # Where there is no scene to see, taken is on air.
+        aired=state.aired if cue.scenes else (*state.aired, Aired(cue, event.take, event.at)),
     )
 
 

@@ -224,6 +224,10 @@ class _Reader:
                 self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
             case e.BroadcastFound():
                 self.remarks.append(Remark(event.at, "broadcast-found", event.id))
+            case e.GoLiveForced():
+                self.remarks.append(Remark(event.at, "live-forced", event.why))
+            case e.ChaptersWritten():
+                self.remarks.append(Remark(event.at, "chapters-written"))
             case e.CommandRefused():
                 about = f"{event.command}: {event.code}"
                 self.remarks.append(Remark(event.at, "refused", about))

@@ -51,7 +51,14 @@ class Trouble:
 @dataclass(frozen=True, slots=True)
 class BroadcastDesired:
     """What the YouTube driver should reach. ``known_id`` is the journal's broadcast, if any;
-    ``marker`` identifies this run's broadcast among others."""
+    ``marker`` identifies this run's broadcast among others.
+
+    ``resumed``: the desk was started again since somebody first asked for a broadcast, so that
+    an insert may have been sent whose answer nobody heard. ``not_yet`` is why the encoder is not
+    fit to go live, a code, and ``forced`` the operator's word that it goes live all the same.
+    ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
+    lines to write into the description of what has ended.
+    """
 
     stage: Stage
     plan: BroadcastPlan
@@ -59,12 +66,25 @@ class BroadcastDesired:
     scheduled_start: datetime
     marker: str
     known_id: str | None = None
+    resumed: bool = False
+    not_yet: str = ""
+    forced: bool = False
+    thumbnail_sent: str = ""
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BroadcastSeen:
     """What YouTube says. ``ingest`` is the bound stream's streamStatus ("active", ...),
-    ``health`` its healthStatus; the two are never merged into one light."""
+    ``health`` its healthStatus; the two are never merged into one light.
+
+    ``target`` is only there while nothing else would go live with its key. ``held_by`` is why the
+    desk does not ask for LIVE yet, a code: the operator may go live anyway. ``live_since`` and
+    ``live_until`` are YouTube's own times. ``viewers`` None is "not told", which is not zero.
+    ``thumbnail`` is the digest of the picture that YouTube took from this desk, and ``chapters``
+    are the lines that were read back in the description. ``quota_left`` are the day's API units,
+    ``quota_predicted`` what the whole show takes; None while nobody counts.
+    """
 
     service: Service = Service.OFF
     stage: Stage = Stage.NONE
@@ -78,6 +98,13 @@ class BroadcastSeen:
     target: StreamTarget | None = None
     trouble: Trouble | None = None
     live_since: datetime | None = None
+    live_until: datetime | None = None
+    held_by: str = ""
+    viewers: int | None = None
+    thumbnail: str = ""
+    chapters: tuple[str, ...] = ()
+    quota_left: int | None = None
+    quota_predicted: int | None = None
 
     @property
     def watch_url(self) -> str | None:

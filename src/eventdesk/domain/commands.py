@@ -100,6 +100,19 @@ class AskBroadcast:
 
 
 @dataclass(frozen=True, slots=True)
+class ForceLive:
+    """Let the broadcast go live although the desk holds it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendChapters:
+    """Write the chapters into the ended broadcast's description: these lines, as they were seen
+    on the screen. Others are refused."""
+
+    expecting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Adopt:
     """Accept what the devices show now as what is meant."""
 
@@ -133,6 +146,8 @@ Command = (
     | StepLowerThird
     | HideLowerThird
     | AskBroadcast
+    | ForceLive
+    | SendChapters
     | Adopt
     | Return
     | InstallOverlay

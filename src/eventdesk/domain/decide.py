@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
@@ -16,9 +17,9 @@ GUARD = timedelta(milliseconds=300)
 
 Decision = tuple[e.Event, ...] | c.Refusal
 
-_AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.InstallOverlay)
+_AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.SendChapters, c.InstallOverlay)
 """What must still be possible when the last clock has stopped: to clear a name off the air, to
-end the broadcast, to take the overlay out of OBS."""
+end the broadcast and finish its video, to take the overlay out of OBS."""
 
 _ZERO = timedelta(0)
 
@@ -52,6 +53,10 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _hide(state, command, now)
         case c.AskBroadcast():
             return _broadcast(state, command, now)
+        case c.ForceLive():
+            return _force_live(state, seen, now)
+        case c.SendChapters():
+            return _send_chapters(state, command, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -189,6 +194,28 @@ def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Deci
     if command.stage is Stage.ENDED and state.broadcast < Stage.PREVIEW:
         return c.Refusal("broadcast-not-begun")
     return (e.BroadcastAsked(now, command.stage),)
+
+
+def _force_live(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    held = seen.broadcast.held_by
+    if state.broadcast is not Stage.LIVE or not held or state.broadcast_record.forced:
+        return c.Refusal("nothing-holds-live")
+    return (e.GoLiveForced(now, held),)
+
+
+def _send_chapters(
+    state: ShowState, command: c.SendChapters, seen: Seen, now: datetime
+) -> Decision:
+    if seen.broadcast.stage is not Stage.ENDED or state.broadcast is not Stage.ENDED:
+        return c.Refusal("broadcast-not-ended")
+    lines = chapter_lines(state)
+    if not lines:
+        return c.Refusal("no-chapters")
+    if lines != command.expecting:
+        return c.Refusal("stale-chapters")
+    if state.broadcast_record.chapters == lines:
+        return c.Refusal("chapters-sent")
+    return (e.ChaptersAsked(now, lines),)
 
 
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:

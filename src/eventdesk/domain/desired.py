@@ -134,6 +134,9 @@ def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
         scheduled_start=start,
         marker=f"EventDesk {run}",
         known_id=state.broadcast_id,
+        forced=state.broadcast_record.forced,
+        thumbnail_sent=state.broadcast_record.thumbnail,
+        chapters=state.broadcast_record.chapters,
     )
 
 

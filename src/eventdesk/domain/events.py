@@ -139,6 +139,46 @@ class BroadcastReached:
 
 
 @dataclass(frozen=True, slots=True)
+class BroadcastTimed:
+    """When the broadcast really began for the audience and, once known, ended: YouTube's word."""
+
+    at: datetime
+    began: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoLiveForced:
+    """The operator let the broadcast go live although the desk held it back; ``why`` it did."""
+
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailSet:
+    """YouTube took this picture; ``digest`` is of its bytes, so that it is sent once."""
+
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChaptersAsked:
+    """The operator let these lines be written into the description of the ended broadcast."""
+
+    at: datetime
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChaptersWritten:
+    """The chapters were read back in the description."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DriftAdopted:
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
     the program records, None when that was not asked of it; and that its name was gone."""
@@ -240,6 +280,11 @@ Event = (
     | BroadcastAsked
     | BroadcastFound
     | BroadcastReached
+    | BroadcastTimed
+    | GoLiveForced
+    | ThumbnailSet
+    | ChaptersAsked
+    | ChaptersWritten
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented

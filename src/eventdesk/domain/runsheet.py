@@ -182,9 +182,21 @@ class EventInfo:
     theme: Theme = Theme()
 
 
+class Captions(StrEnum):
+    """Where a broadcast's captions come from."""
+
+    NONE = "none"
+    EMBEDDED = "embedded"  # in the picture's stream: CEA-608/708 from the encoder
+    HTTP = "http"  # posted to YouTube by a captioner's tool
+
+
 @dataclass(frozen=True)
 class BroadcastPlan:
-    """The YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet."""
+    """The YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
+
+    The description is whole: its placeholders are filled in. ``category`` is YouTube's number for
+    it, ``playlist`` a playlist's id.
+    """
 
     title: Text
     description: Text = Text()
@@ -194,6 +206,11 @@ class BroadcastPlan:
     made_for_kids: bool = False
     thumbnail: str | None = None
     preview: bool = True
+    category: str | None = None
+    playlist: str | None = None
+    tags: tuple[str, ...] = ()
+    dvr: bool = True
+    captions: Captions = Captions.NONE
 
 
 @dataclass(frozen=True)

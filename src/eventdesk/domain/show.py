@@ -73,16 +73,43 @@ class Span:
     ended: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Aired:
+    """A cue of which it was seen, at ``at``, that it is on air; as it was when it was taken."""
+
+    cue: Cue
+    take: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastRecord:
+    """What has become of the broadcast beyond its stage; nothing of it is ever taken back.
+
+    ``began`` and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture it took,
+    ``chapters`` the lines that the operator let be written and ``written`` whether they were
+    read back.
+    """
+
+    began: datetime | None = None
+    ended: datetime | None = None
+    forced: bool = False
+    thumbnail: str = ""
+    chapters: tuple[str, ...] = ()
+    written: bool = False
+
+
 @dataclass(frozen=True)
 class ShowState:
     """The show as the events so far make it. Immutable; ``apply`` gives the next one.
 
     ``take`` is the number of the last ask to the devices. ``before`` is the state before the
-    last GO, for taking it back; its spans are left out, for they can be told from the later ones
-    and a long show would keep a copy for every GO. ``named`` holds the take whose cue's own lower
-    third was already shown or cleared, so that it does not come by itself any more. ``last_named``
-    is the one speaker who was named last in the cue on air, for going on to the next seat. What was
-    due up to ``waived`` does not happen by itself: a GO was taken back then, or the desk was away.
+    last GO, for taking it back; its spans and what was aired are left out, for they can be told
+    from the later ones and a long show would keep a copy for every GO. ``named`` holds the take
+    whose cue's own lower third was already shown or cleared, so that it does not come by itself
+    any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
+    to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
+    then, or the desk was away.
     """
 
     sheet: RunSheet
@@ -103,6 +130,8 @@ class ShowState:
     broadcast: Stage = Stage.NONE
     broadcast_reached: Stage = Stage.NONE
     broadcast_id: str | None = None
+    broadcast_record: BroadcastRecord = BroadcastRecord()
+    aired: tuple[Aired, ...] = ()
     skipped: Mapping[str, bool] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
     # A chain as long as the show: comparing or printing it would end in a RecursionError.

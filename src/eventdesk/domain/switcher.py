@@ -69,6 +69,7 @@ class SwitcherSeen:
     """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
+    The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``.
     ``overlay`` tells whether the desk's overlay scene is in OBS and in which scenes;
     ``graphic`` is the graphic proven on air; ``graphic_trouble`` is why the one that should be
     there is not, or is not seen.
@@ -98,6 +99,7 @@ class SwitcherSeen:
     fps: float = 0.0
     cpu: float = 0.0
     skipped_frames: int = 0
+    dropped_frames: int = 0
     disk_free_mib: float = 0.0
 
 

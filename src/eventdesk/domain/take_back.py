@@ -37,6 +37,8 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         broadcast=state.broadcast,
         broadcast_reached=state.broadcast_reached,
         broadcast_id=state.broadcast_id,
+        broadcast_record=state.broadcast_record,
+        aired=tuple(one for one in state.aired if one.take != taken.take),
         skipped=state.skipped,
         lower_third=_still_due(before.lower_third, event.at),
         lower_third_cut=True,

@@ -15,6 +15,7 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
+from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -35,7 +36,15 @@ log = logging.getLogger(__name__)
 
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
-_WORDS = (e.CueTaken, e.CueTakenBack, e.DriftAdopted, e.DevicesReturned, e.BroadcastAsked)
+_WORDS = (
+    e.CueTaken,
+    e.CueTakenBack,
+    e.DriftAdopted,
+    e.DevicesReturned,
+    e.BroadcastAsked,
+    e.GoLiveForced,
+    e.ChaptersAsked,
+)
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
 
@@ -171,6 +180,8 @@ class Conductor:
                 switchers = {**self._seen.switchers, message.output: message}
                 self._seen = replace(self._seen, switchers=switchers)
                 self._drop_name(message)
+                self._devices.look_at_encoder(message, self._clock.monotonic())
+                self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))
@@ -221,14 +232,8 @@ class Conductor:
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
-        now = self._clock.now()
-        events: list[e.Event] = []
-        if seen.id is not None and seen.id != self._state.broadcast_id:
-            events.append(e.BroadcastFound(now, seen.id))
-        if seen.stage > self._state.broadcast_reached:
-            events.append(e.BroadcastReached(now, seen.stage))
         self._seen = replace(self._seen, broadcast=seen)
-        self._keep(tuple(events))
+        self._keep(tuple(noticed(self._state, seen, self._clock.now())))
         self._ask_devices()
 
     def _drop_name(self, seen: SwitcherSeen) -> None:

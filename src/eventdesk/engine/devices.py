@@ -4,11 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from eventdesk.domain import events as e
-from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
+from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import SUPERSEDED, Leg, LegReport, LegStatus, SwitcherDesired
+from eventdesk.domain.switcher import (
+    SUPERSEDED,
+    Leg,
+    LegReport,
+    LegStatus,
+    SwitcherDesired,
+    SwitcherSeen,
+)
+from eventdesk.engine.encoder_watch import EncoderWatch
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 from eventdesk.engine.shot import ShotWatch
 
@@ -40,6 +48,8 @@ class Devices:
         self._owed: dict[str, SwitcherDesired] = {}
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
+        self._broadcast_resumed = state.broadcast is not Stage.NONE
+        self._encoder, self._not_yet = EncoderWatch(), ""
 
     def start(
         self,
@@ -117,11 +127,23 @@ class Devices:
         wanted = broadcast_desired(state, self._run)
         if wanted is None or self._broadcaster is None:
             return
+        # The encoder matters on the way to live only: else every lost frame would cost a look.
+        going_live = state.broadcast is Stage.LIVE > state.broadcast_reached
+        wanted = replace(
+            wanted,
+            resumed=self._broadcast_resumed,
+            not_yet=self._not_yet if going_live else "",
+        )
         if hands_off:
-            wanted = replace(wanted, stage=state.broadcast_reached)
+            wanted = replace(wanted, stage=state.broadcast_reached, chapters=())
         if wanted != self._broadcast_asked:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)
+
+    def look_at_encoder(self, seen: SwitcherSeen, monotonic: float) -> None:
+        """Judge by this look whether the program's picture may go live."""
+        if seen.output == PROGRAM:
+            self._not_yet = self._encoder.look(seen, monotonic)
 
     def prepare(self, state: ShowState) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing."""

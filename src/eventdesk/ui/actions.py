@@ -103,6 +103,14 @@ class Asks:
         """YouTube to this stage."""
         self._ask(c.AskBroadcast(stage))
 
+    def force_live(self) -> None:
+        """YouTube live, whatever the desk holds against it."""
+        self._ask(c.ForceLive())
+
+    def send_chapters(self, lines: tuple[str, ...]) -> None:
+        """These chapters into the description."""
+        self._ask(c.SendChapters(lines))
+
     def no_broadcast(self) -> None:
         """B without a next stage."""
         planned = self.snapshot is not None and self.snapshot.sheet.broadcast is not None

@@ -118,6 +118,29 @@ WORDS: dict[str, Callable[[], str]] = {
     "unknown-timezone": lambda: translate("Problem", "No such time zone"),
     "unknown-language": lambda: translate("Problem", "No such language tag"),
     "text-too-long": lambda: translate("Problem", "The text is longer than YouTube takes"),
+    "description-cut": lambda: translate(
+        "Problem", "The description is longer than YouTube takes; what is beyond is left out"
+    ),
+    "control-character": lambda: translate(
+        "Problem", "A line break or another invisible character, which YouTube refuses in a title"
+    ),
+    "angle-bracket": lambda: translate(
+        "Problem", "YouTube refuses angle brackets; others are sent instead"
+    ),
+    "unknown-placeholder": lambda: translate(
+        "Problem", "Nothing is filled in here: there is no such placeholder"
+    ),
+    "bad-playlist": lambda: translate(
+        "Problem", "Not the id of a playlist: it is in its address after list="
+    ),
+    "captions-too-late": lambda: translate(
+        "Problem", "YouTube shows no captions with ultra-low latency"
+    ),
+    "start-in-the-past": lambda: translate(
+        "Problem", "The broadcast's start is in the past; it would be scheduled for at once"
+    ),
+    "picture-unreadable": lambda: translate("Problem", "The picture cannot be read"),
+    "picture-small": lambda: translate("Problem", "The picture is small and will look coarse"),
     "missing-translation": lambda: translate(
         "Problem", "A language that the graphics show is missing"
     ),

@@ -20,6 +20,7 @@ from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
 from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
+from eventdesk.ui.panels.broadcast_bar import BroadcastBar
 from eventdesk.ui.panels.clocks import ClocksPanel
 from eventdesk.ui.panels.desk_bars import QuitBar, RehearsalBanner, StaleBar, running
 from eventdesk.ui.panels.device_bars import (
@@ -137,14 +138,14 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.password = PasswordBar()
+        self.youtube, self.password = BroadcastBar(), PasswordBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.name, self.trouble, self.differences, self.password,
-            self.missing, self.overlay, self.health,
+            self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
+            self.password, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -185,8 +186,8 @@ class DeskWindow(QMainWindow):
 
     def _bars(self) -> BarStack:
         return BarStack(
-            (self.stale, self.journal, self.quit, self.name, self.trouble, self.differences,
-             self.password, self.missing, self.overlay)
+            (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
+             self.differences, self.password, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -199,6 +200,8 @@ class DeskWindow(QMainWindow):
         self.standby.picture.pressed.connect(self._toggle_preview)
         self.large.pressed.connect(self._toggle_preview)
         self.broadcast.asked.connect(asks.broadcast)
+        self.broadcast.forced.connect(asks.force_live)
+        self.broadcast.chapters.asked.connect(asks.send_chapters)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)

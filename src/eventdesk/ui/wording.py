@@ -55,6 +55,17 @@ def refusals() -> dict[str, str]:
         "broadcast-not-begun": translate(
             "Refusal", "The broadcast has not begun, so it cannot be ended."
         ),
+        "nothing-holds-live": translate("Refusal", "Nothing holds the broadcast back from live."),
+        "broadcast-not-ended": translate(
+            "Refusal", "Chapters are written once the broadcast has ended."
+        ),
+        "no-chapters": translate(
+            "Refusal", "There are no chapters: YouTube takes three or more, each of ten seconds."
+        ),
+        "stale-chapters": translate(
+            "Refusal", "The chapters had just changed. Look at them, then press again."
+        ),
+        "chapters-sent": translate("Refusal", "These chapters were sent already."),
         "show-ended": translate("Refusal", "The show has ended."),
         "sheet-has-errors": translate(
             "Refusal", "The run-sheet has errors. Correct them before it goes on air."

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.ui.youtube_finish_words import FINISH
 from eventdesk.ui.youtube_issue_words import ISSUES
 from eventdesk.ui.youtube_request_words import REQUESTS
+from eventdesk.ui.youtube_sign_in_words import SIGN_IN
 
 
 def trouble(what: Trouble) -> str:
@@ -12,7 +14,8 @@ def trouble(what: Trouble) -> str:
     stream. A reason without words is shown as it came, with YouTube's own message."""
     source = WORDS.get(what.code)
     if source is not None:
-        return QCoreApplication.translate("YouTube", str(source))
+        sentence = QCoreApplication.translate("YouTube", str(source))
+        return sentence.replace("{detail}", what.detail)
     unknown = QCoreApplication.translate("YouTube", "YouTube refuses: {detail} ({code})")
     return unknown.format(detail=what.detail or what.code, code=what.code)
 
@@ -30,6 +33,8 @@ _NOT_ALLOWED = ("forbidden", "insufficientLivePermissions")
 WORDS: dict[str, object] = {
     **ISSUES,
     **REQUESTS,
+    **SIGN_IN,
+    **FINISH,
     **dict.fromkeys(
         _ITS_FAULT,
         QT_TRANSLATE_NOOP(
@@ -84,22 +89,9 @@ WORDS: dict[str, object] = {
         "The connection to YouTube is not trusted. Check this machine's clock and for a "
         "network sign-in page.",
     ),
-    "authError": QT_TRANSLATE_NOOP(
-        "YouTube",
-        "YouTube no longer accepts the sign-in. Sign in to YouTube again.",
-    ),
-    "invalid_grant": QT_TRANSLATE_NOOP(
-        "YouTube",
-        "The sign-in has expired or was withdrawn. Sign in to YouTube again.",
-    ),
     "youtubeSignupRequired": QT_TRANSLATE_NOOP(
         "YouTube",
         "This account has no YouTube channel. Sign in with the account that owns the channel.",
-    ),
-    "insufficientPermissions": QT_TRANSLATE_NOOP(
-        "YouTube",
-        "The sign-in does not cover live streaming. Sign in again and allow everything that "
-        "is asked.",
     ),
     "accessNotConfigured": QT_TRANSLATE_NOOP(
         "YouTube",

@@ -22,14 +22,14 @@ PLAN = BroadcastPlan(
 )
 
 
-def desired(stage=Stage.SCHEDULED, marker="EventDesk run-1", known_id=None, plan=PLAN):
+def desired(stage=Stage.SCHEDULED, marker="EventDesk run-1", plan=PLAN, **more):
     return BroadcastDesired(
         stage=stage,
         plan=plan,
         languages=("ko", "en"),
         scheduled_start=START,
         marker=marker,
-        known_id=known_id,
+        **more,
     )
 
 
@@ -55,9 +55,9 @@ def standin(clock):
 class Desk:
     """A driver, and everything it ever reported."""
 
-    def __init__(self, clock, standin, credentials, timeout):
+    def __init__(self, clock, standin, credentials, timeout, **more):
         self.clock, self.standin = clock, standin
-        self.driver = YouTubeDriver(clock, credentials, standin.url, timeout)
+        self.driver = YouTubeDriver(clock, credentials, standin.url, timeout, **more)
         self.seen = []
         self._arrived = threading.Condition()
         self.driver.start(self._take)
@@ -92,8 +92,15 @@ class Desk:
         return self.wait(lambda seen: seen.stage is stage)
 
     def feed(self, active=True):
-        seen = self.wait(lambda seen: seen.target is not None)
-        assert self.standin.ingest(seen.target.key.reveal(), active)
+        seen = self.wait(lambda seen: seen.stage >= Stage.SCHEDULED)
+        assert self.standin.ingest(self.key_of(seen.id), active)
+
+    def key_of(self, broadcast_id):
+        """The key of the stream that the broadcast is bound to."""
+        state = self.standin.state()
+        bound = {b["id"]: b["contentDetails"].get("boundStreamId") for b in state["broadcasts"]}
+        keys = {s["id"]: s["cdn"]["ingestionInfo"]["streamName"] for s in state["streams"]}
+        return keys[bound[broadcast_id]]
 
     def stop(self):
         self.driver.stop()
@@ -104,8 +111,8 @@ def open_desk(clock, standin):
     """Start a driver; as many as a test likes."""
     desks = []
 
-    def start(credentials=Anonymous(), timeout=0.5):  # noqa: B008 - it holds nothing
-        desks.append(Desk(clock, standin, credentials, timeout))
+    def start(credentials=Anonymous(), timeout=0.5, **more):  # noqa: B008 - it holds nothing
+        desks.append(Desk(clock, standin, credentials, timeout, **more))
         return desks[-1]
 
     yield start

@@ -21,8 +21,9 @@ def test_from_nothing_to_the_end(desk, done):
     scheduled = desk.reach(Stage.SCHEDULED)
     assert scheduled.channel == "Rehearsal channel"
     assert scheduled.title == "탄소중립 컨퍼런스"
-    assert scheduled.target.server.startswith("rtmp://127.0.0.1")
+    assert scheduled.target is None  # nobody asked for a picture yet
     preview = desk.reach(Stage.PREVIEW)
+    assert preview.target.server.startswith("rtmp://127.0.0.1")
     assert preview.ingest == "active"
     live = desk.reach(Stage.LIVE)
     assert live.live_since is not None
@@ -188,7 +189,7 @@ def test_the_stream_of_the_last_event_is_used_again(desk, open_desk, done, desir
     other.wait(lambda seen: seen.stage is Stage.SCHEDULED)
     assert len(broadcasts(done)) == 2
     assert len(done("liveStreams.insert")) == 1
-    assert other.seen[-1].target == desk.seen[-1].target
+    assert other.key_of(other.seen[-1].id) == desk.key_of(desk.seen[-1].id)
 
 
 def test_a_new_run_in_the_same_desk_begins_anew(desk, done, desired):
@@ -210,7 +211,7 @@ def test_without_credentials_nobody_is_signed_in_and_nothing_is_called(open_desk
 def test_the_key_is_in_no_log_and_no_repr(desk, caplog):
     with caplog.at_level(logging.DEBUG):
         desk.reach(Stage.SCHEDULED)
-        key = desk.seen[-1].target.key.reveal()
+        key = desk.key_of(desk.seen[-1].id)
         desk.standin.fail(Fault(FaultKind.REFUSE, "backendError"))
         desk.reach(Stage.LIVE)
     assert caplog.records

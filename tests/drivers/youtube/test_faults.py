@@ -126,6 +126,8 @@ def test_a_sign_in_that_ran_out_is_told_and_heals_when_it_is_good_again(desk, st
 class Renewable:
     """Credentials whose token can be renewed, as a signed-in account's."""
 
+    channel_id = None
+
     def __init__(self):
         self.renewed = 0
 

@@ -69,7 +69,7 @@ VIDEO = {
 
 
 def test_translations_keep_everything_that_was_there(desired):
-    body = metadata.localized_body(desired(), VIDEO)
+    body = metadata.described_body(desired(), VIDEO)
     assert body["snippet"] == {
         "title": "탄소중립 컨퍼런스",
         "description": "By hand",
@@ -82,8 +82,8 @@ def test_translations_keep_everything_that_was_there(desired):
 
 
 def test_translations_that_are_there_are_not_written_again(desired):
-    body = metadata.localized_body(desired(), VIDEO)
-    assert metadata.localized_body(desired(), {**VIDEO, **body}) is None
+    body = metadata.described_body(desired(), VIDEO)
+    assert metadata.described_body(desired(), {**VIDEO, **body}) is None
 
 
 def test_arranging_repeats_every_other_detail(desired):

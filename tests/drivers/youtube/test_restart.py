@@ -127,9 +127,24 @@ def test_learning_the_id_of_the_own_broadcast_changes_nothing(desk, standin):
 
 
 def test_a_bound_stream_that_is_gone_is_replaced(desk, standin):
-    desk.reach(Stage.SCHEDULED)
+    desk.want(Stage.PREVIEW)
+    old = desk.wait(lambda seen: seen.target is not None).target
     standin._channel.streams.clear()
     desk.driver.retry()
-    old = desk.seen[-1].target
     seen = desk.wait(lambda seen: seen.target is not None and seen.target != old)
     assert seen.stage is Stage.SCHEDULED
+
+
+def test_after_a_restart_an_insert_that_nobody_heard_of_is_found_although_lists_lag(
+    open_desk, standin, done
+):
+    standin.set_lag(5)
+    desk = open_desk()
+    desk.want(Stage.SCHEDULED)
+    desk.wait(lambda _: done("liveBroadcasts.insert"))
+    desk.stop()
+    again = open_desk()
+    again.want(Stage.SCHEDULED, resumed=True)
+    again.wait(lambda seen: seen.stage is Stage.SCHEDULED)
+    assert len(done("liveBroadcasts.insert")) == 1
+    assert len(done("liveStreams.insert")) == 1

@@ -143,3 +143,45 @@ def test_a_stop_ends_the_exchange_that_waits(serve):
     assert ended.wait(5)
     with pytest.raises(CallError, match="stopped"):
         transport.request(url(server))
+
+
+def test_a_call_is_booked_before_it_is_sent_and_only_when_it_can_be(serve):
+    booked, sent_before = [], []
+
+    def book(method):
+        sent_before.append(len(server.requests))
+        booked.append(method)
+
+    transport = OneShotTransport(lambda: Secret("x"), 0.4, book)
+    server = serve(b"HTTP/1.1 204 No Content\r\n\r\n")
+    root = f"http://127.0.0.1:{server.port}/youtube/v3"
+    transport.request(f"{root}/liveBroadcasts/transition?id=1", "POST")
+    transport.request(f"{root}/liveBroadcasts?id=1")
+    transport.request(f"http://127.0.0.1:{server.port}/upload/youtube/v3/thumbnails/set", "POST")
+    assert booked == ["liveBroadcasts.transition", "liveBroadcasts.list", "thumbnails.set"]
+    assert sent_before == [0, 1, 2]
+    server.close()
+    with pytest.raises(CallError, match="unreachable"):
+        transport.request(f"{root}/liveBroadcasts?id=1")
+    assert len(booked) == 3, "nothing was sent, nothing is spent"
+    transport.stop()
+
+
+def test_a_call_that_the_budget_refuses_is_not_sent(serve):
+    def refuse(method):
+        raise CallError("quotaReserved", method)
+
+    transport = OneShotTransport(lambda: Secret("x"), 0.4, refuse)
+    server = serve(b"HTTP/1.1 204 No Content\r\n\r\n")
+    with pytest.raises(CallError, match="quotaReserved"):
+        transport.request(f"http://127.0.0.1:{server.port}/youtube/v3/videos", "PUT")
+    assert [request for request in server.requests if request] == []
+    transport.stop()
+
+
+def test_without_a_token_no_authorization_is_sent(serve):
+    transport = OneShotTransport(None, 0.4)
+    server = serve(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+    transport.request(f"http://127.0.0.1:{server.port}/token", "POST", "a=b")
+    assert b"Authorization" not in server.requests[0]
+    transport.stop()

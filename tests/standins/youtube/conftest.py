@@ -34,15 +34,34 @@ def standin(clock):
 @pytest.fixture
 def google(standin):
     """Google's own client, with its own transport, pointed at the stand-in."""
+    client = connect(standin)
+    yield client
+    client.close()
+
+
+def connect(standin):
     folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
     document = json.loads((folder / "youtube.v3.json").read_bytes())
     document.update(rootUrl=standin.url, baseUrl=standin.url)
-    http = AuthorizedHttp(
-        Credentials(token="anything"), http=httplib2.Http(timeout=5, proxy_info=None)
-    )
-    client = googleapiclient.discovery.build_from_document(document, http=http)
-    yield client
-    client.close()
+    plain = httplib2.Http(timeout=5, proxy_info=None)
+    # As googleapiclient.http.build_http has it: 308 means "go on" to an upload.
+    plain.redirect_codes = plain.redirect_codes - {308}
+    http = AuthorizedHttp(Credentials(token="anything"), http=plain)
+    return googleapiclient.discovery.build_from_document(document, http=http)
+
+
+@pytest.fixture
+def studio_of():
+    """Short words for another stand-in."""
+    clients = []
+
+    def make(standin, clock):
+        clients.append(connect(standin))
+        return Studio(clients[-1], standin, clock)
+
+    yield make
+    for client in clients:
+        client.close()
 
 
 class Studio:

@@ -8,11 +8,12 @@ import pytest
 from googleapiclient.http import MediaInMemoryUpload
 
 from eventdesk.standins.youtube.discovery import check_body, routes
+from eventdesk.standins.youtube.pictures import picture
 
 # Google's client logs each 403 that these tests provoke.
 pytestmark = pytest.mark.expected_log("Encountered 403 Forbidden")
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+PNG = picture("high.png")
 
 
 def test_an_inserted_broadcast_has_the_defaults_that_were_seen_on_the_live_service(studio):

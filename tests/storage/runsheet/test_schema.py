@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from eventdesk.storage.runsheet import load, parse, schema
+from eventdesk.storage.runsheet.broadcasts import BROADCAST_KEYS
 from eventdesk.storage.runsheet.cues import (
     AUDIO_KEYS,
     CUE_KEYS,
@@ -16,12 +17,7 @@ from eventdesk.storage.runsheet.cues import (
 )
 from eventdesk.storage.runsheet.loader import SHEET_KEYS
 from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
-from eventdesk.storage.runsheet.sections import (
-    BROADCAST_KEYS,
-    EVENT_KEYS,
-    OUTPUT_KEYS,
-    SPEAKER_KEYS,
-)
+from eventdesk.storage.runsheet.sections import EVENT_KEYS, OUTPUT_KEYS, SPEAKER_KEYS
 from eventdesk.storage.runsheet.sessions import SESSION_KEYS
 
 VALID = sorted((Path(__file__).parent / "corpus" / "valid").glob("*.yaml"))

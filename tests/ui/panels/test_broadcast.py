@@ -54,7 +54,7 @@ def test_a_status_that_is_not_known_is_shown_as_it_came(panel):
 def test_a_trouble_is_told_in_words_and_issues_with_it(panel):
     panel.draw(at(Stage.PREVIEW, trouble=Trouble("errorStreamInactive"), issues=("gopSizeLong",)))
     assert "receives no picture" in panel.trouble.text()
-    assert "keyframe interval" in panel.trouble.text()
+    assert "keyframe interval" in panel.issues.text()
 
 
 @pytest.mark.parametrize(

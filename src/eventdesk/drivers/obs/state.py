@@ -257,6 +257,7 @@ def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> O
         + int(stats.get("outputSkippedFrames", 0)),
         disk_free_mib=float(stats.get("availableDiskSpace", 0.0)),
         stream_bytes=int(stream.get("outputBytes", 0)),
+        dropped_frames=int(stream.get("outputSkippedFrames", 0)),
         canvas=canvas if canvas.width else observed.seen.canvas,
     )
     return replace(observed, seen=seen)

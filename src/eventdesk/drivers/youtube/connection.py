@@ -14,15 +14,24 @@ from typing import Any, Protocol, TypeVar
 import googleapiclient
 import googleapiclient.discovery
 from googleapiclient.errors import HttpError
+from googleapiclient.http import MediaInMemoryUpload
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.sign_in import ChannelSeen
 from eventdesk.drivers.youtube.metadata import stream_body
 from eventdesk.drivers.youtube.oauth import Credentials
 from eventdesk.drivers.youtube.reasons import CallError
-from eventdesk.drivers.youtube.state import Broadcast, Stream, broadcast_from, stream_from
+from eventdesk.drivers.youtube.state import (
+    Broadcast,
+    Stream,
+    broadcast_from,
+    channel_from,
+    stream_from,
+)
 from eventdesk.drivers.youtube.transport import OneShotTransport
 
 _BROADCAST_PARTS = "id,snippet,contentDetails,status"
+_WATCHED_PARTS = f"{_BROADCAST_PARTS},statistics"
 _STREAM_PARTS = "id,snippet,cdn,status"
 _WORDS: Mapping[Stage, str] = {
     Stage.PREVIEW: "testing",
@@ -60,8 +69,11 @@ class _Collection(Protocol):
 class Connection:
     """The API at ``endpoint`` (Google's, or a stand-in's with a closing slash)."""
 
-    def __init__(self, endpoint: str, credentials: Credentials, timeout: float) -> None:
-        self._transport = OneShotTransport(credentials.access_token, timeout)
+    def __init__(
+        self, endpoint: str, credentials: Credentials, timeout: float, book: Callable[[str], None]
+    ) -> None:
+        self._pinned = credentials.channel_id
+        self._transport = OneShotTransport(credentials.access_token, timeout, book)
         self._api = googleapiclient.discovery.build_from_document(
             _document(endpoint), http=self._transport
         )
@@ -70,19 +82,20 @@ class Connection:
         """End the call that runs; later ones fail at once."""
         self._transport.stop()
 
-    def channel(self) -> str:
-        """The title of the channel that the account stands for."""
+    def channel(self) -> ChannelSeen:
+        """The channel that the account stands for. CallError "wrongChannel" when that is not the
+        one that the credentials are pinned to."""
         call = self._api.channels().list(part="id,snippet", mine=True)
-        title = _read(
-            call, lambda answer: [str(item["snippet"]["title"]) for item in _items(answer)]
-        )
-        if not title:
+        found = _read(call, lambda answer: [channel_from(item) for item in _items(answer)])
+        if not found:
             raise CallError("youtubeSignupRequired")
-        return title[0]
+        if self._pinned is not None and found[0].id != self._pinned:
+            raise CallError("wrongChannel", found[0].title)
+        return found[0]
 
     def broadcast(self, broadcast_id: str) -> Broadcast | None:
         """The broadcast of this id; None when YouTube has none."""
-        call = self._api.liveBroadcasts().list(part=_BROADCAST_PARTS, id=broadcast_id)
+        call = self._api.liveBroadcasts().list(part=_WATCHED_PARTS, id=broadcast_id)
         found = _read(call, lambda answer: [broadcast_from(item) for item in _items(answer)])
         return next((broadcast for broadcast in found if broadcast.id == broadcast_id), None)
 
@@ -148,8 +161,26 @@ class Connection:
         return found[0] if found else None
 
     def update_video(self, body: Mapping[str, Any]) -> None:
-        """Replace the video's snippet and localizations. Sent once."""
-        call = self._api.videos().update(part="id,snippet,localizations", body=body)
+        """Replace the parts of the video that the body names. Sent once."""
+        call = self._api.videos().update(part=",".join(body), body=body)
+        _write(call, lambda answer: answer["id"])
+
+    def set_thumbnail(self, video_id: str, picture: bytes) -> None:
+        """Give the video this JPEG. Sent once."""
+        media = MediaInMemoryUpload(picture, mimetype="image/jpeg", resumable=False)
+        call = self._api.thumbnails().set(videoId=video_id, media_body=media)
+        _write(call, lambda answer: answer["kind"])
+
+    def is_in_playlist(self, video_id: str, playlist_id: str) -> bool:
+        """Whether the playlist has the video."""
+        call = self._api.playlistItems().list(part="id", playlistId=playlist_id, videoId=video_id)
+        return bool(_read(call, lambda answer: [item["id"] for item in _items(answer)]))
+
+    def add_to_playlist(self, video_id: str, playlist_id: str) -> None:
+        """Put the video at the end of the playlist. Sent once."""
+        resource = {"kind": "youtube#video", "videoId": video_id}
+        body = {"snippet": {"playlistId": playlist_id, "resourceId": resource}}
+        call = self._api.playlistItems().insert(part="id,snippet", body=body)
         _write(call, lambda answer: answer["id"])
 
     def _pages(

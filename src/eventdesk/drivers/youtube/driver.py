@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from errno import ENOENT
 from threading import Condition, current_thread
 from typing import TYPE_CHECKING
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
+from eventdesk.drivers.youtube.extras import Extras, Thumbnail
 from eventdesk.drivers.youtube.oauth import Credentials
+from eventdesk.drivers.youtube.quota import Budget
 from eventdesk.drivers.youtube.worker import Worker
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
@@ -25,11 +28,17 @@ _SHORTEST_PAUSE = 0.02
 _JOIN = 0.5
 
 
+def _no_picture(name: str) -> bytes:
+    raise FileNotFoundError(ENOENT, "no pictures here", name)
+
+
 class YouTubeDriver:
     """Brings one broadcast to the wanted stage and tells what YouTube shows. A ``Broadcaster``.
 
     ``endpoint`` is Google's root or a stand-in's, with a closing slash. Without ``credentials``
-    nobody is signed in: the driver reports that, and calls nothing.
+    nobody is signed in: the driver reports that, with ``signed_out`` for the reason, and calls
+    nothing. ``budget`` counts what is spent of the day's quota, ``thumbnail`` gives the picture
+    that the sheet names.
     """
 
     def __init__(
@@ -38,8 +47,15 @@ class YouTubeDriver:
         credentials: Credentials | None,
         endpoint: str = GOOGLE,
         timeout: float = CALL_TIMEOUT,
+        *,
+        budget: Budget | None = None,
+        signed_out: Trouble | None = None,
+        thumbnail: Thumbnail = _no_picture,
     ) -> None:
         self._clock = clock
+        self._budget = budget or Budget(clock)
+        self._signed_out = signed_out
+        self._thumbnail = thumbnail
         self._credentials = credentials
         self._endpoint = endpoint
         self._timeout = timeout
@@ -56,7 +72,7 @@ class YouTubeDriver:
         """Begin to look; ``report`` is called from the driver's thread with every change."""
         self._report = report
         if self._credentials is None:
-            self._tell(BroadcastSeen(service=Service.SIGNED_OUT))
+            self._tell(BroadcastSeen(service=Service.SIGNED_OUT, trouble=self._signed_out))
             return
         self._tell(BroadcastSeen(service=Service.CONNECTING))
         credentials = self._credentials
@@ -102,8 +118,11 @@ class YouTubeDriver:
         # Google's client takes 0.3 s to import: here, not while the window opens.
         from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415 - see above
 
-        connection = Connection(self._endpoint, credentials, self._timeout)
-        worker = Worker(connection, credentials, self._clock, self._tell)
+        connection = Connection(self._endpoint, credentials, self._timeout, self._budget.book)
+        extras = Extras(connection, self._thumbnail)
+        worker = Worker(
+            connection, credentials, self._clock, self._tell, budget=self._budget, extras=extras
+        )
         with self._changed:
             self._connection = connection
         try:

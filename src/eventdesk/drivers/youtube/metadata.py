@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from eventdesk.domain.broadcast import BroadcastDesired
-from eventdesk.domain.runsheet import BroadcastPlan
+from eventdesk.domain.runsheet import BroadcastPlan, Captions
 from eventdesk.domain.text import Text
 from eventdesk.drivers.youtube.state import Broadcast
 
 STREAM_TITLE = "EventDesk"
 """The one reusable stream: its key stays the same from event to event."""
+
+MARKER = "EventDesk "
+"""How the last line of our broadcasts' descriptions begins."""
 
 MAX_TITLE = 100  # characters
 MAX_DESCRIPTION = 5000  # bytes of UTF-8
@@ -31,6 +34,11 @@ _DETAILS = (
     "recordFromStart",
     "startWithSlate",
 )
+_CAPTIONS: Mapping[Captions, str] = {
+    Captions.NONE: "closedCaptionsDisabled",
+    Captions.EMBEDDED: "closedCaptionsEmbedded",
+    Captions.HTTP: "closedCaptionsHttpPost",
+}
 _VIDEO_SNIPPET = (
     "title",
     "description",
@@ -76,7 +84,8 @@ def broadcast_body(desired: BroadcastDesired, now: datetime) -> dict[str, Any]:
         "contentDetails": {
             "enableAutoStart": False,
             "enableAutoStop": False,
-            "enableDvr": True,
+            "enableDvr": plan.dvr,
+            "closedCaptionsType": _CAPTIONS[plan.captions],
             "recordFromStart": True,
             "latencyPreference": plan.latency,
             "monitorStream": {"enableMonitorStream": plan.preview, "broadcastStreamDelayMs": 0},
@@ -96,11 +105,42 @@ def stream_body() -> dict[str, Any]:
 def arranged_body(broadcast: Broadcast, plan: BroadcastPlan) -> dict[str, Any]:
     """liveBroadcasts.update: the details as they are, but nothing starts or stops by itself and
     the private preview is as the sheet has it."""
+    off = {"enableAutoStart": False, "enableAutoStop": False}
+    return _changed_details(broadcast, off, monitored=plan.preview)
+
+
+def switched_off_body(broadcast: Broadcast) -> dict[str, Any]:
+    """liveBroadcasts.update: the details as they are, but it does not go live by itself."""
+    off = {"enableAutoStart": False}
+    return _changed_details(broadcast, off, monitored=broadcast.monitored)
+
+
+def _changed_details(
+    broadcast: Broadcast, changed: Mapping[str, Any], *, monitored: bool
+) -> dict[str, Any]:
     details = {name: broadcast.details[name] for name in _DETAILS if name in broadcast.details}
     delay = broadcast.details.get("monitorStream", {}).get("broadcastStreamDelayMs", 0)
-    monitor = {"enableMonitorStream": plan.preview, "broadcastStreamDelayMs": delay}
-    changed = {"enableAutoStart": False, "enableAutoStop": False, "monitorStream": monitor}
-    return {"id": broadcast.id, "contentDetails": {**details, **changed}}
+    monitor = {"enableMonitorStream": monitored, "broadcastStreamDelayMs": delay}
+    return {
+        "id": broadcast.id,
+        "contentDetails": {**details, **changed, "monitorStream": monitor},
+    }
+
+
+def other_details(sent: Mapping[str, Any], broadcast: Broadcast) -> tuple[str, ...]:
+    """The content details that read otherwise than they were sent."""
+    wanted: Mapping[str, Any] = sent["contentDetails"]
+    found = broadcast.details
+    names = [n for n in _DETAILS if n in wanted and found.get(n) != wanted[n]]
+    monitor = found.get("monitorStream", {})
+    same = all(monitor.get(name) == value for name, value in wanted["monitorStream"].items())
+    return (*names, *(() if same else ("monitorStream",)))
+
+
+def has_more_to_say(desired: BroadcastDesired) -> bool:
+    """Whether the sheet has more words than an insert takes."""
+    plan = desired.plan
+    return bool(other_languages(desired) or plan.category or plan.tags)
 
 
 def other_languages(desired: BroadcastDesired) -> tuple[str, ...]:
@@ -118,14 +158,22 @@ def primary_language(desired: BroadcastDesired) -> str:
     )
 
 
-def localized_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[str, Any] | None:
-    """videos.update with the title in every other language; None when YouTube has them all.
+def described_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[str, Any] | None:
+    """videos.update with the title in every other language, the category and the tags; None when
+    YouTube has them all.
 
     ``video`` is the resource with parts snippet and localizations, read just before: whatever
     the named parts hold and this body does not repeat would be lost.
     """
-    snippet = {name: video["snippet"][name] for name in _VIDEO_SNIPPET if name in video["snippet"]}
-    snippet.setdefault("defaultLanguage", primary_language(desired))
+    before = snippet_of(video)
+    snippet = {**before}
+    if other_languages(desired):
+        snippet.setdefault("defaultLanguage", primary_language(desired))
+    if desired.plan.category:
+        snippet["categoryId"] = desired.plan.category
+    tags = before.get("tags", [])
+    if new := [tag for tag in desired.plan.tags if tag not in tags]:
+        snippet["tags"] = [*tags, *new]
     found: Mapping[str, Any] = video.get("localizations", {})
     wanted = {
         language: {
@@ -135,11 +183,45 @@ def localized_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[
             ),
         }
         for language in other_languages(desired)
-        if language != snippet["defaultLanguage"]
+        if language != snippet.get("defaultLanguage")
     }
-    if all(found.get(language) == words for language, words in wanted.items()):
+    translated = all(found.get(language) == words for language, words in wanted.items())
+    if translated and snippet == before:
         return None
     return {"id": video["id"], "snippet": snippet, "localizations": {**found, **wanted}}
+
+
+def snippet_of(video: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the video's snippet can be written, and is lost when it is left out."""
+    return {name: video["snippet"][name] for name in _VIDEO_SNIPPET if name in video["snippet"]}
+
+
+def other_words(sent: Mapping[str, Any], video: Mapping[str, Any]) -> tuple[str, ...]:
+    """The parts of a video that read otherwise than they were sent."""
+    found = video["snippet"]
+    names = [name for name, value in sent["snippet"].items() if found.get(name) != value]
+    there = video.get("localizations", {})
+    wanted = sent.get("localizations", {})
+    return (*names, *(tag for tag, words in wanted.items() if there.get(tag) != words))
+
+
+def chapters_body(video: Mapping[str, Any], lines: tuple[str, ...]) -> dict[str, Any] | None:
+    """videos.update with the chapters in the description, above a last line that is the run's
+    marker; None when they are there. Raises ValueError with the code of what is in the way."""
+    snippet = snippet_of(video)
+    description = snippet.get("description", "")
+    if "\n".join(lines) in description:
+        return None
+    if any(line.strip().startswith("0:00 ") for line in description.splitlines()):
+        raise ValueError("chaptersThere")
+    head, _, last = description.rstrip().rpartition("\n")
+    block = "\n".join(lines)
+    marked = last.startswith(MARKER)
+    parts = [head.rstrip(), block, last] if marked else [description.rstrip(), block]
+    whole = "\n\n".join(part for part in parts if part)
+    if len(whole.encode()) > MAX_DESCRIPTION:
+        raise ValueError("chaptersTooLong")
+    return {"id": video["id"], "snippet": {**snippet, "description": whole}}
 
 
 def is_this_runs(desired: BroadcastDesired, broadcast: Broadcast) -> bool:

@@ -3,9 +3,17 @@
 YouTube's quota is 10,000 units a day and a look costs two, so the pace follows what is at stake.
 """
 
+from datetime import datetime
+
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
-from eventdesk.drivers.youtube.diff import (
+from eventdesk.domain.quota import NEAR, LookPace
+from eventdesk.drivers.youtube.known import is_clear, untried
+from eventdesk.drivers.youtube.reasons import Treatment
+from eventdesk.drivers.youtube.state import STARTING, Life, Observed
+from eventdesk.drivers.youtube.steps import (
+    Arrange,
     Find,
+    HoldLive,
     Rest,
     Settle,
     Step,
@@ -13,15 +21,20 @@ from eventdesk.drivers.youtube.diff import (
     Transition,
     WaitForIngest,
 )
-from eventdesk.drivers.youtube.reasons import Treatment
-from eventdesk.drivers.youtube.state import STARTING, Life, Observed
 
 PATIENCE = 60.0
 """Show seconds that a transition may take before the desk sounds the alarm."""
 
+SOUND_READS_APART = 1.0
+"""Show seconds between two looks at the stream's health that count as two."""
+
 AFTER_EXPECTED_REFUSAL = 2.0
+SLOWEST_WAIT = 30.0
+"""Show seconds between looks for a stream that somebody waits for, however little quota is left."""
+
 _FIRST, _SLOWEST = 2.0, 10.0
-_ON_AIR, _INGEST_LOST, _SCHEDULED, _NOTHING, _STUCK = 15.0, 5.0, 60.0, 300.0, 30.0
+_INGEST_LOST, _NOTHING, _STUCK = 5.0, 300.0, 30.0
+_LOOKS = LookPace()
 # At the pace of WaitForIngest, the seventh look comes some 20 s after the first.
 _LOOKS_WITHOUT_INGEST = 6
 _QUICK_SECOND_TRY = 3.0
@@ -29,7 +42,7 @@ _LONGEST_BACK_OFF, _LONGEST_PAUSE = 30.0, 900.0
 _LARGEST_POWER = 10
 
 
-def pause_after(step: Step, observed: Observed, same: int) -> float:
+def pause_after(step: Step, observed: Observed, same: int, now: datetime) -> float:
     """Show seconds from this step to the next look. ``same`` counts how often in a row the step
     was taken before: an action that changes nothing is not repeated at network speed."""
     power = min(same, _LARGEST_POWER)
@@ -39,23 +52,27 @@ def pause_after(step: Step, observed: Observed, same: int) -> float:
             return float(min(_FIRST * 1.5 ** min(reads, _LARGEST_POWER), _SLOWEST))
         case Transition():
             return _FIRST
-        case WaitForIngest():
+        case WaitForIngest() | HoldLive():
             return float(min(_FIRST * 1.25**power, _SLOWEST))
         case Stuck():
             return _STUCK
         case Rest():
-            return _rest(observed)
+            return _rest(observed, now)
         case _:
             return 0.0 if same == 0 else float(min(2 ** (power - 1), _SLOWEST))
 
 
-def _rest(observed: Observed) -> float:
+def _rest(observed: Observed, now: datetime) -> float:
     broadcast = observed.broadcast
     if broadcast is None or broadcast.stage is Stage.ENDED:
         return _NOTHING
-    if broadcast.stage in {Stage.PREVIEW, Stage.LIVE}:
-        return _INGEST_LOST if ingest_lost(observed) else _ON_AIR
-    return _SCHEDULED
+    if ingest_lost(observed):
+        return _INGEST_LOST
+    if broadcast.stage is Stage.LIVE:
+        return _LOOKS.live
+    start = broadcast.scheduled_start
+    near = broadcast.stage is Stage.PREVIEW or start is None or start - now <= NEAR
+    return _LOOKS.near if near else _LOOKS.idle
 
 
 def pause_while_missing(reads: int) -> float:
@@ -96,14 +113,29 @@ def trouble_with(
             return Trouble("stuckStarting")
         case WaitForIngest() if same >= _LOOKS_WITHOUT_INGEST:
             return Trouble("errorStreamInactive")
+        case HoldLive(code) if code != "healthUnproven" or same >= _LOOKS_WITHOUT_INGEST:
+            return Trouble(code)
         case _:
-            return Trouble("ingestLost") if ingest_lost(observed) else None
+            return Trouble("ingestLost") if ingest_lost(observed) else _stops_by_itself(observed)
+
+
+def _stops_by_itself(observed: Observed) -> Trouble | None:
+    """Nothing switches that off any more: the operator has to know."""
+    broadcast = observed.broadcast
+    if broadcast is None or not broadcast.auto_stop or broadcast.stage is Stage.ENDED:
+        return None
+    given_up = not untried(observed, Arrange) or broadcast.stage >= Stage.PREVIEW
+    return Trouble("autoStopOn") if given_up else None
 
 
 def picture(
-    observed: Observed, channel: str, service: Service, trouble: Trouble | None
+    observed: Observed,
+    channel: str,
+    service: Service,
+    trouble: Trouble | None,
+    step: Step | None = None,
 ) -> BroadcastSeen:
-    """What the desk is told."""
+    """What the desk is told; ``step`` is what the driver does just now."""
     broadcast, stream = observed.broadcast, observed.stream
     if broadcast is None:
         return BroadcastSeen(service=service, channel=channel, trouble=trouble)
@@ -120,7 +152,12 @@ def picture(
         ingest=fed.status if fed else "",
         health=fed.health if fed else "",
         issues=fed.issues if fed else (),
-        target=bound.target if bound else None,
+        target=bound.target if bound and is_clear(observed) else None,
         trouble=trouble,
         live_since=broadcast.live_since,
+        live_until=broadcast.live_until,
+        held_by=step.code if isinstance(step, HoldLive) else "",
+        viewers=broadcast.viewers if broadcast.stage is Stage.LIVE else None,
+        thumbnail=observed.thumbnail,
+        chapters=observed.chapters,
     )

@@ -44,12 +44,16 @@ NEEDS_A_PERSON = Treatment(Service.BLOCKED, pause=60.0)
 OUT_OF_QUOTA = Treatment(Service.BLOCKED, pause=900.0)
 SIGNED_OUT = Treatment(Service.SIGNED_OUT, pause=60.0)
 
+QUOTA = ("quotaExceeded", "dailyLimitExceeded")
+"""The day's units are gone, whatever may still be wanted."""
+
 _PASSING = (
     # nothing was heard, or nothing that can be read
     "unreachable",
     "timeout",
     "connectionLost",
     "unreadableAnswer",
+    "tokenServiceDown",
     # Google's own trouble, and asking too fast
     "backendError",
     "internalError",
@@ -65,6 +69,10 @@ _PASSING = (
 )
 _PERSON = (
     "certificateRefused",
+    # the sign-in's own
+    "clockWrong",
+    "wrongChannel",
+    "quotaReserved",
     # what the channel may do
     "accessNotConfigured",
     "forbidden",
@@ -80,6 +88,9 @@ _PERSON = (
     "liveBroadcastNotFound",
     "liveStreamNotFound",
     "videoNotFound",
+    "playlistNotFound",
+    "playlistContainsMaximumNumberOfVideos",
+    "playlistItemsNotAccessible",
     "liveBroadcastBindingNotAllowed",
     "liveBroadcastDeletionNotAllowed",
     "liveStreamModificationNotAllowed",
@@ -130,26 +141,57 @@ _PERSON = (
     "invalidImage",
     "mediaBodyRequired",
 )
+_SIGNED_OUT = (
+    "authError",
+    "invalid_grant",
+    "signInSevenDays",
+    "oauthClientRefused",
+    "notSignedIn",
+    "signInNotKept",
+)
 REASONS: Mapping[str, Treatment] = {
     **dict.fromkeys(_PASSING, PASSING),
     **dict.fromkeys(_PERSON, NEEDS_A_PERSON),
-    "quotaExceeded": OUT_OF_QUOTA,
-    "dailyLimitExceeded": OUT_OF_QUOTA,
-    "authError": SIGNED_OUT,
-    "invalid_grant": SIGNED_OUT,
+    **dict.fromkeys(QUOTA, OUT_OF_QUOTA),
+    **dict.fromkeys(_SIGNED_OUT, SIGNED_OUT),
 }
 """Every reason that the facts name, with its treatment."""
 
 OWN = (
+    "autoStartOn",
+    "autoStopOn",
     "broadcastOver",
     "broadcastRevoked",
+    "chaptersThere",
+    "chaptersTooLong",
     "driverStopped",
+    "encoder-dropping",
+    "encoder-reconnecting",
+    "healthBad",
+    "healthUnproven",
     "ingestLost",
+    "keyAlsoLive",
+    "keyShared",
     "previewOff",
+    "rivalSwitchedOff",
     "stuckStarting",
+    "thumbnailMissing",
+    "thumbnailUnusable",
     "unknownLifeCycle",
+    "updateNotKept",
 )
 """Troubles that the driver finds by looking, without a refusal."""
+
+SIGNING_IN = (
+    "channelUnclear",
+    "noBrowserAnswer",
+    "noOAuthClient",
+    "noRefreshToken",
+    "settingsUnreadable",
+    "signInCancelled",
+    "signInDenied",
+)
+"""Troubles on the way to a sign-in, or instead of one."""
 
 
 def treatment(failure: CallError) -> Treatment:

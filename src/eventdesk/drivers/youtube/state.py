@@ -8,6 +8,7 @@ from typing import Any
 
 from eventdesk.domain.broadcast import Stage, StreamTarget
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.sign_in import ChannelSeen
 
 
 class Life(StrEnum):
@@ -41,6 +42,10 @@ _STAGES: Mapping[Life, Stage] = {
 }
 
 
+EDITABLE = (Life.CREATED, Life.READY)
+"""YouTube lets a broadcast's settings and its stream be changed, and it may still be deleted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """A liveBroadcast. ``details`` is its contentDetails as answered, to write back with
@@ -57,6 +62,8 @@ class Broadcast:
     monitored: bool = False
     auto_start: bool = False
     auto_stop: bool = False
+    live_until: datetime | None = None
+    viewers: int | None = field(default=None, compare=False)
     details: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -100,7 +107,13 @@ class Observed:
     ``looks`` and ``stream_looks`` are the fruitless searches still to make before a broadcast
     or a stream is believed absent: more than one after a lost insert, since YouTube's lists lag
     behind its writes. ``missing`` counts reads in a row without the known broadcast; ``gone``
-    says that a known one is believed deleted. ``*_tries`` count attempts at what is nice to have.
+    says that a known one is believed deleted.
+
+    ``tries`` counts how often a kind of step was sent, and ``looks_left`` how often its effect is
+    still looked for before it is sent again. ``clear`` is the stream on whose key nothing else
+    would go live by itself; ``rivals`` are the broadcasts that would, None before a look.
+    ``sound_reads`` counts looks in a row at a healthy stream, the last one at ``sound_at``,
+    monotonic seconds. ``thumbnail`` and ``chapters`` are what YouTube took of them.
     """
 
     broadcast: Broadcast | None = None
@@ -110,13 +123,19 @@ class Observed:
     stream_looks: int = 1
     missing: int = 0
     gone: bool = False
-    arrange_tries: int = 0
-    localize_tries: int = 0
     refused: int = 0
+    tries: Mapping[type, int] = field(default_factory=dict)
+    looks_left: Mapping[type, int] = field(default_factory=dict)
+    clear: str | None = None
+    rivals: tuple[Broadcast, ...] | None = None
+    sound_reads: int = 0
+    sound_at: float = 0.0
+    thumbnail: str = ""
+    chapters: tuple[str, ...] = ()
 
 
 def broadcast_from(item: Mapping[str, Any]) -> Broadcast:
-    """A liveBroadcast resource with parts snippet, status and contentDetails.
+    """A liveBroadcast resource with parts snippet, status, contentDetails and perhaps statistics.
 
     ValueError, KeyError or TypeError when the answer has not that shape.
     """
@@ -129,6 +148,8 @@ def broadcast_from(item: Mapping[str, Any]) -> Broadcast:
         description=snippet.get("description", ""),
         scheduled_start=_moment(snippet.get("scheduledStartTime")),
         live_since=_moment(snippet.get("actualStartTime")),
+        live_until=_moment(snippet.get("actualEndTime")),
+        viewers=_count(item.get("statistics", {}).get("concurrentViewers")),
         published=snippet.get("publishedAt", ""),
         stream_id=details.get("boundStreamId"),
         monitored=details.get("monitorStream", {}).get("enableMonitorStream", False),
@@ -160,6 +181,14 @@ def stream_from(item: Mapping[str, Any]) -> Stream:
     )
 
 
+def channel_from(item: Mapping[str, Any]) -> ChannelSeen:
+    """A channel resource with part snippet; ValueError, KeyError or TypeError when it is none."""
+    snippet = item["snippet"]
+    pictures = snippet.get("thumbnails", {})
+    picture = pictures.get("medium") or pictures.get("default") or {}
+    return ChannelSeen(_text(item["id"]), _text(snippet["title"]), str(picture.get("url", "")))
+
+
 def _target(info: Mapping[str, Any]) -> StreamTarget | None:
     server = info.get("rtmpsIngestionAddress") or info.get("ingestionAddress")
     key = info.get("streamName")
@@ -174,3 +203,8 @@ def _text(value: object) -> str:
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def _count(text: str | None) -> int | None:
+    """YouTube writes large numbers as text."""
+    return None if text is None else int(text)

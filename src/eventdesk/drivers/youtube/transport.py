@@ -94,10 +94,20 @@ class Watchdog:
 
 class OneShotTransport:
     """Sends each request once on a connection of its own; ``timeout`` is real seconds, for each
-    wait on the socket and for the whole exchange. For one thread; ``stop`` from any."""
+    wait on the socket and for the whole exchange. For one thread; ``stop`` from any.
 
-    def __init__(self, token: Callable[[], Secret], timeout: float) -> None:
+    ``token`` None is for Google's OAuth pages, which take none. ``book`` is told each method of
+    the API before it is sent ("liveBroadcasts.list") and may refuse it with CallError.
+    """
+
+    def __init__(
+        self,
+        token: Callable[[], Secret] | None,
+        timeout: float,
+        book: Callable[[str], None] | None = None,
+    ) -> None:
         self._token = token
+        self._book = book
         self._timeout = timeout
         self._watchdog = Watchdog()
 
@@ -118,14 +128,14 @@ class OneShotTransport:
     ) -> tuple[httplib2.Response, bytes]:
         """Status with headers, and the body. CallError when there is no whole answer."""
         url = urlsplit(uri)
-        signed = {
-            **(headers or {}),
-            "Authorization": f"Bearer {self._token().reveal()}",
-            "Connection": "close",
-        }
+        signed = {**(headers or {}), "Connection": "close"}
+        if self._token is not None:
+            signed["Authorization"] = f"Bearer {self._token().reveal()}"
         connection = _connection(url, self._timeout)
         try:
             self._connect(connection)
+            if self._book is not None:
+                self._book(api_method(method, url.path))
             with self._watchdog.guard(self._timeout, lambda: _hang_up(connection)):
                 return self._exchange(connection, url, method, body, signed)
         finally:
@@ -166,6 +176,21 @@ class OneShotTransport:
             reason = "timeout" if self._watchdog.bit else "connectionLost"
             raise CallError(reason, "cut", perhaps_done=True)
         return httplib2.Response(answer), content
+
+
+_VERBS = {"GET": "list", "POST": "insert", "PUT": "update", "DELETE": "delete"}
+
+
+def api_method(verb: str, path: str) -> str:
+    """The API's name for a request: "liveBroadcasts.transition" for POST to .../v3/
+    liveBroadcasts/transition, "liveBroadcasts.list" for GET of .../v3/liveBroadcasts.
+
+    Ruled by the path, so that a call that nobody thought of is counted like any other.
+    """
+    words = path.partition("/youtube/v3/")[2].strip("/").split("/")
+    if words[0] == "liveChat" and len(words) > 1:
+        words = [f"liveChat{words[1].capitalize()}", *words[2:]]
+    return f"{words[0]}.{words[1] if len(words) > 1 else _VERBS.get(verb, verb)}"
 
 
 def _connection(url: SplitResult, timeout: float) -> http.client.HTTPConnection:

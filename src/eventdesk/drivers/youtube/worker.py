@@ -6,33 +6,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Stage, Trouble
-from eventdesk.drivers.youtube import diff, pace
-from eventdesk.drivers.youtube.diff import (
+from eventdesk.drivers.youtube import diff, known, pace
+from eventdesk.drivers.youtube.diff import plan_step
+from eventdesk.drivers.youtube.extras import Extras
+from eventdesk.drivers.youtube.guards import Guards
+from eventdesk.drivers.youtube.metadata import STREAM_TITLE, broadcast_body
+from eventdesk.drivers.youtube.oauth import Credentials
+from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, QUOTA, CallError, treatment
+from eventdesk.drivers.youtube.state import InFlight, Life, Observed
+from eventdesk.drivers.youtube.steps import (
+    OPTIONAL,
     Arrange,
     Bind,
     Change,
+    CheckKey,
+    Describe,
+    Enlist,
     Find,
     FindStream,
+    HoldLive,
+    Illustrate,
     Insert,
     InsertStream,
-    Localize,
     Rest,
     Settle,
     Step,
     Stuck,
+    SwitchOff,
     Transition,
     WaitForIngest,
-    plan_step,
 )
-from eventdesk.drivers.youtube.metadata import (
-    STREAM_TITLE,
-    arranged_body,
-    broadcast_body,
-    localized_body,
-)
-from eventdesk.drivers.youtube.oauth import Credentials
-from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, CallError, treatment
-from eventdesk.drivers.youtube.state import InFlight, Life, Observed
 from eventdesk.engine.ports import Clock
 
 if TYPE_CHECKING:
@@ -51,8 +55,15 @@ class Worker:
         credentials: Credentials,
         clock: Clock,
         tell: Callable[[BroadcastSeen], None],
+        *,
+        budget: Budget,
+        extras: Extras,
     ) -> None:
         self._connection = connection
+        self._guards = Guards(connection)
+        self._extras = extras
+        self._budget = budget
+        self._may_go_blind = False
         self._credentials = credentials
         self._clock = clock
         self._tell = tell
@@ -69,10 +80,31 @@ class Worker:
         another known broadcast, is another run: nothing is carried over."""
         self._failures = self._same = 0
         self._last_step = None
-        if desired is not None and self._another_run(desired):
-            looks = diff.READS_BEFORE_GONE if desired.known_id else 1
-            self._observed, self._note = Observed(looks=looks), None
+        self._may_go_blind = True
+        if desired is not None:
+            if self._another_run(desired):
+                self._begin_anew(desired)
+            elif self._desired is not None and desired.plan != self._desired.plan:
+                self._forget_tries(Describe, Illustrate, Enlist)
+            if self._observed.broadcast is None and self._observed.looks == 0:
+                # Somebody may have made one by hand since the last search.
+                self._observed = replace(self._observed, looks=1)
         self._desired = desired
+
+    def _begin_anew(self, desired: BroadcastDesired) -> None:
+        """After a restart an insert may have been sent whose answer nobody heard, and lists lag
+        behind inserts: several looks before another is sent."""
+        after_lost = known.LOOKS_AFTER_LOST_INSERT if desired.resumed else 1
+        looks = known.READS_BEFORE_GONE if desired.known_id else after_lost
+        self._observed = Observed(looks=looks, stream_looks=after_lost)
+        self._note = None
+        self._guards.forget()
+        self._extras.forget()
+
+    def _forget_tries(self, *kinds: type) -> None:
+        """The sheet changed: what was done by the old one is looked at again."""
+        tries = {kind: n for kind, n in self._observed.tries.items() if kind not in kinds}
+        self._observed = replace(self._observed, tries=tries)
 
     def _another_run(self, desired: BroadcastDesired) -> bool:
         broadcast = self._observed.broadcast
@@ -86,19 +118,46 @@ class Worker:
         step: Step | None = None
         try:
             if not self._channel:
-                self._channel = self._connection.channel()
-            self._look()
+                self._channel = self._connection.channel().title
+            found = self._look_and_plan()
             if self._observed.missing:
-                self._tell_picture(Service.OK, self._note)
+                self._tell_picture(Service.OK, self._remark)
                 return pace.pause_while_missing(self._observed.missing)
-            step = plan_step(self._desired, self._observed)
-            self._count(step)
+            self._count(step := found)
             self._take(step)
         except CallError as failure:
             return self._failed(step, failure)
         self._failures = 0
-        self._tell_picture(Service.OK, self._trouble(step))
-        return pace.pause_after(step, self._observed, self._same)
+        self._budget.worked()
+        self._tell_picture(Service.OK, self._trouble(step), step)
+        return self._pause_after(step)
+
+    def _look_and_plan(self) -> Step:
+        """Look, and plan by it; when the day's quota is gone, a new wish is still tried once, on
+        what was last seen: YouTube's own refusals keep it from doing harm."""
+        try:
+            self._look()
+        except CallError as failure:
+            blind = failure.reason in QUOTA and self._may_go_blind
+            self._may_go_blind = False
+            step = diff.plan_blind_step(self._desired, self._observed)
+            if not blind or not isinstance(step, Bind | Transition):
+                raise
+            self._budget.note(failure)
+            log.info("YouTube: %s, without a look (%s)", type(step).__name__, failure.reason)
+            return step
+        return plan_step(self._desired, self._observed)
+
+    def _pause_after(self, step: Step) -> float:
+        """Show seconds to the next turn; looks that nothing hangs on are made to last."""
+        pause = pace.pause_after(step, self._observed, self._same, self._clock.now())
+        match step:
+            case Rest() | Stuck():
+                return self._budget.pause(pause)
+            case WaitForIngest():
+                return min(self._budget.pause(pause), max(pause, pace.SLOWEST_WAIT))
+            case _:
+                return pause
 
     def _count(self, step: Step) -> None:
         self._same = self._same + 1 if step == self._last_step else 0
@@ -106,16 +165,17 @@ class Worker:
 
     def _failed(self, step: Step | None, failure: CallError) -> float:
         """Note the failure; show seconds to wait before the next turn."""
+        self._budget.note(failure)
         treat, trouble = treatment(failure), Trouble(failure.reason, failure.detail)
         if step is not None:
-            self._observed = diff.after_failure(self._observed, step, failure)
-            if diff.expected(step, self._observed, failure):
+            self._observed = known.after_failure(self._observed, step, failure)
+            if known.expected(step, self._observed, failure):
                 self._tell_picture(Service.OK, None)
                 return pace.AFTER_EXPECTED_REFUSAL
         log.info("YouTube: %s (%s)", failure, type(step).__name__)
-        if isinstance(step, diff.OPTIONAL) and treat is NEEDS_A_PERSON:
+        if isinstance(step, OPTIONAL) and treat is NEEDS_A_PERSON:
             # Nice to have, and refused for good: the show goes on without it.
-            self._observed = diff.given_up(self._observed, step)
+            self._observed = known.given_up(self._observed, step)
             self._note = trouble
             self._tell_picture(Service.OK, trouble)
             return pace.AFTER_EXPECTED_REFUSAL
@@ -123,6 +183,8 @@ class Worker:
         if treat.service is Service.SIGNED_OUT and self._can_renew():
             treat = PASSING
         self._tell_picture(treat.service, trouble)
+        if failure.reason in QUOTA:
+            return self._budget.until_reset()
         return pace.pause_after_failure(treat, self._failures)
 
     def _can_renew(self) -> bool:
@@ -136,17 +198,19 @@ class Worker:
             return
         seen = self._connection.broadcast(observed.broadcast.id)
         if seen is None:
-            self._observed = diff.not_read(observed)
+            self._observed = known.not_read(observed)
             return
         now, patience = self._clock.monotonic(), self._clock.real_seconds(pace.PATIENCE)
-        self._observed = observed = diff.read_back(observed, seen, now, patience)
+        self._observed = observed = known.read_back(observed, seen, now, patience)
+        self._guards.compare(seen)
         if seen.life in {Life.COMPLETE, Life.REVOKED}:
             return
         for stream_id in (seen.stream_id, observed.stream.id if observed.stream else None):
             stream = self._connection.stream(stream_id) if stream_id else None
             if stream is not None:
                 break
-        self._observed = replace(observed, stream=stream)
+        apart = self._clock.real_seconds(pace.SOUND_READS_APART)
+        self._observed = known.stream_read(observed, stream, now, apart)
 
     def _take(self, step: Step) -> None:
         desired, observed = self._desired, self._observed
@@ -167,7 +231,9 @@ class Worker:
             case Stuck() if observed.broadcast is None:
                 # Look again next time: somebody may have made another one by hand.
                 self._observed = replace(observed, looks=1)
-            case Rest() | WaitForIngest() | Settle() | Stuck():
+            case Stuck() if observed.rivals:
+                self._observed = replace(observed, rivals=None)
+            case Rest() | WaitForIngest() | HoldLive() | Settle() | Stuck():
                 pass
             case _:
                 self._change(step, desired)
@@ -175,7 +241,7 @@ class Worker:
     def _find(self, desired: BroadcastDesired) -> None:
         observed = self._observed
         found = self._connection.broadcast(desired.known_id) if desired.known_id else None
-        if found is None and desired.stage is not Stage.NONE:
+        if found is None and (desired.stage is not Stage.NONE or desired.resumed):
             found = diff.choose(desired, self._connection.unfinished())
         gone = observed.gone or desired.known_id is not None
         self._observed = replace(
@@ -189,27 +255,21 @@ class Worker:
             return
         match step:
             case Arrange():
-                tries = observed.arrange_tries + 1
-                self._observed = replace(observed, arrange_tries=tries)
-                self._connection.update_details(arranged_body(broadcast, desired.plan))
+                self._guards.arrange(broadcast, desired.plan, observed, self._remember)
             case Bind(stream_id):
                 bound = self._connection.bind(broadcast.id, stream_id)
                 self._observed = replace(observed, broadcast=bound)
-            case Localize():
-                tries = observed.localize_tries + 1
-                self._observed = replace(observed, localize_tries=tries)
-                self._localize(broadcast.id, desired)
+            case CheckKey():
+                self._guards.check_key(broadcast, observed, self._remember)
+            case SwitchOff(rival_id):
+                self._guards.switch_off(rival_id, observed, self._remember)
             case Transition(to):
                 self._transition(broadcast.id, to)
+            case _:
+                self._extras.take(step, desired, observed, self._remember)
 
-    def _localize(self, broadcast_id: str, desired: BroadcastDesired) -> None:
-        video = self._connection.video(broadcast_id)
-        if video is None:  # not there yet: another try later
-            return
-        body = localized_body(desired, video)
-        if body is not None:
-            self._connection.update_video(body)
-        self._observed = replace(self._observed, localize_tries=diff.MAX_TRIES)
+    def _remember(self, observed: Observed) -> None:
+        self._observed = observed
 
     def _transition(self, broadcast_id: str, to: Stage) -> None:
         now, patience = self._clock.monotonic(), self._clock.real_seconds(pace.PATIENCE)
@@ -218,13 +278,22 @@ class Worker:
         self._tell_picture(Service.OK, None)
         answered = self._connection.transition(broadcast_id, to)
         accepted = replace(self._observed, in_flight=InFlight(to, since=now, accepted=True))
-        self._observed = diff.read_back(accepted, answered, now, patience)
+        self._observed = known.read_back(accepted, answered, now, patience)
 
     def _trouble(self, step: Step) -> Trouble | None:
         flight = self._observed.in_flight
         waited = self._clock.monotonic() - flight.since if flight else 0.0
         patience = self._clock.real_seconds(pace.PATIENCE)
-        return pace.trouble_with(step, self._observed, self._same, waited, patience) or self._note
+        trouble = pace.trouble_with(step, self._observed, self._same, waited, patience)
+        return trouble or self._remark or self._budget.trouble()
 
-    def _tell_picture(self, service: Service, trouble: Trouble | None) -> None:
-        self._tell(pace.picture(self._observed, self._channel, service, trouble))
+    @property
+    def _remark(self) -> Trouble | None:
+        """What the operator should know although nothing is in the way."""
+        return self._note or self._guards.note or self._extras.note
+
+    def _tell_picture(
+        self, service: Service, trouble: Trouble | None, step: Step | None = None
+    ) -> None:
+        picture = pace.picture(self._observed, self._channel, service, trouble, step)
+        self._tell(self._budget.on(picture))

@@ -4,19 +4,17 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from eventdesk.standins.youtube.channel import (
-    CHANNEL_ID,
+from eventdesk.standins.youtube.channel import Channel, Handler
+from eventdesk.standins.youtube.errors import ApiError
+from eventdesk.standins.youtube.lifecycle import ON_AIR, begin, check_transition
+from eventdesk.standins.youtube.model import Broadcast, details_from, moment_of, new_id
+from eventdesk.standins.youtube.requests import (
     Answer,
-    Channel,
-    Handler,
     Request,
     exactly_one_filter,
     listing,
     only_parts,
 )
-from eventdesk.standins.youtube.errors import ApiError
-from eventdesk.standins.youtube.lifecycle import ON_AIR, begin, check_transition
-from eventdesk.standins.youtube.model import Broadcast, details_from, moment_of
 
 _EDITABLE = ("created", "ready")
 _STATES: Mapping[str, tuple[str, ...]] = {
@@ -55,8 +53,8 @@ def _check_words(snippet: Mapping[str, Any]) -> None:
         raise ApiError("invalidDescription")
 
 
-def _answer(request: Request, broadcast: Broadcast) -> Answer:
-    return only_parts(broadcast.resource(CHANNEL_ID), request.parts)
+def _answer(channel: Channel, request: Request, broadcast: Broadcast) -> Answer:
+    return only_parts(channel.shown(broadcast), request.parts)
 
 
 def insert(channel: Channel, request: Request) -> Answer:
@@ -83,27 +81,27 @@ def insert(channel: Channel, request: Request) -> Answer:
         category_id=snippet.get("categoryId", "22"),
         published_at=now,
         visible_from=channel.after(channel.lag),
+        readable_from=channel.after(channel.lag_by_id),
     )
     if broadcast.scheduled_end and broadcast.scheduled_end <= start:
         raise ApiError("invalidScheduledEndTime")
     channel.broadcasts[broadcast.id] = broadcast
-    return _answer(request, broadcast)
+    return _answer(channel, request, broadcast)
 
 
 def list_(channel: Channel, request: Request) -> Answer:
     """Broadcasts by id, of mine, or by status: exactly one of the three."""
     chosen = exactly_one_filter(request, ("id", "mine", "broadcastStatus"))
-    found = channel.listed()
     if chosen == "id":
-        wanted = request.many("id")
-        found = [broadcast for broadcast in found if broadcast.id in wanted]
+        found = channel.readable(request.many("id"))
     else:
+        found = channel.listed()
         kind = request.one("broadcastType") or "event"
         found = [b for b in found if kind == "all" or b.persistent == (kind == "persistent")]
         state = request.one("broadcastStatus") or "all"
         if state in _STATES:
             found = [b for b in found if b.life in _STATES[state]]
-    resources = [broadcast.resource(CHANNEL_ID) for broadcast in found]
+    resources = [channel.shown(broadcast, stale=True) for broadcast in found]
     return listing(request, "youtube#liveBroadcastListResponse", resources)
 
 
@@ -114,17 +112,19 @@ def update(channel: Channel, request: Request) -> Answer:
     broadcast = channel.broadcast(request.body["id"])
     # Nothing is changed unless every part can be.
     changes = [
-        _PART_CHANGES[part](broadcast, request.body.get(part, {}))
+        _PART_CHANGES[part](channel, broadcast, request.body.get(part, {}))
         for part in request.parts
         if part in _PART_CHANGES
     ]
     for change in changes:
         for name, value in change.items():
             setattr(broadcast, name, value)
-    return _answer(request, broadcast)
+    return _answer(channel, request, broadcast)
 
 
-def _snippet_change(broadcast: Broadcast, snippet: Mapping[str, Any]) -> Mapping[str, Any]:
+def _snippet_change(
+    _channel: Channel, broadcast: Broadcast, snippet: Mapping[str, Any]
+) -> Mapping[str, Any]:
     _check_words(snippet)
     if "scheduledStartTime" not in snippet:
         raise ApiError("scheduledStartTimeRequired")
@@ -140,14 +140,18 @@ def _snippet_change(broadcast: Broadcast, snippet: Mapping[str, Any]) -> Mapping
     }
 
 
-def _status_change(_broadcast: Broadcast, status: Mapping[str, Any]) -> Mapping[str, Any]:
+def _status_change(
+    _channel: Channel, _broadcast: Broadcast, status: Mapping[str, Any]
+) -> Mapping[str, Any]:
     return {
         "privacy": status.get("privacyStatus", "public"),
         "made_for_kids": status.get("selfDeclaredMadeForKids", False),
     }
 
 
-def _details_change(broadcast: Broadcast, details: Mapping[str, Any]) -> Mapping[str, Any]:
+def _details_change(
+    channel: Channel, broadcast: Broadcast, details: Mapping[str, Any]
+) -> Mapping[str, Any]:
     monitor = details.get("monitorStream", {})
     missing = [name for name in _REQUIRED_DETAILS if name not in details]
     missing += [
@@ -156,7 +160,7 @@ def _details_change(broadcast: Broadcast, details: Mapping[str, Any]) -> Mapping
     if missing:
         raise ApiError("required", f"Required: contentDetails {', '.join(missing)}")
     new = details_from(dict(details))
-    if broadcast.life not in _EDITABLE:
+    if broadcast.life not in _EDITABLE and channel.rules.details_frozen:
         for name, reason in _FROZEN.items():
             if new[name] != broadcast.details[name]:
                 raise ApiError(reason)
@@ -179,8 +183,10 @@ def bind(channel: Channel, request: Request) -> Answer:
     if stream_id is not None and stream_id not in channel.streams:
         raise ApiError("liveStreamNotFound")
     broadcast.stream_id = stream_id
-    broadcast.life = "ready" if stream_id else "created"
-    return _answer(request, broadcast)
+    life = "ready" if stream_id else "created"
+    if broadcast.life != life:
+        broadcast.become(life, channel.at())
+    return _answer(channel, request, broadcast)
 
 
 def transition(channel: Channel, request: Request) -> Answer:
@@ -190,9 +196,9 @@ def transition(channel: Channel, request: Request) -> Answer:
     if to == "statusUnspecified":
         raise ApiError("invalid", "Invalid value at 'broadcastStatus'")
     others = [b for b in channel.broadcasts.values() if b is not broadcast]
-    check_transition(broadcast, channel.stream_of(broadcast), to, others)
-    begin(broadcast, to, channel.after(channel.timing.settle), channel.clock.now())
-    return _answer(request, broadcast)
+    check_transition(broadcast, channel.stream_of(broadcast), to, others, channel.rules)
+    begin(broadcast, to, channel.at(), channel.settled_at())
+    return _answer(channel, request, broadcast)
 
 
 def delete(channel: Channel, request: Request) -> Answer:
@@ -204,6 +210,24 @@ def delete(channel: Channel, request: Request) -> Answer:
     return None
 
 
+def insert_cuepoint(channel: Channel, request: Request) -> Answer:
+    """Mark a place for advertising, while the broadcast streams."""
+    broadcast = channel.broadcast(request.one("id"))
+    body = request.body
+    if body.get("cueType") != "cueTypeAd":
+        raise ApiError("cueTypeRequired")
+    if "insertionOffsetTimeMs" in body and "walltimeMs" in body:
+        raise ApiError("invalidCuepointTime")
+    if int(body.get("durationSecs", 30)) <= 0:
+        raise ApiError("invalidCuepointDuration")
+    stream = channel.stream_of(broadcast)
+    if broadcast.life not in {"testing", "live"} or stream is None or stream.status != "active":
+        raise ApiError("broadcastNotStreaming")
+    cuepoint = {"durationSecs": 30, **body, "id": new_id()}
+    broadcast.cuepoints.append(cuepoint)
+    return {"kind": "youtube#cuepoint", "etag": f'"{cuepoint["id"]}"', **cuepoint}
+
+
 METHODS: Mapping[str, Handler] = {
     "liveBroadcasts.insert": insert,
     "liveBroadcasts.list": list_,
@@ -211,4 +235,5 @@ METHODS: Mapping[str, Handler] = {
     "liveBroadcasts.bind": bind,
     "liveBroadcasts.transition": transition,
     "liveBroadcasts.delete": delete,
+    "liveBroadcasts.insertCuepoint": insert_cuepoint,
 }

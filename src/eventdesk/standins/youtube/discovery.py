@@ -6,7 +6,7 @@ the stand-in accepts exactly what that client can send.
 
 import importlib.util
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,12 +28,15 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of the API; ``name`` is "liveBroadcasts.insert"."""
+    """One method of the API; ``name`` is "liveBroadcasts.insert", ``takes_media`` whether it is
+    an upload."""
 
     name: str
     parameters: Mapping[str, Mapping[str, Any]]
     request: str | None
     response: str | None
+    scopes: tuple[str, ...] = ()
+    takes_media: bool = False
 
 
 @cache
@@ -50,18 +53,28 @@ def document() -> Mapping[str, Any]:
 @cache
 def routes() -> Mapping[tuple[str, str], Method]:
     """(HTTP method, path) → method; an upload has only its upload path."""
-    found = {}
-    for resource, described in document()["resources"].items():
+    return dict(_routes_in(document()["resources"], ""))
+
+
+def _routes_in(
+    resources: Mapping[str, Any], above: str
+) -> Iterator[tuple[tuple[str, str], Method]]:
+    for resource, described in resources.items():
         for verb, method in described.get("methods", {}).items():
             upload = method.get("mediaUpload")
             path = upload["protocols"]["simple"]["path"] if upload else "/" + method["path"]
-            found[method["httpMethod"], path] = Method(
-                name=f"{resource}.{verb}",
-                parameters=method.get("parameters", {}),
-                request=method.get("request", {}).get("$ref"),
-                response=method.get("response", {}).get("$ref"),
+            yield (
+                (method["httpMethod"], path),
+                Method(
+                    name=f"{above}{resource}.{verb}",
+                    parameters=method.get("parameters", {}),
+                    request=method.get("request", {}).get("$ref"),
+                    response=method.get("response", {}).get("$ref"),
+                    scopes=tuple(method.get("scopes", ())),
+                    takes_media=bool(upload),
+                ),
             )
-    return found
+        yield from _routes_in(described.get("resources", {}), f"{above}{resource}.")
 
 
 def check_query(method: Method, raw: str) -> Query:

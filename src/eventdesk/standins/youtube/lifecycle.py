@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from eventdesk.standins.youtube.errors import ApiError
 from eventdesk.standins.youtube.model import Broadcast, Stream
@@ -10,8 +10,6 @@ from eventdesk.standins.youtube.model import Broadcast, Stream
 STARTING: Mapping[str, str] = {"testStarting": "testing", "liveStarting": "live"}
 OVER = ("complete", "revoked")
 ON_AIR = ("liveStarting", "live")
-_MAX_LIVE = 10
-_MAX_SHARED = 3
 _FROM: Mapping[str, tuple[str, ...]] = {
     "testing": ("ready",),
     "live": ("ready", "testing"),
@@ -30,8 +28,26 @@ class Timing:
     auto_stop: float = 60.0  # enableAutoStop: inactive → complete
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What YouTube allows the channel, where the documents disagree or say nothing.
+
+    Ten live per channel and three per key are users' reports; ``details_frozen`` is the
+    documents' word (the Help and Streamlabs change DVR and autoStop of a live broadcast);
+    ``ready_after`` is how many show seconds after its end the video of a broadcast is there.
+    """
+
+    max_live: int = 10
+    max_shared: int = 3
+    details_frozen: bool = True
+    ready_after: float = 0.0
+    thumbnail_bytes: int = 2 << 20  # older documents, OBS and Streamlabs; newer ones say 50 MB
+    polling_millis: int = 5000
+    chat: bool = True
+
+
 def check_transition(
-    broadcast: Broadcast, stream: Stream | None, to: str, others: Iterable[Broadcast]
+    broadcast: Broadcast, stream: Stream | None, to: str, others: Iterable[Broadcast], rules: Rules
 ) -> None:
     """ApiError with the reason why the broadcast may not go ``to`` testing, live or complete."""
     if to in {broadcast.life, STARTING.get(broadcast.life)}:
@@ -47,55 +63,56 @@ def check_transition(
         raise ApiError("errorStreamInactive")
     if to == "live":
         live = [other for other in others if other.life in ON_AIR]
-        if len(live) >= _MAX_LIVE:
+        if len(live) >= rules.max_live:
             raise ApiError("concurrentBroadcastsExceedLimit")
-        if sum(other.stream_id == broadcast.stream_id for other in live) >= _MAX_SHARED:
+        if sum(other.stream_id == broadcast.stream_id for other in live) >= rules.max_shared:
             raise ApiError("sharedIngestionBroadcastsExceedLimit")
 
 
-def begin(broadcast: Broadcast, to: str, due: float, now: datetime) -> None:
-    """Start going ``to``; what is *Starting is there at ``due`` (monotonic seconds)."""
+def begin(broadcast: Broadcast, to: str, at: datetime, due: datetime | None) -> None:
+    """Start going ``to``; what is *Starting is there at ``due``, never when that is None."""
     if to == "complete":
-        end(broadcast, now)
+        end(broadcast, at)
     else:
-        broadcast.life, broadcast.due = {"testing": "testStarting", "live": "liveStarting"}[to], due
+        broadcast.become({"testing": "testStarting", "live": "liveStarting"}[to], at, due)
 
 
-def end(broadcast: Broadcast, now: datetime) -> None:
-    """The broadcast is over."""
-    broadcast.life, broadcast.due, broadcast.auto_stop_at = "complete", None, None
-    broadcast.actual_end = now
+def end(broadcast: Broadcast, at: datetime, life: str = "complete") -> None:
+    """The broadcast is over: complete, or revoked."""
+    broadcast.become(life, at)
+    broadcast.auto_stop_at, broadcast.actual_end = None, at
 
 
-def settle_broadcast(broadcast: Broadcast, mono: float, now: datetime) -> None:
+def settle_broadcast(broadcast: Broadcast, at: datetime) -> None:
     """Finish what is due: a start, or the stop of a broadcast with enableAutoStop."""
-    if broadcast.due is not None and mono >= broadcast.due:
-        broadcast.life, broadcast.due = STARTING[broadcast.life], None
+    if broadcast.due is not None and at >= broadcast.due:
+        broadcast.become(STARTING[broadcast.life], at)
         if broadcast.life == "live":
-            broadcast.actual_start = now
-    if broadcast.auto_stop_at is not None and mono >= broadcast.auto_stop_at:
-        end(broadcast, now)
+            broadcast.actual_start = at
+    if broadcast.auto_stop_at is not None and at >= broadcast.auto_stop_at:
+        end(broadcast, at)
 
 
-def settle_stream(stream: Stream, mono: float) -> str | None:
+def settle_stream(stream: Stream, at: datetime) -> str | None:
     """Let the status follow the encoder; the new status when it changed just now."""
-    if stream.due is None or mono < stream.due:
+    if stream.due is None or at < stream.due:
         return None
     stream.due = None
     status = "active" if stream.receiving else "inactive"
     if status == stream.status:
         return None
     stream.status = status
-    stream.health = "good" if stream.receiving else "noData"
+    if not stream.judged:
+        stream.health = "good" if stream.receiving else "noData"
     return status
 
 
-def stream_edge(broadcast: Broadcast, status: str, mono: float, due: float, stop: float) -> None:
+def stream_edge(broadcast: Broadcast, status: str, at: datetime, timing: Timing) -> None:
     """The bound stream became active or inactive: autoStart and autoStop act on that edge only
     (binding a stream that is active already starts nothing)."""
     if status == "active":
         broadcast.auto_stop_at = None
         if broadcast.life == "ready" and broadcast.details["enableAutoStart"]:
-            broadcast.life, broadcast.due = "liveStarting", due
+            broadcast.become("liveStarting", at, at + timedelta(seconds=timing.settle))
     elif broadcast.life == "live" and broadcast.details["enableAutoStop"]:
-        broadcast.auto_stop_at = mono + stop
+        broadcast.auto_stop_at = at + timedelta(seconds=timing.auto_stop)

@@ -1,6 +1,7 @@
-"""The channel's things as the stand-in keeps them, and as the API shows them."""
+"""Broadcasts and streams as the stand-in keeps them, and as the API shows them."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -35,10 +36,19 @@ def new_key() -> str:
 
 
 @dataclass
-class Stream:
-    """A liveStream: the thing that an encoder feeds.
+class Addresses:
+    """Where encoders send, and where this service itself is reached; all on loopback."""
 
-    ``status`` follows ``receiving`` at ``due`` (monotonic seconds).
+    ingest: str
+    backup: str
+    root: str = ""
+
+
+@dataclass
+class Stream:
+    """A liveStream: the thing that an encoder feeds. ``status`` follows ``receiving`` at ``due``.
+
+    ``judged`` is a health that was asked for and stays, whatever arrives.
     """
 
     title: str
@@ -50,15 +60,19 @@ class Stream:
     key: str = field(default_factory=new_key)
     status: str = "ready"
     receiving: bool = False
-    due: float | None = None
+    due: datetime | None = None
     health: str = "noData"
     issues: list[dict[str, str]] = field(default_factory=list)
+    judged: bool = False
+    checked_at: datetime | None = None
+    captions: int = 0
 
-    def resource(self, channel_id: str, ingest_url: str, updated: datetime) -> dict[str, Any]:
-        """All parts, as liveStreams.list shows them."""
+    def resource(self, channel_id: str, addresses: Addresses, now: datetime) -> dict[str, Any]:
+        """All parts, as liveStreams.list shows them. Without a real ingest its health is always
+        fresh."""
         health: dict[str, Any] = {"status": self.health if self.status == "active" else "noData"}
         if self.status == "active":
-            health["lastUpdateTimeSeconds"] = str(int(updated.timestamp()))
+            health["lastUpdateTimeSeconds"] = str(int((self.checked_at or now).timestamp()))
             if self.issues:
                 health["configurationIssues"] = self.issues
         return {
@@ -76,13 +90,34 @@ class Stream:
                 **self.cdn,
                 "ingestionInfo": {
                     "streamName": self.key,
-                    "ingestionAddress": ingest_url,
-                    "backupIngestionAddress": f"{ingest_url}?backup=1",
+                    "ingestionAddress": addresses.ingest,
+                    "backupIngestionAddress": addresses.backup,
                 },
             },
             "status": {"streamStatus": self.status, "healthStatus": health},
-            "contentDetails": {"isReusable": self.reusable},
+            "contentDetails": {
+                "closedCaptionsIngestionUrl": f"{addresses.root}closedcaption?cid={self.id}",
+                "isReusable": self.reusable,
+            },
         }
+
+
+@dataclass
+class Picture:
+    """A thumbnail that was uploaded; its bytes are not kept."""
+
+    content_type: str
+    size: int
+    sha256: str
+
+
+def thumbnails(root: str, name: str) -> dict[str, Any]:
+    """A picture in the sizes that YouTube makes of it."""
+    sizes = {"default": (120, 90), "medium": (320, 180), "high": (480, 360)}
+    return {
+        size: {"url": f"{root}pictures/{name}/{size}.png", "width": width, "height": height}
+        for size, (width, height) in sizes.items()
+    }
 
 
 # What a broadcast has when its insert leaves it out (a real answer; enableEmbed was false there
@@ -116,7 +151,9 @@ def details_from(body: dict[str, Any]) -> dict[str, Any]:
 class Broadcast:
     """A liveBroadcast, which is also the video of the same id.
 
-    While ``life`` is testStarting or liveStarting, ``due`` (monotonic seconds) is its end.
+    While ``life`` is testStarting or liveStarting, ``due`` is its end; None is never. ``before``
+    is what it was until ``changed_at``. ``viewers`` of None are hidden. Lists show it from
+    ``visible_from`` on, a list by id from ``readable_from`` on.
     """
 
     title: str
@@ -125,13 +162,16 @@ class Broadcast:
     privacy: str
     details: dict[str, Any]
     published_at: datetime
-    visible_from: float
+    visible_from: datetime
+    readable_from: datetime
     made_for_kids: bool = False
     persistent: bool = False
     id: str = field(default_factory=new_id)
     life: str = "created"
-    due: float | None = None
-    auto_stop_at: float | None = None
+    before: str = "created"
+    changed_at: datetime | None = None
+    due: datetime | None = None
+    auto_stop_at: datetime | None = None
     stream_id: str | None = None
     scheduled_end: datetime | None = None
     actual_start: datetime | None = None
@@ -139,10 +179,24 @@ class Broadcast:
     category_id: str = "22"
     tags: list[str] = field(default_factory=list)
     default_language: str | None = None
+    default_audio_language: str | None = None
     localizations: dict[str, dict[str, str]] = field(default_factory=dict)
-    thumbnail: bytes | None = None
+    thumbnail: Picture | None = None
+    viewers: int | None = None
+    cuepoints: list[dict[str, Any]] = field(default_factory=list)
 
-    def _times(self) -> dict[str, str]:
+    @property
+    def chat_id(self) -> str:
+        """Its chat, which exists from the beginning."""
+        return f"chat-{self.id}"
+
+    def become(self, life: str, at: datetime, due: datetime | None = None) -> None:
+        """Change state."""
+        self.before, self.changed_at = self.life, at
+        self.life, self.due = life, due
+
+    def times(self) -> dict[str, str]:
+        """Scheduled and actual, those that there are."""
         times = {
             "scheduledStartTime": self.scheduled_start,
             "scheduledEndTime": self.scheduled_end,
@@ -151,10 +205,21 @@ class Broadcast:
         }
         return {name: timestamp(moment) for name, moment in times.items() if moment}
 
-    def resource(self, channel_id: str) -> dict[str, Any]:
-        """All parts, as liveBroadcasts.list shows them."""
+    def watching(self) -> dict[str, str]:
+        """How many watch: left out at none, when hidden, and when it is not live."""
+        seen = self.viewers if self.life == "live" else None
+        return {"concurrentViewers": str(seen)} if seen else {}
+
+    def _monitor(self, root: str) -> dict[str, Any]:
+        """The settings of the private preview, and the player that shows it."""
+        player = f'<iframe width="425" height="344" src="{root}embed/{self.id}"></iframe>'
+        return {**self.details["monitorStream"], "embedHtml": player}
+
+    def resource(self, channel_id: str, root: str, life: str | None = None) -> Mapping[str, Any]:
+        """All parts, as liveBroadcasts.list shows them; as if in state ``life``, if given."""
+        shown = life or self.life
         bound = {"boundStreamId": self.stream_id} if self.stream_id else {}
-        recording = {"live": "recording", "complete": "recorded"}.get(self.life, "notRecording")
+        recording = {"live": "recording", "complete": "recorded"}.get(shown, "notRecording")
         return {
             "kind": "youtube#liveBroadcast",
             "etag": f'"{self.id}"',
@@ -164,55 +229,19 @@ class Broadcast:
                 "channelId": channel_id,
                 "title": self.title,
                 "description": self.description,
-                "thumbnails": {},
-                **self._times(),
+                "thumbnails": thumbnails(root, self.id),
+                **self.times(),
                 "isDefaultBroadcast": self.persistent,
                 "categoryId": self.category_id,
-                "liveChatId": f"chat-{self.id}",
+                "liveChatId": self.chat_id,
             },
             "status": {
-                "lifeCycleStatus": self.life,
+                "lifeCycleStatus": shown,
                 "privacyStatus": self.privacy,
                 "recordingStatus": recording,
                 "madeForKids": self.made_for_kids,
                 "selfDeclaredMadeForKids": self.made_for_kids,
             },
-            "contentDetails": {**self.details, **bound},
-            "statistics": {},
-        }
-
-    def video(self, channel_id: str, channel_title: str) -> dict[str, Any]:
-        """All parts, as videos.list shows them."""
-        language = {"defaultLanguage": self.default_language} if self.default_language else {}
-        own = {"title": self.title, "description": self.description}
-        written = {**self.localizations}
-        if self.default_language:
-            written.setdefault(self.default_language, own)
-        return {
-            "kind": "youtube#video",
-            "etag": f'"{self.id}"',
-            "id": self.id,
-            "snippet": {
-                "publishedAt": timestamp(self.published_at),
-                "channelId": channel_id,
-                "channelTitle": channel_title,
-                **own,
-                "thumbnails": {},
-                "tags": list(self.tags),
-                "categoryId": self.category_id,
-                "liveBroadcastContent": {"live": "live", "complete": "none"}.get(
-                    self.life, "upcoming"
-                ),
-                "localized": own,
-                **language,
-            },
-            "status": {
-                "uploadStatus": "uploaded",
-                "privacyStatus": self.privacy,
-                "embeddable": self.details["enableEmbed"],
-                "madeForKids": self.made_for_kids,
-                "selfDeclaredMadeForKids": self.made_for_kids,
-            },
-            "localizations": written,
-            "liveStreamingDetails": self._times(),
+            "contentDetails": {**self.details, "monitorStream": self._monitor(root), **bound},
+            "statistics": self.watching(),
         }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.storage.runsheet import checks, notation
+from eventdesk.storage.runsheet.broadcasts import read_broadcast, with_words
 from eventdesk.storage.runsheet.looks import read_text_inputs
 from eventdesk.storage.runsheet.nodes import (
     Mapping,
@@ -24,7 +25,6 @@ from eventdesk.storage.runsheet.nodes import (
 from eventdesk.storage.runsheet.problems import Chain, Collector, Problem, Severity
 from eventdesk.storage.runsheet.sections import (
     Known,
-    read_broadcast,
     read_event,
     read_outputs,
     read_speakers,
@@ -186,17 +186,15 @@ def _read_sheet(value: Value, base: Path) -> tuple[RunSheet | None, tuple[Genera
         return None, ()
     made = tuple(block.session() for block in blocks)
     inputs = keys.get("text_inputs")
-    return (
-        RunSheet(
-            event,
-            made,
-            known.speakers,
-            known.outputs,
-            plan,
-            read_text_inputs(inputs) if inputs else None,
-        ),
-        generated,
+    sheet = RunSheet(
+        event,
+        made,
+        known.speakers,
+        known.outputs,
+        plan,
+        read_text_inputs(inputs) if inputs else None,
     )
+    return with_words(sheet, broadcast), generated
 
 
 def _check_version(keys: Fields) -> None:

@@ -7,17 +7,19 @@ both can see, both refuse; a test holds them together.
 from collections.abc import Iterable
 
 from eventdesk.domain.graphic import OBS_TEXT, Side
-from eventdesk.domain.runsheet import Advance, BroadcastVerb, MediaVerb, RecordVerb
+from eventdesk.domain.runsheet import Advance, BroadcastVerb, Captions, MediaVerb, RecordVerb
 from eventdesk.storage.runsheet import notation
-from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
-from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
-from eventdesk.storage.runsheet.sections import (
+from eventdesk.storage.runsheet.broadcasts import (
+    CATEGORIES,
     DESCRIPTION_LIMIT,
     LATENCY,
-    NOBODY,
+    PLAYLIST_PATTERN,
     PRIVACY,
     TITLE_LIMIT,
 )
+from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
+from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
+from eventdesk.storage.runsheet.sections import NOBODY
 
 Schema = dict[str, object]
 
@@ -144,14 +146,30 @@ def _broadcast() -> Schema:
     return _object(
         {
             "title": _text_up_to(TITLE_LIMIT),
-            "description": _text_up_to(DESCRIPTION_LIMIT),
+            "description": _hint(
+                _text_up_to(DESCRIPTION_LIMIT),
+                "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
+            ),
             "scheduled_start": _ref("time"),
             "privacy": {"enum": list(PRIVACY)},
             "latency": {"enum": list(LATENCY)},
             "made_for_kids": {"type": "boolean"},
-            "thumbnail": _hint({"type": "string"}, "A PNG or JPEG beside the sheet, up to 2 MB."),
+            "thumbnail": _hint(
+                {"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."
+            ),
             "preview": _hint(
                 {"type": "boolean"}, "Go through YouTube's private preview before live."
+            ),
+            "category": _hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
+            "playlist": _hint(
+                {"type": "string", "pattern": PLAYLIST_PATTERN},
+                "The playlist's id, as in its address after list=.",
+            ),
+            "tags": _ref("names"),
+            "dvr": _hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
+            "captions": _hint(
+                {"enum": [way.value for way in Captions]},
+                "Where captions come from: in the encoder's stream, or posted over HTTP.",
             ),
         },
         required=("title",),

@@ -1,4 +1,4 @@
-"""The sections of a sheet that are not cues: the event, outputs, speakers, the broadcast."""
+"""The sections of a sheet that are not cues: the event, outputs, speakers."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,27 +6,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from eventdesk.domain.graphic import Theme
-from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, EventInfo, Output, Speaker
+from eventdesk.domain.runsheet import PROGRAM, EventInfo, Output, Speaker
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
-from eventdesk.storage.runsheet.looks import picture, read_theme
+from eventdesk.storage.runsheet.looks import read_theme
 from eventdesk.storage.runsheet.values import Fields, Value
 
 EVENT_KEYS = ("title", "date", "timezone", "venue", "languages", "theme")
 OUTPUT_KEYS = ("required",)
 SPEAKER_KEYS = ("name", "role", "organisation", "language", "remote")
-BROADCAST_KEYS = (
-    "title", "description", "scheduled_start", "privacy", "latency", "made_for_kids", "thumbnail",
-    "preview",
-)  # fmt: skip
-PRIVACY = ("public", "unlisted", "private")
-LATENCY = ("normal", "low", "ultraLow")
 NOBODY = "none"
-
-# YouTube Live Streaming API, liveBroadcasts.insert: invalidTitle, invalidDescription.
-TITLE_LIMIT, DESCRIPTION_LIMIT = 100, 5_000
-# thumbnails.set takes JPEG and PNG; older documentation and OBS hold it to 2 MB.
-THUMBNAIL_KINDS, THUMBNAIL_BYTES = (".png", ".jpg", ".jpeg"), 2 * 1024 * 1024
 
 NO_DATE = date(1970, 1, 1)
 """Stands in a sheet whose date could not be read; such a sheet has an error."""
@@ -140,41 +129,3 @@ def _speaker(name: str, value: Value, languages: tuple[str, ...]) -> Speaker:
         language=tag,
         remote=bool(remote and remote.flag()),
     )
-
-
-def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> BroadcastPlan:
-    """The YouTube broadcast; ``folder`` is the sheet's, for the thumbnail."""
-    fields = value.fields(BROADCAST_KEYS)
-    title, description = fields.need("title"), fields.get("description")
-    start, thumbnail = fields.get("scheduled_start"), fields.get("thumbnail")
-    return BroadcastPlan(
-        title=_limited(title, languages, TITLE_LIMIT) or Text(),
-        description=_limited(description, languages, DESCRIPTION_LIMIT) or Text(),
-        scheduled_start=start.time_of_day() if start else None,
-        privacy=_one_of(fields, "privacy", PRIVACY) or "unlisted",
-        latency=_one_of(fields, "latency", LATENCY) or "normal",
-        made_for_kids=_flag(fields, "made_for_kids", default=False),
-        thumbnail=picture(thumbnail, folder, THUMBNAIL_KINDS, THUMBNAIL_BYTES)
-        if thumbnail
-        else None,
-        preview=_flag(fields, "preview", default=True),
-    )
-
-
-def _limited(value: Value | None, languages: tuple[str, ...], limit: int) -> Text | None:
-    text = value.text(languages) if value else None
-    longest = max((words for _, words in text.entries), key=len) if text else ""
-    if value and len(longest) > limit:
-        value.note("text-too-long", str(limit), found=f"{len(longest)}: {longest}")
-    return text
-
-
-def _one_of(fields: Fields, name: str, allowed: tuple[str, ...]) -> str | None:
-    value = fields.get(name)
-    return value.one_of(allowed) if value else None
-
-
-def _flag(fields: Fields, name: str, *, default: bool) -> bool:
-    value = fields.get(name)
-    flag = value.flag() if value else None
-    return default if flag is None else flag

@@ -1,14 +1,16 @@
 """The YouTube broadcast: the stage wanted and the stage seen, the stream and its health."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from eventdesk.domain.broadcast import Service, Stage, Trouble
+from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.ui import looks, theme, wording, youtube_words
+from eventdesk.ui import looks, theme, times, wording, youtube_words
 from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
+from eventdesk.ui.panels.chapters import ChaptersBox
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
 CONFIRMED = (Stage.LIVE, Stage.ENDED)
@@ -20,43 +22,63 @@ class BroadcastPanel(QFrame):
 
     asked = Signal(object)
     """Bring the broadcast to this Stage."""
+    forced = Signal()
+    """Let it go live although the desk holds it back."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._next: Stage | None = None
+        self._held = False
+        self._link = ""
+        self._make_parts()
+        self._arrange()
+
+    def _make_parts(self) -> None:
         self.service = Badge()
         self.seen = Badge()
         self.ingest, self.health = Badge(), Badge()
-        self.trouble = ElidedLabel("trouble", lines=2)
+        self.facts = ElidedLabel("soft")
+        self.issues = ElidedLabel("dim", lines=2)
+        self.trouble = ElidedLabel("trouble", lines=3)
         self.url = ElidedLabel("dim")
-        self._next: Stage | None = None
+        self.copy = QPushButton(self.tr("Copy link"))
+        self.copy.setObjectName("stage")
+        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.copy.clicked.connect(self._copy_link)
+        self.chapters = ChaptersBox()
         self.buttons = {
             stage: StageButton(stage)
             for stage in (Stage.SCHEDULED, Stage.PREVIEW, Stage.LIVE, Stage.ENDED)
         }
-        head = QHBoxLayout()
+        for button in self.buttons.values():
+            button.chosen.connect(self._ask)
+
+    def _arrange(self) -> None:
+        head, stages, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(label("heading", self.tr("YOUTUBE · B")))
         head.addStretch()
         head.addWidget(self.service)
-        stages = QHBoxLayout()
         stages.setSpacing(4)
         for button in self.buttons.values():
-            button.chosen.connect(self.asked)
             stages.addWidget(button, 1)
         reached = _fact(self.tr("Broadcast"), self.seen)
         stream = _fact(self.tr("Ingest"), self.ingest)
         stream.insertSpacing(2, 10)
         for each in (label("soft", self.tr("Health")), self.health):
             stream.insertWidget(stream.count() - 1, each)
+        foot.setSpacing(6)
+        foot.addWidget(self.url, 1)
+        foot.addWidget(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(5)
-        column.addLayout(head)
-        column.addLayout(stages)
-        column.addLayout(reached)
-        column.addLayout(stream)
-        column.addWidget(self.trouble)
-        column.addWidget(self.url)
+        for row in (head, stages, reached, stream):
+            column.addLayout(row)
+        for part in (self.issues, self.trouble, self.facts):
+            column.addWidget(part)
+        column.addLayout(foot)
+        column.addWidget(self.chapters)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw the broadcast."""
@@ -66,17 +88,28 @@ class BroadcastPanel(QFrame):
         self.seen.show_look(self._stage_look(seen.stage, seen.moving_to, wanted))
         self.ingest.show_look(looks.ingest(seen.ingest))
         self.health.show_look(looks.health(seen.health))
-        words = [youtube_words.trouble(seen.trouble)] if seen.trouble else []
-        words += [youtube_words.trouble(Trouble(issue)) for issue in seen.issues]
-        self.trouble.setText("  ".join(words))
-        self.trouble.setVisible(bool(words))
-        self.url.setVisible(not words)
+        _say(self.trouble, youtube_words.trouble(seen.trouble) if seen.trouble else "")
+        _say(self.issues, "  ".join(youtube_words.trouble(Trouble(one)) for one in seen.issues))
+        _say(self.facts, self._facts(snapshot))
         self.url.setText(self._foot(planned, seen.service, seen.watch_url, seen.channel))
+        self._link = seen.watch_url or ""
+        self.copy.setVisible(bool(self._link))
+        self.chapters.draw(snapshot)
+        self._draw_buttons(snapshot, planned=planned)
+
+    def _draw_buttons(self, snapshot: Snapshot, *, planned: bool) -> None:
+        seen, wanted = snapshot.broadcast, snapshot.broadcast_wanted
         reached = max(seen.stage, wanted)
+        self._held = bool(seen.held_by) and wanted is Stage.LIVE
         self._next = next_stage(snapshot) if planned else None
+        if self._held:
+            self._next = Stage.LIVE
         for stage, button in self.buttons.items():
-            button.setEnabled(planned and can_ask(stage, reached))
+            anyway = self._held and stage is Stage.LIVE
+            button.setEnabled(planned and (anyway or can_ask(stage, reached)))
             button.light(seen=seen.stage >= stage, wanted=wanted >= stage > seen.stage)
+            if anyway:
+                button.setText(self.tr("Live anyway"))
 
     def begin_next(self) -> None:
         """The key B went down: the next stage, which may have to be held."""
@@ -87,6 +120,39 @@ class BroadcastPanel(QFrame):
         """The key came up, or the window lost it."""
         for button in self.buttons.values():
             button.cancel_hold()
+
+    def _facts(self, snapshot: Snapshot) -> str:
+        """How long it is live, who watches, and what is left of the day's quota."""
+        seen = snapshot.broadcast
+        count = QLocale().toString
+        parts = []
+        if seen.stage is Stage.LIVE and seen.live_since is not None:
+            length = times.duration(snapshot.rundown.now - seen.live_since)
+            parts.append(self.tr("live for {length}").format(length=length))
+        if seen.viewers is not None:
+            parts.append(self.tr("{count} watching").format(count=count(seen.viewers)))
+        if seen.quota_left is not None and seen.service is not Service.OFF:
+            parts.append(self._quota(seen, seen.quota_left))
+        return " · ".join(parts)
+
+    def _quota(self, seen: BroadcastSeen, left: int) -> str:
+        count = QLocale().toString
+        if seen.quota_predicted is None:
+            return self.tr("quota left: {left}").format(left=count(left))
+        return self.tr("quota left: {left}, show takes {needed}").format(
+            left=count(left), needed=count(seen.quota_predicted)
+        )
+
+    @Slot(object)
+    def _ask(self, stage: Stage) -> None:
+        if self._held and stage is Stage.LIVE:
+            self.forced.emit()
+        else:
+            self.asked.emit(stage)
+
+    @Slot()
+    def _copy_link(self) -> None:
+        QGuiApplication.clipboard().setText(self._link)
 
     @property
     def next(self) -> Stage | None:
@@ -114,6 +180,12 @@ class BroadcastPanel(QFrame):
         if service is Service.OFF:
             return self.tr("YouTube is not set up. The show runs without it.")
         return " · ".join(part for part in (channel, url) if part)
+
+
+def _say(label: ElidedLabel, words: str) -> None:
+    """Show the words, or take no room."""
+    label.setText(words)
+    label.setVisible(bool(words))
 
 
 def _fact(word: str, badge: Badge) -> QHBoxLayout:

@@ -1,0 +1,39 @@
+"""What of the broadcast cannot wait: the audience sees nothing, or is about to see too much."""
+
+from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.ui import theme, youtube_words
+from eventdesk.ui.marks import Mark
+from eventdesk.ui.panels.bars import Bar
+
+LOUD = frozenset(
+    {
+        "ingestLost",
+        "stuckStarting",
+        "broadcastOver",
+        "broadcastRevoked",
+        "liveBroadcastNotFound",
+        "keyShared",
+        "autoStartOn",
+        "driverStopped",
+    }
+)
+"""Troubles that a panel at the window's edge is too quiet for."""
+
+
+class BroadcastBar(Bar):
+    """Shown from the preview to the end."""
+
+    def __init__(self) -> None:
+        super().__init__(Mark.CROSS, theme.RED, lines=2)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show while such a trouble lasts."""
+        trouble = snapshot.broadcast.trouble
+        meant = Stage.PREVIEW <= snapshot.broadcast_wanted < Stage.ENDED
+        if trouble is None or trouble.code not in LOUD or not meant:
+            self.hide()
+            return
+        live = snapshot.broadcast.stage is Stage.LIVE
+        head = self.tr("YOUTUBE, LIVE") if live else self.tr("YOUTUBE")
+        self.say(head, youtube_words.trouble(trouble))

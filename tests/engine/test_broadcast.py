@@ -1,0 +1,113 @@
+"""The conductor and the broadcast: what is asked of YouTube when, and what is kept."""
+
+from dataclasses import replace
+
+from eventdesk.domain import commands as c
+from eventdesk.domain import events as e
+from eventdesk.domain.broadcast import Stage, StreamTarget
+from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.show import BroadcastRecord
+from eventdesk.domain.switcher import StreamState
+from support.booth import Booth
+from support.playbook import fresh
+from support.sheets import at, three_cues
+
+PLAN = three_cues(broadcast=True)
+TARGET = StreamTarget("rtmp://127.0.0.1/live2", Secret("key"))
+
+
+def booth(**options):
+    return Booth(PLAN, youtube=True, **options)
+
+
+def test_the_intent_is_kept_before_youtube_hears_of_it():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.LIVE))
+        kept = next(n for n, (who, what) in enumerate(show.story) if who == "journal" and what)
+        asked = next(n for n, (who, _) in enumerate(show.story) if who == "youtube")
+        assert isinstance(show.story[kept][1][0], e.BroadcastAsked)
+        assert kept < asked
+        assert not show.youtube.wanted[-1].resumed
+
+
+def test_an_encoder_that_loses_frames_is_told_to_youtube_s_driver_on_the_way_to_live_only():
+    with booth() as show:
+        show.obs.shows(stream=StreamState.RECONNECTING)
+        show.ask(c.AskBroadcast(Stage.PREVIEW))
+        assert show.youtube.wanted[-1].not_yet == ""
+        show.ask(c.AskBroadcast(Stage.LIVE))
+        assert show.youtube.wanted[-1].not_yet == "encoder-reconnecting"
+        show.obs.shows(stream=StreamState.STARTED)
+        show.settled()
+        assert show.youtube.wanted[-1].not_yet == ""
+        show.youtube.says(stage=Stage.LIVE, id="x")
+        show.settled()
+        asked = len(show.youtube.wanted)
+        show.obs.shows(stream=StreamState.RECONNECTING)
+        show.settled()
+        assert len(show.youtube.wanted) == asked  # nothing is ended for it
+
+
+def test_going_live_anyway_reaches_the_driver_and_the_journal():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.LIVE))
+        show.youtube.says(stage=Stage.PREVIEW, id="x", held_by="healthBad")
+        show.settled()
+        show.ask(c.ForceLive())
+        assert show.youtube.wanted[-1].forced
+        forced = [one for one in show.journal.events if isinstance(one, e.GoLiveForced)]
+        assert [one.why for one in forced] == ["healthBad"]
+
+
+def test_obs_streams_only_with_a_key_that_is_clear_and_stops_only_after_the_end():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.PREVIEW))
+        show.youtube.says(stage=Stage.SCHEDULED, id="x")
+        show.settled()
+        assert all(wanted.stream is None for wanted in show.obs.wanted)
+        show.youtube.says(stage=Stage.SCHEDULED, id="x", target=TARGET)
+        show.settled()
+        assert show.obs.wanted[-1].stream.active
+        show.ask(c.AskBroadcast(Stage.ENDED))
+        show.youtube.says(stage=Stage.LIVE, id="x", target=TARGET)
+        show.settled()
+        assert all(wanted.stream is None or wanted.stream.active for wanted in show.obs.wanted)
+        show.youtube.says(stage=Stage.ENDED, id="x", target=TARGET)
+        show.settled()
+        assert not show.obs.wanted[-1].stream.active
+
+
+def test_after_a_restart_the_driver_is_told_that_an_insert_may_be_on_its_way():
+    asked = replace(fresh(PLAN), broadcast=Stage.LIVE)
+    with booth(state=asked, resumed=True) as show:
+        wish = show.youtube.wanted[-1]
+        assert (wish.resumed, wish.stage) == (True, Stage.NONE)
+        show.ask(c.Return())
+        assert show.youtube.wanted[-1].stage is Stage.LIVE
+
+
+def test_chapters_of_before_a_restart_wait_for_a_word_as_all_else_does():
+    lines = ("0:00 a",)
+    state = replace(
+        fresh(PLAN),
+        broadcast=Stage.ENDED,
+        broadcast_reached=Stage.ENDED,
+        broadcast_id="x",
+        broadcast_record=BroadcastRecord(at("09:00"), at("10:00"), chapters=lines),
+    )
+    with booth(state=state, resumed=True) as show:
+        assert show.youtube.wanted[-1].chapters == ()
+        show.ask(c.Return())
+        assert show.youtube.wanted[-1].chapters == lines
+
+
+def test_a_go_with_live_asks_obs_before_youtube():
+    """The hall does not wait for the broadcast."""
+    first = replace(PLAN.cues[0], broadcast=BroadcastVerb.LIVE)
+    one = PLAN.sessions[0]
+    plan = replace(PLAN, sessions=(replace(one, cues=(first, *one.cues[1:])),))
+    with Booth(plan, youtube=True) as show:
+        show.go()
+        order = [who for who, _ in show.story]
+        assert order.index(PROGRAM) < order.index("youtube")

@@ -1,0 +1,136 @@
+"""The settings file: read strictly, written whole, a person's comments kept, no secret in it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventdesk.domain.quota import QuotaTable
+from eventdesk.domain.sign_in import ChannelSeen
+from eventdesk.storage.settings import (
+    KnownChannel,
+    Settings,
+    SettingsError,
+    change_settings,
+    read_settings,
+    settings_path,
+)
+
+WHEN = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
+ONE = KnownChannel(ChannelSeen("UCone", '하나 "채널" \\', "https://x.test/p.png"), WHEN)
+TWO = KnownChannel(ChannelSeen("UCtwo", "둘"), WHEN, expires=WHEN)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "new" / "settings.toml"
+
+
+def test_without_a_file_there_are_the_defaults(path):
+    assert read_settings(path) == Settings()
+    assert Settings().quota == QuotaTable()
+
+
+def test_what_is_written_is_read_again(path):
+    wanted = Settings("123-a.apps.googleusercontent.com", (ONE, TWO), {"/a b/데이터": "UCone"})
+    assert change_settings(path, lambda _: wanted) == wanted
+    assert read_settings(path) == wanted
+    change_settings(path, lambda settings: replace(settings, channels=(), client_id=None, pins={}))
+    assert read_settings(path) == Settings()
+    assert [each.name for each in path.parent.iterdir()] == ["settings.toml"]
+
+
+texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
+
+
+@given(
+    title=texts,
+    folder=texts,
+    when=st.integers(0, 4_102_444_800),
+)
+def test_any_title_and_any_folder_survive(tmp_path_factory, title, folder, when):
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    moment = datetime.fromtimestamp(when, UTC)
+    wanted = Settings(
+        channels=(KnownChannel(ChannelSeen("UC", title), moment),), pins={folder: "UC"}
+    )
+    change_settings(path, lambda _: wanted)
+    assert read_settings(path) == wanted
+
+
+def test_a_persons_comments_and_tables_stay(path):
+    path.parent.mkdir()
+    text = """\
+# mine
+[other]  # of a later version
+word = "kept"
+
+[youtube.quota]
+daily = 50_000  # granted in May
+reserve = 500
+
+[youtube.quota.costs]
+"liveBroadcasts.list" = 5
+"""
+    path.write_text(text, encoding="utf-8")
+    changed = change_settings(path, lambda settings: replace(settings, channels=(ONE,)))
+    assert changed.quota == QuotaTable(50_000, 500, {"liveBroadcasts.list": 5})
+    written = path.read_text(encoding="utf-8")
+    for line in text.splitlines():
+        assert line in written
+    assert read_settings(path).channels == (ONE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[youtube", "end of document"),
+        ("youtube = 1", "youtube is a table"),
+        ("[youtube]\nclientid = 'x'", "no setting 'clientid'"),
+        ("[youtube]\nclient_id = 5", "client_id is a text"),
+        ("[youtube.quota]\nreserve = 299", "reserve is at least 300"),
+        ("[youtube.quota]\ndaily = -1", "daily is a number of units"),
+        ("[youtube.quota]\ndaily = true", "daily is a number of units"),
+        ("[youtube.quota.costs]\nx = 'dear'", "x is a number of units"),
+        ("[youtube.pins]\na = 1", "a is a text"),
+        ("[youtube]\nchannels = 1", "list of tables"),
+        ("[[youtube.channels]]\nid = 'UC'", "title is a text"),
+        ("[[youtube.channels]]\nid='U'\ntitle='t'\nsigned_in=2026-01-01", "date and time"),
+        ("[[youtube.channels]]\nid='U'\ntitle='t'\ntoken='x'", "no setting 'token'"),
+    ],
+)
+def test_what_is_wrong_is_named_and_nothing_is_overwritten(path, text, said):
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=said) as caught:
+        read_settings(path)
+    assert str(path) in str(caught.value)
+    with pytest.raises(SettingsError):
+        change_settings(path, lambda settings: settings)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_bytes_that_are_no_text_are_told(path):
+    path.parent.mkdir()
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        read_settings(path)
+
+
+def test_a_failed_write_leaves_the_old_file(path):
+    change_settings(path, lambda _: Settings(client_id="a"))
+
+    def fail(_):
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        change_settings(path, fail)
+    assert read_settings(path).client_id == "a"
+
+
+def test_the_file_is_where_the_system_keeps_settings(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert settings_path().name == "settings.toml"
+    assert "EventDesk" in settings_path().parts
