@@ -7,7 +7,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from eventdesk.standins.youtube.ingest import RtmpServer
+from eventdesk.standins.youtube.ingest.nginx import RtmpServer
 from support.screen import STOP_SECONDS, start
 
 

@@ -8,7 +8,7 @@ or as its refusal (HTTP status and reason), because ids and times differ from ru
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from difflib import unified_diff
@@ -71,6 +71,8 @@ class Script:
 
     place: Place
     found: dict[str, object] = field(default_factory=dict)
+    took: dict[str, timedelta] = field(default_factory=dict)
+    """How long YouTube took to come to a state: never the same, so told and not compared."""
 
     def step(self, name: str, request: Any) -> Any:
         """Make the call and remember its outcome; the answer, None when it is refused."""
@@ -181,7 +183,12 @@ class Script:
 
     def _reach(self, made: str, life: str) -> None:
         request = self.place.client.liveBroadcasts().list(id=made, part="status")
-        self.place.wait(lambda: request.execute()["items"][0]["status"]["lifeCycleStatus"] == life)
+        self._wait(life, lambda: request.execute()["items"][0]["status"]["lifeCycleStatus"] == life)
+
+    def _wait(self, state: str, look: Callable[[], bool]) -> None:
+        begun = self.place.now()
+        self.place.wait(look)
+        self.took[state] = self.place.now() - begun
 
     def _while_live(self, made: str, stream: Mapping[str, Any]) -> None:
         api = self.place.client
@@ -192,7 +199,7 @@ class Script:
             return bool(status.execute()["items"][0]["status"]["streamStatus"] == "active")
 
         with self.place.feed(stream):
-            self.place.wait(active)
+            self._wait("active", active)
             self.step("stream, active", status)
             self._go(made, "live", "ready to live, monitor on")
             self._go(made, "testing", "ready to testing")
@@ -218,6 +225,9 @@ class Script:
 
     def _clean_up(self, made: str, stream: str) -> None:
         api = self.place.client
+        end = api.liveBroadcasts().transition(id=made, broadcastStatus="complete", part="id")
+        with suppress(HttpError):  # it is over already, unless something went wrong on the way
+            end.execute(num_retries=0)
         self.step("video delete", api.videos().delete(id=made))
         self.step("delete, unknown", api.liveBroadcasts().delete(id="nobody"))
         self.step("stream delete", api.liveStreams().delete(id=stream))
@@ -249,7 +259,10 @@ def _google() -> Iterator[Place]:
 def main() -> int:
     """Run it against Google; print what differs. 0 when nothing does."""
     with _google() as place:
-        found = Script(place).run()
+        script = Script(place)
+        found = script.run()
+    for state, took in script.took.items():
+        print(f"{state} after {took.total_seconds():.0f} s")
     lines = list(differences(found))
     print("\n".join(lines) or "YouTube answers as its stand-in does.")
     return 1 if lines else 0

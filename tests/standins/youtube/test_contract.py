@@ -102,6 +102,8 @@ def test_a_status_filter_lists_broadcasts_of_that_status_only(studio, google):
         ({"snippet": {"title": "A"}}, "scheduledStartTimeRequired"),
         ({"snippet": {"title": "x" * 101}}, "invalidTitle"),
         ({"snippet": {"title": "a < b"}}, "invalidTitle"),
+        ({"snippet": {"title": "A", "description": "a > b"}}, "invalidDescription"),
+        ({"snippet": {"title": "A", "description": "가" * 1700}}, "invalidDescription"),
         (
             {"snippet": {"title": "A", "scheduledStartTime": "2021-04-22T00:00:00Z"}},
             "invalidScheduledStartTime",

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import threading
 from datetime import UTC, datetime
 
@@ -9,7 +10,8 @@ import pytest
 
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.standins.youtube import Rtmp, RtmpServerError, Timing, YouTubeStandIn
-from eventdesk.standins.youtube.ingest import RtmpServer, nginx
+from eventdesk.standins.youtube.ingest import nginx
+from eventdesk.standins.youtube.ingest.nginx import RtmpServer
 from support.ingest import Encoder
 
 START = datetime(2021, 4, 23, 0, 0, tzinfo=UTC)
@@ -167,6 +169,21 @@ def test_after_a_stop_the_same_addresses_take_the_encoder_again(stream, seen, st
     seen(is_status("inactive"))
     with Encoder(primary(stream)):
         seen(is_status("active"))
+
+
+def test_the_folder_of_a_server_that_was_killed_goes_with_the_next_start(tmp_path, monkeypatch):
+    monkeypatch.setattr(nginx.tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    for name, pid in {"killed": ended.pid, "alive": os.getpid(), "beginning": ""}.items():
+        folder = tmp_path / f"eventdesk-ingest-{name}"
+        folder.mkdir()
+        (folder / "nginx.pid").write_text(f"{pid}\n", encoding="ascii")
+    nginx._sweep()
+    assert {folder.name for folder in tmp_path.iterdir()} == {
+        "eventdesk-ingest-alive",
+        "eventdesk-ingest-beginning",
+    }
 
 
 def test_without_nginx_it_says_so_and_leaves_nothing_behind(monkeypatch):

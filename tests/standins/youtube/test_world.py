@@ -265,3 +265,9 @@ def test_the_journal_tells_path_and_hash(studio, control):
     (entry,) = control("journal")[1]["calls"]
     assert entry["path"] == "/youtube/v3/liveBroadcasts"
     assert len(entry["body_hash"]) == 64
+
+
+def test_the_control_plane_lists_its_pages(control):
+    pages = "\n".join(control("")[1]["pages"])
+    assert "POST /_control/world" in pages
+    assert control("soup")[0] == 404

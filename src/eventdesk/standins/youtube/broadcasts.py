@@ -49,7 +49,8 @@ def _check_words(snippet: Mapping[str, Any]) -> None:
         raise ApiError("titleRequired")
     if len(title) > _MAX_TITLE or "<" in title or ">" in title:
         raise ApiError("invalidTitle")
-    if len(snippet.get("description", "").encode()) > _MAX_DESCRIPTION:
+    description = snippet.get("description", "")
+    if len(description.encode()) > _MAX_DESCRIPTION or "<" in description or ">" in description:
         raise ApiError("invalidDescription")
 
 

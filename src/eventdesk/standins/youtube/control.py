@@ -1,5 +1,5 @@
 """The control plane: what a test or a person does to the stand-in, over HTTP, for ``simulate
-youtube``. Requests and answers are JSON.
+youtube``. Requests and answers are JSON; ``GET /_control/`` is this list.
 
 ``GET  /_control/state``     broadcasts, streams and the rest as the API shows them; quota; clock
 ``GET  /_control/journal``   every call: method, path, body and its hash, status, units, fault
@@ -79,6 +79,8 @@ class ControlPlane:
             return 400, {"error": f"{type(error).__name__}: {error}"}
 
     def _read(self, name: str) -> Reply:
+        if not name:
+            return 200, {"pages": (__doc__ or "").splitlines()[3:]}
         if name == "state":
             return 200, self.state()
         if name == "snapshot":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
@@ -15,7 +15,7 @@ from eventdesk.standins.youtube.clock import StandInClock
 from eventdesk.standins.youtube.control import CONTROL, ControlPlane
 from eventdesk.standins.youtube.faults import Fault, FaultPlan
 from eventdesk.standins.youtube.faulty import Faulty
-from eventdesk.standins.youtube.ingest import Ingest, Rtmp, RtmpServer
+from eventdesk.standins.youtube.ingest.settings import Rtmp
 from eventdesk.standins.youtube.lifecycle import Rules, Timing
 from eventdesk.standins.youtube.memory import Memory
 from eventdesk.standins.youtube.model import Addresses
@@ -23,6 +23,9 @@ from eventdesk.standins.youtube.oauth import SignInService
 from eventdesk.standins.youtube.quota import DAILY_UNITS, QuotaLedger
 from eventdesk.standins.youtube.server import Server
 from eventdesk.standins.youtube.service import JournalEntry, Service
+
+if TYPE_CHECKING:
+    from eventdesk.standins.youtube.ingest.watch import Ingest
 
 LOOPBACK_INGEST = "rtmp://127.0.0.1:1935/live2"
 """Where the streams' encoders are told to send: never to the real YouTube. No rtmps address is
@@ -86,6 +89,9 @@ class YouTubeStandIn:
                 raise
 
     def _start_ingest(self, rtmp: Rtmp) -> None:
+        from eventdesk.standins.youtube.ingest.nginx import RtmpServer  # noqa: PLC0415 # only then
+        from eventdesk.standins.youtube.ingest.watch import Ingest  # noqa: PLC0415
+
         server = RtmpServer(f"{self.url}{CONTROL.lstrip('/')}rtmp/", rtmp)
         ingest = Ingest(self._service, self._memory, server, rtmp.health)
         self._control.rtmp = ingest.notified

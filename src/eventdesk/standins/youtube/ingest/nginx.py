@@ -4,15 +4,18 @@ Tried with Debian 12's nginx 1.22 and libnginx-mod-rtmp 1.1.4.
 """
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from eventdesk.standins.youtube.ingest.settings import Rtmp, RtmpServerError
+
 _STOP_SECONDS = 5
+_PREFIX = "eventdesk-ingest-"
 _START_STEPS, _STEP_SECONDS = 400, 0.025
 _TRIES = 3
 # Debian keeps nginx where only root looks.
@@ -62,24 +65,6 @@ _SERVER = """\
     }}
   }}
 """
-
-
-class RtmpServerError(Exception):
-    """There is no nginx with an RTMP module here, or it does not start; the text says what it
-    said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rtmp:
-    """Where real streams are taken, on loopback: port 0 is a free one. In real seconds: how often
-    a session's progress is told, how long one may send nothing, and how often health is judged
-    (YouTube's own take 5 to 10)."""
-
-    port: int = 0
-    backup_port: int = 0
-    update: float = 2.0
-    idle: float = 10.0
-    health: float = 5.0
 
 
 class RtmpServer:
@@ -159,7 +144,8 @@ class RtmpServer:
             connection.close()
 
     def _launch(self, program: str) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="eventdesk-ingest-"))
+        _sweep()
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         config = self._folder / "nginx.conf"
         config.write_text(self._config(), encoding="utf-8")
         command = [program, "-p", f"{self._folder}/", "-c", str(config), "-e", "stderr"]
@@ -221,6 +207,17 @@ class _UnixConnection(http.client.HTTPConnection):
 def find_nginx() -> str | None:
     """Where nginx is, on PATH or in the usual places."""
     return shutil.which("nginx") or shutil.which("nginx", path=":".join(_ALSO))
+
+
+def _sweep() -> None:
+    """Remove the folders of servers that were killed: those whose process is gone."""
+    for kept in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/nginx.pid"):
+        try:
+            os.kill(int(kept.read_text(encoding="ascii")), 0)
+        except ProcessLookupError:
+            shutil.rmtree(kept.parent, ignore_errors=True)  # another may sweep as well
+        except (OSError, ValueError):  # it runs under another user, or only just begins or ends
+            continue
 
 
 def _free_port() -> int:
