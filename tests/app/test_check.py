@@ -1,10 +1,13 @@
 """Everything wrong with a sheet's graphics, each with the place where it is to be mended."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from eventdesk.app.check import check_sheet
 from eventdesk.ui.problem_words import report_lines
 
+NOW = datetime(2021, 4, 1, tzinfo=UTC)
 SHEET = """\
 eventdesk: 1
 event:
@@ -46,7 +49,7 @@ def check(qapp, tmp_path):
         for name, content in templates.items():
             path = tmp_path / "lower_thirds" / f"{name}.yaml"
             path.write_text(content, encoding="utf-8")
-        _, problems = check_sheet(tmp_path / "show.yaml", tmp_path / "graphics")
+        _, problems = check_sheet(tmp_path / "show.yaml", tmp_path / "graphics", NOW)
         return report_lines("show.yaml", problems)
 
     return run

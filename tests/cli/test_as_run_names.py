@@ -12,6 +12,7 @@ from eventdesk.domain import events as e
 from eventdesk.domain.switcher import Leg
 from eventdesk.engine.assets import asset
 from eventdesk.engine.clocks import ManualClock
+from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import journal_path, open_show
 from eventdesk.storage.plan import read_plan
 
@@ -27,7 +28,8 @@ def after(seconds):
 def printed(tmp_path, capsys):
     """A run in which two were named, both on a strap, and a hand's cut took a name off; gives
     what a format prints of it."""
-    show = open_show(read_plan(DEMO), journal_path(tmp_path, DEMO), ManualClock(BEGAN))
+    journal = open_journal(journal_path(tmp_path, DEMO))
+    show = open_show(read_plan(DEMO), journal, ManualClock(BEGAN))
     first = show.state.sheet.cues[0].id
     show.journal.append(
         (

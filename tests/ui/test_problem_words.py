@@ -15,6 +15,7 @@ NO_CODES = {"utf-8"}
 BY_THE_GRAPHICS = {
     "text-does-not-fit", "character-without-font", "character-from-another-language",
     "graphic-without-text", "unknown-template", "low-contrast", "logo-unreadable", "bad-template",
+    "picture-small", "picture-unreadable", "start-in-the-past",
 }  # fmt: skip
 ONE_WORD = {"encoding", "overlap"}
 
