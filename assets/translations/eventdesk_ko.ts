@@ -39,20 +39,20 @@
         <translation>그래도 생방송 시작</translation>
     </message>
     <message>
-        <source>live for {length}</source>
-        <translation>생방송 {length}째</translation>
+        <source>live {length}</source>
+        <translation>라이브 {length}</translation>
+    </message>
+    <message>
+        <source>quota {left}</source>
+        <translation>할당량 {left}</translation>
+    </message>
+    <message>
+        <source>quota {left} (needs {needed})</source>
+        <translation>할당량 {left} (필요 {needed})</translation>
     </message>
     <message>
         <source>{count} watching</source>
         <translation>{count}명 시청 중</translation>
-    </message>
-    <message>
-        <source>quota left: {left}</source>
-        <translation>남은 할당량: {left}</translation>
-    </message>
-    <message>
-        <source>quota left: {left}, show takes {needed}</source>
-        <translation>남은 할당량: {left}, 이 행사에 필요: {needed}</translation>
     </message>
     <message>
         <source>{seen} → {next}</source>

@@ -1,4 +1,4 @@
-"""The broadcast's record and what was on air, told as plays; what of a look is worth keeping."""
+"""The broadcast's record and what was on air, told as plays; what a look adds to the journal."""
 
 from dataclasses import replace
 

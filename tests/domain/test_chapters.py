@@ -129,7 +129,7 @@ def test_a_talk_says_whose_it_is_and_a_panel_does_not():
     event = replace(PLAN.event, languages=("ko", "en"))
     plan = replace(PLAN, speakers={**people, "go": Speaker("go", words("Go"))}, event=event)
 
-    def title(*speakers, words=Text((("ko", "발표"), ("en", "Talk")))):  # frozen
+    def title(*speakers, words=Text((("ko", "발표"), ("en", "Talk")))):
         return title_of(plan, Aired(Cue("a", words, speakers), 1, BEGAN))
 
     assert title("kim") == "발표 – kim님"

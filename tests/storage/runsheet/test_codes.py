@@ -104,6 +104,30 @@ CASES = {
         swap("{title: Conference}", "{title: C, privacy: Publik}"),
         E, 10, 32, "Publik", "public", "broadcast.privacy",
     ),
+    "control-character": (
+        swap("broadcast: {title: Conference}", 'broadcast: {title: "A\\nB"}'),
+        E, 10, 20, "U+000A", "", "broadcast.title",
+    ),
+    "angle-bracket": (
+        swap("broadcast: {title: Conference}", "broadcast: {title: A <b>}"),
+        W, 10, 20, "< >", "‹ ›", "broadcast.title",
+    ),
+    "unknown-placeholder": (
+        swap("title: Conference}", "title: C, description: 'At {program}'}"),
+        W, 10, 36, "{program}", "{programme}", "broadcast.description",
+    ),
+    "description-cut": (
+        swap("title: Conference}", "title: C, description: " + "가" * 1700 + "}"),
+        W, 10, 36, "5100 bytes", "4950 bytes", "broadcast.description",
+    ),
+    "bad-playlist": (
+        swap("title: Conference}", "title: C, playlist: shows}"),
+        E, 10, 33, "shows", "PL…", "broadcast.playlist",
+    ),
+    "captions-too-late": (
+        swap("title: Conference}", "title: C, latency: ultraLow, captions: http}"),
+        W, 10, 52, "http", "latency: low", "broadcast.captions",
+    ),
     "never-live": (swap(", broadcast: live", ""), W, 10, 12, "", "broadcast: live", "broadcast"),
     "no-first-start": (
         swap(' start: "09:00",', ""), W, 12, 5, "", 'start: "09:00"', "sessions[0]",

@@ -1,12 +1,17 @@
 """The broadcast panel: what is wanted and what is seen are never the same light."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
 from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
+from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.show import Aired, BroadcastRecord
 from eventdesk.ui.panels.broadcast import BroadcastPanel, next_stage
-from support.snapshots import keynote, long_sheet, snapshot
+from support.snapshots import START, demo_sheet, keynote, long_sheet, snapshot
 
 
 @pytest.fixture
@@ -111,3 +116,130 @@ def test_a_sheet_without_preview_goes_from_scheduled_to_live():
     assert next_stage(shot) is Stage.PREVIEW
     object.__setattr__(shot.sheet.broadcast, "preview", False)
     assert next_stage(shot) is Stage.LIVE
+
+
+def test_how_long_it_is_live_who_watches_and_the_quota_are_facts(panel):
+    panel.draw(
+        at(
+            Stage.LIVE,
+            live_since=START,
+            viewers=1234,
+            quota_left=7300,
+            quota_predicted=2650,
+        )
+    )
+    text = panel.facts.text()
+    assert text.startswith("live 47:12 · 1,234 watching")
+    assert "7,300" in text
+    assert "2,650" in text
+
+
+def test_what_is_not_told_is_not_shown(panel):
+    panel.draw(at(Stage.PREVIEW))
+    assert panel.facts.text() == ""
+    assert panel.facts.isHidden()
+
+
+def test_the_link_is_copied_with_a_press(panel, qtbot, qapp):
+    panel.draw(at(Stage.SCHEDULED, id="abcDEF12345"))
+    qtbot.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
+    assert qapp.clipboard().text() == "https://youtu.be/abcDEF12345"
+    panel.draw(at(Stage.NONE))
+    assert panel.copy.isHidden()
+
+
+HELD = {"held_by": "healthBad", "trouble": Trouble("healthBad")}
+
+
+def test_what_holds_it_back_is_told_and_the_button_offers_to_overrule(panel):
+    panel.draw(at(Stage.PREVIEW, Stage.LIVE, **HELD))
+    assert "Held back from live" in panel.trouble.text()
+    button = panel.buttons[Stage.LIVE]
+    assert (button.text(), button.isEnabled(), button.must_hold) == ("Live anyway", True, True)
+    assert panel.next is Stage.LIVE
+
+
+def test_live_anyway_has_to_be_held(desk, qtbot):
+    desk.draw(at(Stage.PREVIEW, Stage.LIVE, **HELD))
+    button = desk.window.broadcast.buttons[Stage.LIVE]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.asked == []
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.asked == [c.ForceLive()], timeout=5000)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_lost_stream_is_loud_from_the_preview_to_the_end(desk):
+    lost = {"trouble": Trouble("ingestLost")}
+    desk.draw(at(Stage.LIVE, **lost))
+    bar = desk.window.youtube
+    assert not bar.isHidden()
+    assert "no longer receives" in bar.words.text()
+    assert bar.badge.text() == "YOUTUBE, LIVE"
+    desk.draw(at(Stage.LIVE))
+    assert bar.isHidden()
+    desk.draw(at(Stage.LIVE, Stage.ENDED, **lost))
+    assert bar.isHidden()
+    desk.draw(at(Stage.LIVE, trouble=Trouble("thumbnailMissing", "a.png")))
+    assert bar.isHidden()
+
+
+# Chapters
+
+
+def over(**record):
+    """The demo after its broadcast, with three chapters on air from the beginning."""
+    plan = demo_sheet()
+    aired = tuple(
+        Aired(cue, take, START + timedelta(minutes=10 * take))
+        for take, cue in enumerate(one for one in plan.cues if one.chapter)
+    )
+    times = {"began": START, "ended": START + timedelta(hours=2)}
+    return snapshot(
+        plan,
+        state={
+            "aired": aired[:3],
+            "broadcast": Stage.ENDED,
+            "broadcast_record": BroadcastRecord(**times, **record),
+        },
+        broadcast=BroadcastSeen(Service.OK, Stage.ENDED, id="abcDEF12345"),
+        broadcast_wanted=Stage.ENDED,
+    )
+
+
+LINES = chapter_lines(over().state)
+
+
+def test_chapters_are_shown_before_they_are_sent(desk, qtbot):
+    desk.draw(over())
+    box = desk.window.broadcast.chapters
+    assert box.isVisible()
+    assert box.preview.text().splitlines() == list(LINES)
+    assert len(LINES) == 3
+    assert desk.asked == []
+    qtbot.mouseClick(box.button, Qt.MouseButton.LeftButton)
+    assert desk.asked == [c.SendChapters(LINES)]
+
+
+@pytest.mark.parametrize(
+    ("record", "word", "previewed"),
+    [
+        ({}, "Write to YouTube", True),
+        ({"chapters": LINES}, "… Being written", True),
+        ({"chapters": LINES, "written": True}, "✓ Written to YouTube", False),
+    ],
+)
+def test_chapters_say_how_far_they_are(panel, record, word, previewed):
+    panel.draw(over(**record))
+    box = panel.chapters
+    assert box.button.text() == word
+    assert box.button.isEnabled() is (not record)
+    assert box.preview.isHidden() is not previewed
+
+
+def test_chapters_are_not_offered_before_the_end_was_seen(panel):
+    shot = over()
+    panel.draw(replace(shot, broadcast=BroadcastSeen(Service.OK, Stage.LIVE, id="x")))
+    assert panel.chapters.isHidden()
+    panel.draw(shot)
+    assert not panel.chapters.isHidden()

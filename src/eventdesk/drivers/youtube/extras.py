@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from eventdesk.domain.broadcast import BroadcastDesired, Trouble
 from eventdesk.drivers.youtube.known import given_up, send
 from eventdesk.drivers.youtube.metadata import chapters_body, described_body, other_words
+from eventdesk.drivers.youtube.reasons import CallError
 from eventdesk.drivers.youtube.state import Observed
 from eventdesk.drivers.youtube.steps import Describe, Enlist, Extra, Illustrate, WriteChapters
 
@@ -101,13 +102,23 @@ class Extras:
             remember(given_up(observed, WriteChapters()))
             return
         if body is not None:
-            now, observed = send(observed, WriteChapters)
-            remember(observed)
-            if now:
-                self._write_video(body)
+            now, sent = send(observed, WriteChapters)
+            remember(sent)
+            if now and not self._recorded(body):
+                remember(observed)
             return
         self._compare(video)
         remember(replace(observed, chapters=desired.chapters))
+
+    def _recorded(self, body: Mapping[str, Any]) -> bool:
+        """Write the video; False while YouTube has not made one yet of what was live."""
+        try:
+            self._write_video(body)
+        except CallError as failure:
+            if failure.reason != "videoNotFound":
+                raise
+            return False
+        return True
 
     def _write_video(self, body: Mapping[str, Any]) -> None:
         self._sent = body

@@ -30,11 +30,13 @@ class Guards:
     def __init__(self, connection: "Connection") -> None:
         self._connection = connection
         self._sent: Mapping[str, Any] | None = None
+        self._told_off: set[str] = set()
         self.note: Trouble | None = None
 
     def forget(self) -> None:
         """Another run: nothing is carried over."""
         self._sent = self.note = None
+        self._told_off.clear()
 
     def arrange(
         self, broadcast: Broadcast, plan: BroadcastPlan, observed: Observed, remember: Remember
@@ -62,6 +64,8 @@ class Guards:
         unfinished = self._connection.unfinished()
         remember(key_checked(observed, unfinished))
         for other in unfinished:
+            if other.id in self._told_off and not other.auto_start:
+                self.note = Trouble("rivalSwitchedOff", other.title)
             shares = other.stream_id == broadcast.stream_id and other.id != broadcast.id
             if shares and other.life not in EDITABLE:
                 self.note = Trouble("keyAlsoLive", other.title)
@@ -75,5 +79,5 @@ class Guards:
         remember(replace(observed, rivals=None))
         if now and rival is not None and rival.auto_start:
             log.warning("YouTube: %r would go live with our key: autoStart off", rival.title)
-            self.note = Trouble("rivalSwitchedOff", rival.title)
+            self._told_off.add(rival_id)
             self._connection.update_details(switched_off_body(rival))

@@ -1,8 +1,8 @@
 """The YouTube broadcast: the stage wanted and the stage seen, the stream and its health."""
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
 from eventdesk.domain.snapshot import Snapshot
@@ -10,6 +10,7 @@ from eventdesk.ui import looks, theme, times, wording, youtube_words
 from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
+from eventdesk.ui.panels.broadcast_bar import is_loud
 from eventdesk.ui.panels.chapters import ChaptersBox
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
@@ -38,9 +39,10 @@ class BroadcastPanel(QFrame):
         self.service = Badge()
         self.seen = Badge()
         self.ingest, self.health = Badge(), Badge()
+        self.stream = QWidget()
         self.facts = ElidedLabel("soft")
-        self.issues = ElidedLabel("dim", lines=2)
-        self.trouble = ElidedLabel("trouble", lines=3)
+        self.issues = ElidedLabel("soft", lines=2)
+        self.trouble = ElidedLabel("trouble", lines=2)
         self.url = ElidedLabel("dim")
         self.copy = QPushButton(self.tr("Copy link"))
         self.copy.setObjectName("stage")
@@ -55,7 +57,7 @@ class BroadcastPanel(QFrame):
             button.chosen.connect(self._ask)
 
     def _arrange(self) -> None:
-        head, stages, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, stages = QHBoxLayout(), QHBoxLayout()
         head.addWidget(label("heading", self.tr("YOUTUBE · B")))
         head.addStretch()
         head.addWidget(self.service)
@@ -67,18 +69,17 @@ class BroadcastPanel(QFrame):
         stream.insertSpacing(2, 10)
         for each in (label("soft", self.tr("Health")), self.health):
             stream.insertWidget(stream.count() - 1, each)
-        foot.setSpacing(6)
-        foot.addWidget(self.url, 1)
-        foot.addWidget(self.copy)
+        reached.addWidget(self.copy)
+        stream.setContentsMargins(0, 0, 0, 0)
+        self.stream.setLayout(stream)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(5)
-        for row in (head, stages, reached, stream):
+        for row in (head, stages, reached):
             column.addLayout(row)
-        for part in (self.issues, self.trouble, self.facts):
+        column.addWidget(self.stream)
+        for part in (self.issues, self.trouble, self.facts, self.url, self.chapters):
             column.addWidget(part)
-        column.addLayout(foot)
-        column.addWidget(self.chapters)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw the broadcast."""
@@ -88,13 +89,19 @@ class BroadcastPanel(QFrame):
         self.seen.show_look(self._stage_look(seen.stage, seen.moving_to, wanted))
         self.ingest.show_look(looks.ingest(seen.ingest))
         self.health.show_look(looks.health(seen.health))
-        _say(self.trouble, youtube_words.trouble(seen.trouble) if seen.trouble else "")
+        loud = is_loud(snapshot)  # said across the window already
+        words = youtube_words.trouble(seen.trouble) if seen.trouble and not loud else ""
+        _say(self.trouble, words)
         _say(self.issues, "  ".join(youtube_words.trouble(Trouble(one)) for one in seen.issues))
-        _say(self.facts, self._facts(snapshot))
+        crowded = bool(words and seen.issues)
+        _say(self.facts, "" if crowded else self._facts(snapshot))
         self.url.setText(self._foot(planned, seen.service, seen.watch_url, seen.channel))
+        self.url.setHidden(bool(seen.trouble or seen.issues))  # their room
         self._link = seen.watch_url or ""
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
+        # Nobody looks at the stream after the end, and the chapters need the room.
+        self.stream.setHidden(seen.stage is Stage.ENDED)
         self._draw_buttons(snapshot, planned=planned)
 
     def _draw_buttons(self, snapshot: Snapshot, *, planned: bool) -> None:
@@ -124,23 +131,21 @@ class BroadcastPanel(QFrame):
     def _facts(self, snapshot: Snapshot) -> str:
         """How long it is live, who watches, and what is left of the day's quota."""
         seen = snapshot.broadcast
-        count = QLocale().toString
         parts = []
         if seen.stage is Stage.LIVE and seen.live_since is not None:
             length = times.duration(snapshot.rundown.now - seen.live_since)
-            parts.append(self.tr("live for {length}").format(length=length))
+            parts.append(self.tr("live {length}").format(length=length))
         if seen.viewers is not None:
-            parts.append(self.tr("{count} watching").format(count=count(seen.viewers)))
+            parts.append(self.tr("{count} watching").format(count=f"{seen.viewers:,}"))
         if seen.quota_left is not None and seen.service is not Service.OFF:
             parts.append(self._quota(seen, seen.quota_left))
         return " · ".join(parts)
 
     def _quota(self, seen: BroadcastSeen, left: int) -> str:
-        count = QLocale().toString
         if seen.quota_predicted is None:
-            return self.tr("quota left: {left}").format(left=count(left))
-        return self.tr("quota left: {left}, show takes {needed}").format(
-            left=count(left), needed=count(seen.quota_predicted)
+            return self.tr("quota {left}").format(left=f"{left:,}")
+        return self.tr("quota {left} (needs {needed})").format(
+            left=f"{left:,}", needed=f"{seen.quota_predicted:,}"
         )
 
     @Slot(object)

@@ -21,6 +21,13 @@ LOUD = frozenset(
 """Troubles that a panel at the window's edge is too quiet for."""
 
 
+def is_loud(snapshot: Snapshot) -> bool:
+    """Whether the broadcast's trouble is of these, while a broadcast is meant to be on."""
+    trouble = snapshot.broadcast.trouble
+    meant = Stage.PREVIEW <= snapshot.broadcast_wanted < Stage.ENDED
+    return trouble is not None and trouble.code in LOUD and meant
+
+
 class BroadcastBar(Bar):
     """Shown from the preview to the end."""
 
@@ -30,8 +37,7 @@ class BroadcastBar(Bar):
     def draw(self, snapshot: Snapshot) -> None:
         """Show while such a trouble lasts."""
         trouble = snapshot.broadcast.trouble
-        meant = Stage.PREVIEW <= snapshot.broadcast_wanted < Stage.ENDED
-        if trouble is None or trouble.code not in LOUD or not meant:
+        if trouble is None or not is_loud(snapshot):
             self.hide()
             return
         live = snapshot.broadcast.stage is Stage.LIVE

@@ -9,7 +9,7 @@ from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.ui.widgets import ElidedLabel, label, tip
 
-_PREVIEWED = 4
+_PREVIEWED = 3
 
 
 class ChaptersBox(QFrame):
