@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Side
 from eventdesk.engine.threads import start_thread
+from eventdesk.graphics import tga
 from eventdesk.graphics.renderer import GraphicsRenderer
 
 CANVASES = [Canvas(640, 360), Canvas(1280, 720), Canvas(1920, 1080), Canvas(3840, 2160)]
@@ -158,6 +159,15 @@ def test_blank_is_one_permanent_picture_with_nothing_in_it(renderer):
     assert not image.isNull()
     points = [(x, y) for x in range(image.width()) for y in range(image.height())]
     assert not any(alphas(image, points))
+
+
+def test_a_probe_has_a_size_and_each_time_a_name_of_its_own(renderer):
+    first, second = renderer.probe(), renderer.probe()
+    assert first.path != second.path
+    assert (second.width, second.height) == (37, 53)
+    image = tga.load(Path(second.path))
+    assert (image.width(), image.height()) == (37, 53)
+    assert not Path(first.path).exists(), "one is enough to be left behind"
 
 
 def test_a_graphic_without_words_is_the_blank_picture(renderer, graphic):

@@ -1,10 +1,11 @@
 """Graphics for an OBS that cannot see the desk's folder: the stand-in with a real Chromium."""
 
 import socket
+import threading
 from contextlib import ExitStack
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.secret import Secret
@@ -189,4 +190,81 @@ def test_a_page_whose_source_is_not_on_air_proves_nothing_and_is_emptied(booth):
     booth.switch_overlay(on=False)
     assert booth.show(ANN).status is LegStatus.FAILED
     booth.switch_overlay(on=True)
+    assert booth.plate() is None
+
+
+def test_only_an_obs_with_browser_sources_says_so(make_booth, browser):
+    kinds = make_booth(browser).observer.request("GetInputKindList")["inputKinds"]
+    assert "browser_source" in kinds
+    kinds = make_booth(None).observer.request("GetInputKindList")["inputKinds"]
+    assert "browser_source" not in kinds
+
+
+class LeftOver:
+    """A browser that still shows the name of an earlier run, whose desk is gone."""
+
+    URL = "http://127.0.0.1:1/old/"
+
+    def __init__(self):
+        self.loaded = []
+        self.looks = 0
+        self._changed = threading.Condition()
+
+    def load(self, url, width, height):
+        with self._changed:
+            self.loaded.append(url)
+            self._changed.notify_all()
+
+    def picture(self):
+        image = QImage(640, 360, QImage.Format.Format_ARGB32)
+        image.fill(QColor("transparent" if self.loaded[-1] == "about:blank" else "magenta"))
+        with self._changed:
+            self.looks += 1
+            self._changed.notify_all()
+        return image
+
+    def wait(self, ready):
+        with self._changed:
+            assert self._changed.wait_for(ready, 20), self.loaded
+
+    def come_into(self, observer):
+        """As OBS loads it with its scenes: the whole overlay of that run."""
+        page = {"url": self.URL, "width": 640, "height": 360}
+        observer.request("CreateScene", sceneName=OVERLAY)
+        for name, kind, settings in (
+            ("EventDesk slot A", "image_source", {}),
+            ("EventDesk slot B", "image_source", {}),
+            (PAGE, "browser_source", page),
+        ):
+            observer.request(
+                "CreateInput",
+                sceneName=OVERLAY,
+                inputName=name,
+                inputKind=kind,
+                inputSettings=settings,
+            )
+        observer.request("CreateSceneItem", sceneName="Holding", sourceName=OVERLAY)
+
+
+def test_getting_a_name_ready_leaves_the_page_of_an_earlier_run_on_air(make_booth):
+    old = LeftOver()
+    booth = make_booth(old)
+    old.come_into(booth.observer)
+    booth.desk.wait_seen(lambda seen: seen.overlay)
+    booth.desk.driver.prepare(ANN)
+    old.wait(lambda: old.looks)
+    looks = old.looks
+    booth.desk.driver.prepare(BOB)
+    old.wait(lambda: old.looks > looks)
+    assert old.loaded == [old.URL]
+
+
+def test_a_desk_that_is_to_show_nothing_empties_the_page_of_an_earlier_run(make_booth):
+    old = LeftOver()
+    booth = make_booth(old)
+    old.come_into(booth.observer)
+    booth.desk.wait_seen(lambda seen: seen.overlay_in == {"Holding"})
+    assert booth.plate()
+    booth.desk.want(overlay=True)
+    old.wait(lambda: old.loaded[-1] == "about:blank")
     assert booth.plate() is None

@@ -1,5 +1,7 @@
 """Whether an OBS sees the desk's graphics folder: found out by giving it a picture from there."""
 
+from collections.abc import Sequence
+
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.drivers.obs import slots
 from eventdesk.drivers.obs.animation import empty
@@ -23,11 +25,11 @@ class FolderProbe:
         self._seen_in: int | None = None
         self._unseen: tuple[int, float, str] | None = None  # in which session, when, which file
 
-    def hindrance(self, hidden: Slot | None, blank: str) -> Trouble | None:
-        """Trouble("graphics-folder-unseen"), with the file that OBS cannot see, or None. Uses this
-        slot, which shows nothing, and leaves ``blank`` in it; without one nothing is found out."""
+    def hindrance(self, hidden: Sequence[Slot], blank: str) -> Trouble | None:
+        """Trouble("graphics-folder-unseen"), with the file that OBS cannot see, or None. Uses the
+        slots that show nothing, and leaves ``blank`` in them; without any nothing is found out."""
         session, now = self._store.observed.session, self._store.clock.monotonic()
-        if self._seen_in == session or hidden is None:
+        if self._seen_in == session or not hidden:
             return None
         if self._unseen and self._unseen[0] == session and now - self._unseen[1] < _AGAIN_SECONDS:
             return Trouble("graphics-folder-unseen", self._unseen[2])
@@ -36,9 +38,10 @@ class FolderProbe:
         except OSError as error:
             return Trouble("graphic-not-rendered", str(error))
         wire = self._connection.side
-        seen = slots.load(wire, hidden, probe.path, (probe.width, probe.height))
+        seen = slots.load(wire, hidden[0], probe.path, (probe.width, probe.height))
         # A path that OBS cannot see would make it ask for the file at its next start.
-        for answer in wire.batch(empty(hidden.actor(), blank if seen else "")):
+        emptied, left = (hidden[:1], blank) if seen else (hidden, "")
+        for answer in wire.batch([each for slot in emptied for each in empty(slot.actor(), left)]):
             check(answer)
         if seen:
             self._seen_in = session

@@ -48,7 +48,7 @@ class ImageSlots:
         found = self._read()
         if len(found) < len(SLOTS):
             return Trouble("overlay-missing")
-        hidden = next((slot for slot in found if not self._shows(slot)), None)
+        hidden = [slot for slot in found if not self._shows(slot)]
         return self._probe.hindrance(hidden, self._blank())
 
     def draw(self, graphic: Graphic, canvas: Canvas) -> Showing:
