@@ -32,6 +32,8 @@ _FEWEST = 12
 """Pixels that make a tone: a few alone may be an accident of sampling."""
 _MOST = 1_200
 """Pixels of one tone that are looked at, evenly spread: enough for a share to the percent."""
+_ENOUGH = 8_000
+"""Pixels of a graphic that are looked for tones; more are passed over, evenly."""
 
 _Bound = tuple[int, int, int, int, int, int, int]
 """A pixel's place in the bytes, then the least and the most of its blue, green and red."""
@@ -117,32 +119,34 @@ def _over(light: QImage, place: QRectF, area: QRect, behind: float) -> QImage:
     return drawn.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _telling(least: bytes, most: bytes) -> list[_Bound]:
-    """The pixels whose bounds are narrow enough to say something."""
-    found: list[_Bound] = []
-    for at in range(0, len(least), 4):
+def _telling(least: bytes, most: bytes) -> list[tuple[int, _Bound]]:
+    """The pixels whose bounds are narrow enough to say something, each with its shade. Of a large
+    graphic only some are looked at: this is plain Python, and once per graphic."""
+    found: list[tuple[int, _Bound]] = []
+    for at in range(0, len(least), 4 * max(1, len(least) // 4 // _ENOUGH)):
         blue, green, red = least[at : at + 3]
         bluest, greenest, reddest = most[at : at + 3]
         if min(bluest - blue, greenest - green, reddest - red) > _TELLING:
             continue
-        found.append((
+        bound = (
             at,
             blue - _TOLERANCE, bluest + _TOLERANCE,
             green - _TOLERANCE, greenest + _TOLERANCE,
             red - _TOLERANCE, reddest + _TOLERANCE,
-        ))  # fmt: skip
+        )  # fmt: skip
+        found.append(((blue + bluest + green + greenest + red + reddest) // 6, bound))
     return found
 
 
-def _by_tone(bounds: list[_Bound]) -> tuple[tuple[_Bound, ...], ...]:
+def _by_tone(found: list[tuple[int, _Bound]]) -> tuple[tuple[_Bound, ...], ...]:
     """The pixels from dark to bright in up to _TONES parts, each thinned to what is needed."""
-    if not bounds:
+    if not found:
         return ()
-    shades = [sum(bound[1:]) // 6 for bound in bounds]
+    shades = [shade for shade, _ in found]
     darkest, spread = min(shades), max(shades) - min(shades)
     tones: list[list[_Bound]] = [[] for _ in range(_TONES)]
-    for bound, shade in zip(bounds, shades, strict=True):
+    for shade, bound in found:
         part = 0 if spread < _TONE_STEP else min((shade - darkest) * _TONES // spread, _TONES - 1)
         tones[part].append(bound)
-    kept = [tone for tone in tones if len(tone) >= _FEWEST] or [bounds]
+    kept = [tone for tone in tones if len(tone) >= _FEWEST] or [[bound for _, bound in found]]
     return tuple(tuple(tone[:: max(1, len(tone) // _MOST)]) for tone in kept)

@@ -121,6 +121,19 @@ def test_what_is_added_on_top_is_noticed_and_goes_below():
     assert obs.items["A"][-1].source == OVERLAY_SCENE
 
 
+def test_what_was_renamed_gets_its_name_again_before_anything_is_made_anew():
+    obs = PlainObs(["A"])
+    install(obs, {"A"})
+    known = replace(obs.observed(), strays={"Picture": SLOTS[0]})
+    wanted = (("SetInputName", {"inputName": "Picture", "newInputName": SLOTS[0]}),)
+    assert overlay.keep(known) == wanted
+    assert overlay.install(known, {"A"}, PARTS) == wanted
+    obs.items["Names"] = obs.items.pop(OVERLAY_SCENE)
+    known = replace(obs.observed(), strays={"Names": OVERLAY_SCENE})
+    wanted = (("SetSceneName", {"sceneName": "Names", "newSceneName": OVERLAY_SCENE}),)
+    assert overlay.install(known, {"A"}, PARTS) == wanted
+
+
 @given(st.sets(st.sampled_from("ABCDE")), st.sets(st.sampled_from("ABCDEF")), st.booleans())
 def test_removing_undoes_installing_and_both_are_done_when_done(scenes, used, again):
     obs = PlainObs(sorted(scenes))

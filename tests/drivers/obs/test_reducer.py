@@ -202,6 +202,18 @@ def test_the_activity_of_a_source_that_carries_nothing_of_ours_is_not_kept():
     assert after(("InputActiveStateChanged", camera)).active == {}
 
 
+def test_what_is_ours_is_known_by_its_own_name_after_any_renaming_until_it_has_it_again():
+    def renamed(old, new):
+        return "InputNameChanged", {"oldInputName": old, "inputName": new}
+
+    known = after(renamed(SLOTS[0], "Picture"), renamed("Picture", "Logo"))
+    assert known.strays == {"Logo": SLOTS[0]}
+    known = after(renamed("Logo", SLOTS[0]), renamed("Mic", "Microphone"), known=known)
+    assert known.strays == {}
+    scene = ("SceneNameChanged", {"oldSceneName": OVERLAY_SCENE, "sceneName": "Names"})
+    assert after(scene).strays == {"Names": OVERLAY_SCENE}
+
+
 def test_in_studio_mode_the_proof_is_a_source_that_the_scene_before_does_not_have():
     known = observed(
         items={
