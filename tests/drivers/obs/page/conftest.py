@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from eventdesk.domain.graphic import Canvas, Keyframe, Rendered
 from eventdesk.drivers.obs.page.server import LOOPBACK, PageServer
 from eventdesk.engine.clocks import SystemClock
+from eventdesk.graphics.web import png
 
 CANVAS = Canvas(640, 360, 30.0)
 PATIENCE = 20.0
@@ -47,7 +48,7 @@ class Stage:
 
 
 def _read(path):
-    return Path(path).read_bytes()
+    return png(path) if path.endswith(".tga") else Path(path).read_bytes()
 
 
 @pytest.fixture

@@ -2,14 +2,18 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from drivers.obs.page.conftest import CANVAS, FALL, RISE, WIPE
-from eventdesk.domain.graphic import Keyframe
+from eventdesk.domain.graphic import Graphic, Keyframe, Person
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.text import Text
+from eventdesk.graphics import tga
+from eventdesk.graphics.renderer import GraphicsRenderer
 
 RED, BLUE, HALF = (200, 30, 40, 255), (20, 60, 160, 255), (20, 60, 160, 128)
 CUT = re.compile(r"inset\((\S+) (\S+) (\S+) (\S+)\)")
@@ -69,6 +73,28 @@ def test_it_shows_the_picture_s_own_pixels_on_a_transparent_ground(
     there = air.copy(shown.x, shown.y, shown.width, shown.height)
     assert farthest(there, QImage(shown.path)) <= tolerance  # premultiplied and back
     assert is_blank(ground(air, shown))
+
+
+def test_a_lower_third_looks_as_it_was_drawn(stage, browser, tmp_path):
+    words = Text((("ko", "정래권"), ("en", "Chung Rae-kwon")))
+    role = Text((("ko", "전 기후변화대사"), ("en", "Former Ambassador for Climate Change")))
+    graphic = Graphic("classic", (Person(words, role),), ("ko", "en"))
+    shown = GraphicsRenderer(tmp_path).render(graphic, CANVAS)
+    browser.open(stage.url)
+    stage.show(shown, enter=shown.enter)
+    air = browser.picture()
+    there = air.copy(shown.x, shown.y, shown.width, shown.height)
+    assert farthest(over_grey(there), over_grey(tga.load(Path(shown.path)))) <= 2
+    assert is_blank(ground(air, shown))
+
+
+def over_grey(image):
+    """Over an opaque ground: colours under hardly any opacity are not kept, and not seen."""
+    drawn = QImage(image.size(), QImage.Format.Format_RGB32)
+    drawn.fill(QColor(128, 128, 128))
+    with QPainter(drawn) as painter:
+        painter.drawImage(0, 0, image)
+    return drawn
 
 
 def test_a_larger_source_scales_the_canvas(stage, browser, plate):
