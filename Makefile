@@ -30,6 +30,10 @@ bench: ## Measure what the operator waits for
 	@.ci/setup test
 	@$(PYTHON) bench/run.py $(ARGS)
 
+chaos: ## A hundred broadcasts with something going wrong at every step (ARGS="20" for fewer)
+	@.ci/setup test
+	@cd tests && ../$(PYTHON) -m support.chaos $(or $(ARGS),100)
+
 lint: ## Check style, types and the map of imports
 	@.ci/setup lint
 	@$(PYTHON) -m ruff format --check --quiet .

@@ -1,8 +1,9 @@
 """A desk without a window in a process of its own, whose operator plays a broadcast to its end.
 
 ``python -m support.broadcast_desk URL JOURNAL SHEET NOW MONOTONIC SPEED``. It tells ``STREAM key``
-when OBS is asked to stream, each stage as YouTube shows it, and ``DONE`` at the end. It may be
-killed anywhere and started again: the operator gives a word and goes on.
+when OBS is asked to stream, each stage as YouTube shows it, each trouble, ``ASKED ENDED`` when the
+operator ends it, and ``DONE`` at the end. It may be killed anywhere and started again: the operator
+gives a word and goes on.
 """
 
 import sys
@@ -61,15 +62,19 @@ class Operator:
         self._arrived = threading.Condition()
         self._snapshot = None
         self._told = None
+        self._trouble = None
 
     def see(self, snapshot):
         with self._arrived:
             self._snapshot = snapshot
             self._arrived.notify()
-        stage = snapshot.broadcast.stage
+        stage, trouble = snapshot.broadcast.stage, snapshot.broadcast.trouble
         if stage is not self._told:
             self._told = stage
             say("STAGE", stage.name, snapshot.broadcast.id)
+        if trouble != self._trouble:
+            self._trouble = trouble
+            say("TROUBLE", trouble.code if trouble else "")
 
     def play(self, ask, resumed):
         """Until the chapters are written; asks again what had no effect within a moment."""
@@ -95,6 +100,7 @@ class Operator:
             if on_air and (now - on_air.taken_at).total_seconds() < 15:
                 return
             if state.standby is None:
+                say("ASKED ENDED")
                 ask(c.AskBroadcast(Stage.ENDED))
             else:
                 ask(c.Go(state.standby))

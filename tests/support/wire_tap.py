@@ -1,5 +1,6 @@
 """Between a client and an API: every request passes by, and a test may act at either side of it."""
 
+import contextlib
 import http.client
 import threading
 from functools import partial
@@ -73,7 +74,11 @@ class _Passing(BaseHTTPRequestHandler):
         if tap.before(number, self.command, path):
             tap.hold()
             return
-        status, headers, content = tap.pass_on(self.command, path, dict(self.headers), body)
+        try:
+            status, headers, content = tap.pass_on(self.command, path, dict(self.headers), body)
+        except (OSError, http.client.HTTPException):  # the API hung up: so does the tap
+            self.close_connection = True
+            return
         if tap.after(number, self.command, path):
             tap.hold()
             return
@@ -82,7 +87,8 @@ class _Passing(BaseHTTPRequestHandler):
             if name.lower() in {"content-type", "content-length"}:
                 self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(content)
+        with contextlib.suppress(OSError):  # the client was killed meanwhile
+            self.wfile.write(content)
 
     do_GET = do_POST = do_PUT = do_DELETE = pass_by  # noqa: N815 - http.server's names
 

@@ -1,0 +1,156 @@
+"""A broadcast's whole life with something going wrong at every step, drawn from a number.
+
+``python -m support.chaos RUNS [FIRST]`` plays so many and prints what came of them; ``make chaos``
+does. A test plays ten.
+"""
+
+import random
+import sys
+import tempfile
+import threading
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from eventdesk.standins.youtube import Fault, FaultKind
+from support.night import Night, once_each
+
+STEPS = (
+    "liveBroadcasts.insert",
+    "liveBroadcasts.list",
+    "liveStreams.insert",
+    "liveStreams.list",
+    "liveBroadcasts.bind",
+    "liveBroadcasts.transition",
+    "liveBroadcasts.transition",
+    "videos.list",
+    "videos.update",
+    "thumbnails.set",
+    "channels.list",
+)
+REASONS = (
+    "backendError",
+    "internalError",
+    "rateLimitExceeded",
+    "userRequestsExceedRateLimit",
+    "liveStreamingNotEnabled",
+    "authError",
+    "quotaExceeded",
+    "errorStreamInactive",
+    "invalidTransition",
+)
+LOST = (FaultKind.DROP_AFTER, FaultKind.DROP_BEFORE, FaultKind.GARBAGE, FaultKind.HANG)
+ALARM_SECONDS = 40.0
+"""Real seconds after which a night that has not come to its end must at least have said why."""
+
+
+@dataclass
+class Outcome:
+    """What came of one night. ``wrong`` is every promise that was broken."""
+
+    number: int
+    faults: list[str] = field(default_factory=list)
+    kills: int = 0
+    reached: bool = False
+    alarm: str = ""
+    wrong: list[str] = field(default_factory=list)
+
+
+def fault_for(dice: random.Random, method: str) -> Fault:
+    """Something that may happen to this method: lost, late, refused, or done and then refused."""
+    kind = dice.choice((*LOST, FaultKind.REFUSE, FaultKind.REFUSE, FaultKind.REFUSE_AFTER))
+    if kind is FaultKind.REFUSE:
+        return Fault(kind, dice.choice(REASONS), method=method, times=dice.randint(1, 2))
+    if kind is FaultKind.REFUSE_AFTER:
+        return Fault(kind, "backendError", method=method)
+    return Fault(kind, method=method)
+
+
+def play(number: int, folder: Path) -> Outcome:
+    """One night, the same for the same number but for what the threads make of it."""
+    dice, outcome = random.Random(number), Outcome(number)
+    with Night(folder) as night:
+        for method in STEPS:
+            fault = fault_for(dice, method)
+            outcome.faults.append(f"{method}: {fault.kind.value} {fault.reason}".rstrip())
+            night.standin.fail(fault)
+        if dice.random() < 0.4:
+            night.standin.set_lag(dice.uniform(0, 5), stale=dice.uniform(0, 3))
+            outcome.faults.append("lists lag")
+        if dice.random() < 0.2:
+            timing = night.standin._channel.timing
+            night.standin._channel.timing = replace(timing, settle=70)
+            outcome.faults.append("a start that sticks")
+        _flap_some_time(dice, night, outcome)
+        kills = dice.randint(0, 2)
+        for _ in range(kills):
+            _kill_some_time(dice, night, outcome)
+        _play_to_the_end(night, outcome)
+        _judge(night, outcome)
+    return outcome
+
+
+def _flap_some_time(dice: random.Random, night: Night, outcome: Outcome) -> None:
+    """The encoder's connection breaks off some time after it began."""
+    if dice.random() < 0.4:
+        night.flap_after = dice.uniform(2, 60)
+        outcome.faults.append("the ingest flaps")
+
+
+def _kill_some_time(dice: random.Random, night: Night, outcome: Outcome) -> None:
+    night.open()
+    killer = threading.Timer(dice.uniform(0.5, 4), night.desk.kill)
+    killer.start()
+    if night.play() != "DONE":
+        outcome.kills += 1
+    killer.cancel()
+
+
+def _play_to_the_end(night: Night, outcome: Outcome) -> None:
+    night.open()
+    outcome.reached = night.play(ALARM_SECONDS) == "DONE"
+    if not outcome.reached:
+        told = [line for line in night.said if line.startswith("TROUBLE")]
+        outcome.alarm = told[-1].removeprefix("TROUBLE").strip() if told else ""
+
+
+def _judge(night: Night, outcome: Outcome) -> None:
+    state, done = night.standin.state(), once_each(night.standin)
+    if len(state["broadcasts"]) > 1:
+        outcome.wrong.append("a broadcast was made twice")
+    if len(state["streams"]) > 1:
+        outcome.wrong.append("a stream was made twice")
+    moved = [name for name in done if "transition" in name]
+    for name in moved:
+        if done[name] > 1:
+            outcome.wrong.append(f"{name} was done twice")
+    order = [name.split()[-1] for name in moved]
+    if order != ["testing", "live", "complete"][: len(order)]:
+        outcome.wrong.append(f"transitions: {order}")
+    if "complete" in order and "ASKED ENDED" not in night.said:
+        outcome.wrong.append("it was ended unasked")
+    if not outcome.reached and not outcome.alarm:
+        outcome.wrong.append("neither reached nor an alarm")
+
+
+def main(runs: int, first: int = 1) -> int:
+    """Play so many nights; 1 when a promise was broken."""
+    total: Counter[str] = Counter()
+    for number in range(first, first + runs):
+        with tempfile.TemporaryDirectory(prefix="eventdesk-chaos-") as folder:
+            outcome = play(number, Path(folder))
+        total["reached the end"] += outcome.reached
+        total["ended in an alarm"] += not outcome.reached and bool(outcome.alarm)
+        total["kills"] += outcome.kills
+        total["promises broken"] += len(outcome.wrong)
+        word = "reached" if outcome.reached else f"alarm {outcome.alarm}"
+        print(f"{number:4} {word}, kills {outcome.kills}, {'; '.join(outcome.wrong) or 'kept'}")
+        if outcome.wrong:
+            print("     ", "; ".join(outcome.faults))
+        sys.stdout.flush()
+    print(", ".join(f"{name}: {count}" for name, count in total.items()), f"of {runs} nights")
+    return 1 if total["promises broken"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
