@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
 from eventdesk.domain.graphic import Canvas, Rendered
 from eventdesk.drivers.obs.proof import ALIKE, PICTURE_WIDTH
@@ -53,12 +53,18 @@ def png(image):
 
 
 def seen(ground, rendered, canvas=CANVAS):
-    """The ground with the graphic over it, as a program shows it."""
+    """The ground with the graphic over it, made smaller as OBS does it: by sampling."""
     across, down = ground.width() / canvas.width, ground.height() / canvas.height
     place = QRectF(
         rendered.x * across, rendered.y * down, rendered.width * across, rendered.height * down
     )
-    return blending.over(ground, tga.load(Path(rendered.path)), place)
+    light = blending.linear_light(ground)
+    painter = QPainter(light)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, blending.linear_light(tga.load(Path(rendered.path))))
+    painter.end()
+    light.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    return light.convertToFormat(QImage.Format.Format_RGB32)
 
 
 @pytest.fixture
