@@ -7,7 +7,7 @@ export PATH := $(PATH):/usr/sbin
 SCREEN = $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 TRANSLATIONS = $(wildcard assets/translations/*.ts)
 
-.PHONY: help demo test youtube-contract bench lint check translations clean
+.PHONY: help demo test youtube-contract bench chaos lint check translations clean
 # `check` must end with the tests' summary, also under -j.
 .NOTPARALLEL:
 

@@ -33,8 +33,11 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     plan = read_beside(options.sheet)  # first, while there is no thread
     shelf: SecretShelf | None = None
-    if options.sign_in and (shelf := _sign_in(options)) is None:
-        return 2
+    if options.sign_in:  # a person takes a while: that is no start to be made short
+        gc.enable()
+        if (shelf := _sign_in(options)) is None:
+            return 2
+        gc.disable()
     from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
     from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
 
