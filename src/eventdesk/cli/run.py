@@ -31,6 +31,14 @@ def run(options: argparse.Namespace) -> int:
         print(f"eventdesk: {wrong}", file=sys.stderr)
         return 2
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
+    try:
+        return _open(options, address, page)
+    finally:
+        gc.enable()
+
+
+def _open(options: argparse.Namespace, address: tuple[str, int], page: tuple[str, int]) -> int:
+    """The desk itself, from reading the sheet to its closing."""
     plan = read_beside(options.sheet)  # first, while there is no thread
     shelf: SecretShelf | None = None
     if options.sign_in:  # a person takes a while: that is no start to be made short
@@ -49,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     desk = DeskOptions(
         sheet=options.sheet,
         obs=address,
-        obs_graphics_folder=shared,
+        obs_graphics_folder=options.obs_graphics_folder,
         page_address=page,
         youtube_endpoint=options.youtube_endpoint,
         rehearse=options.rehearse,
