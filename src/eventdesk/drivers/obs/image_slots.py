@@ -9,6 +9,7 @@ from eventdesk.drivers.obs import animation, proof, slots
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.folder_probe import FolderProbe
 from eventdesk.drivers.obs.overlay import slot_settings
+from eventdesk.drivers.obs.pictures import is_empty
 from eventdesk.drivers.obs.protocol import Execution
 from eventdesk.drivers.obs.slots import Slot
 from eventdesk.drivers.obs.state import SLOTS
@@ -49,6 +50,8 @@ class ImageSlots:
         if len(found) < len(SLOTS):
             return Trouble("overlay-missing")
         hidden = [slot for slot in found if not self._shows(slot)]
+        if not hidden:  # or both have the empty picture of a desk with another folder
+            hidden = [slot for slot in found if is_empty(self._connection, slot.name)]
         return self._probe.hindrance(hidden, self._blank())
 
     def draw(self, graphic: Graphic, canvas: Canvas) -> Showing:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Keyframe, Rendered
 from eventdesk.drivers.obs import proof
-from eventdesk.drivers.obs.blankness import is_blank
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.page.server import PageServer
 from eventdesk.drivers.obs.page.state import Frames
-from eventdesk.drivers.obs.pictures import source_picture
+from eventdesk.drivers.obs.pictures import is_empty
 from eventdesk.drivers.obs.protocol import Data
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS
 from eventdesk.drivers.obs.store import Store
@@ -95,7 +94,7 @@ class PageSurface:
     def load(self, showing: Showing) -> None:
         """Have the page fetch and decode it. A page of an earlier run of the desk is left alone
         while it shows something."""
-        if self._is_ours(showing.canvas) or self._is_empty():
+        if self._is_ours(showing.canvas) or is_empty(self._connection, PAGE):
             self._reach(showing.canvas)
             self._make_ready(showing)
 
@@ -202,14 +201,10 @@ class PageSurface:
         data = {"inputName": PAGE, "inputSettings": settings, "overlay": True}
         self._connection.side.call("SetInputSettings", data)
 
-    def _is_empty(self) -> bool:
-        picture = source_picture(self._connection, PAGE)
-        return picture is None or is_blank(picture)
-
     def _close_foreign(self, began: Callable[[], None]) -> None:
         if self._held().get("url", _EMPTY) == _EMPTY:
             return
-        if not self._is_empty():
+        if not is_empty(self._connection, PAGE):
             began()
         self._set({"url": _EMPTY})
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 
+from eventdesk.drivers.obs.blankness import is_blank
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.protocol import ObsError, RefusedError
 
@@ -24,6 +25,12 @@ def picture(connection: Connection, scene: str, width: int) -> bytes | None:
         return base64.b64decode(str(answer["imageData"]).partition(",")[2], validate=True)
     except (ObsError, KeyError, binascii.Error):
         return None
+
+
+def is_empty(connection: Connection, source: str) -> bool:
+    """Whether a source draws nothing at all, by its picture."""
+    picture = source_picture(connection, source)
+    return picture is None or is_blank(picture)
 
 
 def source_picture(connection: Connection, source: str) -> bytes | None:

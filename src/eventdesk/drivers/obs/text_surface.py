@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, TextInputs
-from eventdesk.drivers.obs.blankness import is_blank
 from eventdesk.drivers.obs.connection import Connection
-from eventdesk.drivers.obs.pictures import source_picture
+from eventdesk.drivers.obs.pictures import is_empty, source_picture
 from eventdesk.drivers.obs.protocol import Execution, Request, check
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.surface import Failed, Part, Showing
@@ -107,7 +106,7 @@ class TextSurface:
             # not, what is switched in a scene inside it is at once (measured on OBS 29).
             copied = self._store.seen.studio_mode and self._is_in_program(switches)
             return Trouble("text-graphic-in-studio-mode" if copied else "graphic-not-on-air")
-        if all(self._is_empty(source) for source in switches):
+        if all(is_empty(self._connection, source) for source in switches):
             return Trouble("graphic-not-on-air")
         return None
 
@@ -150,10 +149,6 @@ class TextSurface:
 
     def _pictures(self, sources: tuple[str, ...]) -> list[bytes | None]:
         return [source_picture(self._connection, source) for source in sources]
-
-    def _is_empty(self, source: str) -> bool:
-        picture = source_picture(self._connection, source)
-        return picture is None or is_blank(picture)
 
     # Items
 
