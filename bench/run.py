@@ -1,7 +1,7 @@
 """``make bench``: what the operator waits for, measured against a real OBS, side by side with the
 floor of each figure in the same run, so that a noisy machine is noisy for both.
 
-``bench/run.py [go] [start] [load] [journal] [stalls]``: all of them when none is named.
+``bench/run.py [go] [start] [load] [journal] [graphics] [stalls]``: all of them when none is named.
 """
 
 import sys
@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "tests")]
 
 import measure_go  # noqa: E402 -- the path comes first
+import measure_graphics  # noqa: E402
 import measure_journal  # noqa: E402
 import measure_load  # noqa: E402
 import measure_stalls  # noqa: E402
@@ -21,6 +22,7 @@ MEASURES = {
     "start": measure_start.measure,
     "load": measure_load.measure,
     "journal": measure_journal.measure,
+    "graphics": measure_graphics.measure,
     "stalls": measure_stalls.measure,
 }
 

@@ -5,7 +5,7 @@
     <name>BroadcastBar</name>
     <message>
         <source>YOUTUBE, LIVE</source>
-        <translation>유튜브, 라이브 중</translation>
+        <translation>유튜브, 생방송 중</translation>
     </message>
     <message>
         <source>YOUTUBE</source>
@@ -36,15 +36,11 @@
     </message>
     <message>
         <source>Live anyway</source>
-        <translation>그래도 라이브</translation>
+        <translation>그래도 생방송 시작</translation>
     </message>
     <message>
         <source>live {length}</source>
         <translation>라이브 {length}</translation>
-    </message>
-    <message>
-        <source>{count} watching</source>
-        <translation>{count}명 시청</translation>
     </message>
     <message>
         <source>quota {left}</source>
@@ -53,6 +49,10 @@
     <message>
         <source>quota {left} (needs {needed})</source>
         <translation>할당량 {left} (필요 {needed})</translation>
+    </message>
+    <message>
+        <source>{count} watching</source>
+        <translation>{count}명 시청 중</translation>
     </message>
     <message>
         <source>{seen} → {next}</source>
@@ -83,11 +83,11 @@
     </message>
     <message>
         <source>Being written</source>
-        <translation>쓰는 중</translation>
+        <translation>기록하는 중</translation>
     </message>
     <message>
         <source>Write to YouTube</source>
-        <translation>유튜브에 쓰기</translation>
+        <translation>유튜브에 기록</translation>
     </message>
 </context>
 <context>
@@ -196,6 +196,80 @@
     <message>
         <source>stopped</source>
         <translation>정지</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSheet</name>
+    <message>
+        <source>LOWER THIRDS FOR SIGN-OFF</source>
+        <translation>이름자막 확인용</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>제작 담당</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>발주처</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Graphics: {0} · warnings: {1} · errors: {2}</source>
+        <translation>이름자막 {0} · 경고 {1} · 오류 {2}</translation>
+    </message>
+    <message>
+        <source>cues: {0}</source>
+        <translation>큐: {0}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>LONGEST NAME</source>
+        <translation>가장 긴 이름</translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>picture {0} of {1}</source>
+        <translation>그림 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>(install {0})</source>
+        <translation>({0} 설치)</translation>
+    </message>
+    <message>
+        <source>Drawn in OBS, from its own text inputs</source>
+        <translation>OBS의 텍스트 입력으로 OBS가 그립니다</translation>
+    </message>
+    <message>
+        <source>This graphic cannot be drawn</source>
+        <translation>이 이름자막은 그릴 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
     </message>
 </context>
 <context>
@@ -359,6 +433,14 @@
         <translation>이 번호 연사의 이름자막</translation>
     </message>
     <message>
+        <source>name the whole panel on one strap</source>
+        <translation>패널 전원을 한 이름자막에 표시</translation>
+    </message>
+    <message>
+        <source>name the next speaker, the previous one</source>
+        <translation>다음 연사 이름, 이전 연사 이름</translation>
+    </message>
+    <message>
         <source>clear the graphics at once; the show goes on</source>
         <translation>자막 즉시 제거 (진행은 계속)</translation>
     </message>
@@ -389,6 +471,10 @@
     <message>
         <source>install the overlay in OBS</source>
         <translation>OBS에 오버레이 설치</translation>
+    </message>
+    <message>
+        <source>preview large, small; its safe-area guides on, off</source>
+        <translation>미리보기 크게, 작게; 안전 영역 안내선 켜기, 끄기</translation>
     </message>
     <message>
         <source>this list</source>
@@ -519,8 +605,32 @@
         <translation>아직 온에어 큐가 없습니다.</translation>
     </message>
     <message>
+        <source>Everybody, on one strap</source>
+        <translation>전원, 한 이름자막에</translation>
+    </message>
+    <message>
+        <source>on air: {name}</source>
+        <translation>송출 중: {name}</translation>
+    </message>
+    <message>
+        <source>not on air: {name}</source>
+        <translation>송출되지 않음: {name}</translation>
+    </message>
+    <message>
+        <source>asked: {name}</source>
+        <translation>요청됨: {name}</translation>
+    </message>
+    <message>
         <source>leaving: {name}</source>
         <translation>내리는 중: {name}</translation>
+    </message>
+    <message>
+        <source>still on air: {name}</source>
+        <translation>아직 송출 중: {name}</translation>
+    </message>
+    <message>
+        <source>names will not show</source>
+        <translation>이름이 표시되지 않음</translation>
     </message>
     <message>
         <source>no name on air</source>
@@ -558,10 +668,29 @@
     </message>
 </context>
 <context>
+    <name>NameBar</name>
+    <message>
+        <source>NAME STILL ON AIR</source>
+        <translation>이름이 아직 송출 중</translation>
+    </message>
+    <message>
+        <source>NAMES WILL NOT SHOW</source>
+        <translation>이름이 표시되지 않음</translation>
+    </message>
+    <message>
+        <source>NAME NOT ON AIR</source>
+        <translation>이름이 송출되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>A fault inside the desk was logged. The show goes on; check what is on air.</source>
         <translation>데스크 내부 오류를 기록했습니다. 진행은 계속됩니다. 온에어 화면을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Another hand took another scene in OBS: the name was taken off at once.</source>
+        <translation>누군가 OBS에서 다른 장면으로 전환하여 이름을 즉시 내렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -809,23 +938,23 @@
     </message>
     <message>
         <source>The description is longer than YouTube takes; what is beyond is left out</source>
-        <translation>설명이 유튜브 허용 길이보다 깁니다. 넘치는 부분은 빠집니다</translation>
+        <translation>설명이 유튜브 한도보다 깁니다. 넘치는 부분은 빠집니다</translation>
     </message>
     <message>
         <source>A line break or another invisible character, which YouTube refuses in a title</source>
-        <translation>줄바꿈이나 보이지 않는 문자가 있습니다. 유튜브가 제목에서 거부합니다</translation>
+        <translation>줄바꿈이나 보이지 않는 문자가 있습니다. 유튜브는 제목에 이를 받지 않습니다</translation>
     </message>
     <message>
         <source>YouTube refuses angle brackets; others are sent instead</source>
-        <translation>유튜브가 꺾쇠괄호를 거부해 다른 괄호로 보냅니다</translation>
+        <translation>유튜브는 꺾쇠괄호(&lt; &gt;)를 받지 않습니다. 다른 괄호로 바꿔 보냅니다</translation>
     </message>
     <message>
         <source>Nothing is filled in here: there is no such placeholder</source>
-        <translation>그런 자리표시자가 없어 아무것도 채우지 않습니다</translation>
+        <translation>이런 자리표시자가 없어 아무것도 채워지지 않습니다</translation>
     </message>
     <message>
         <source>Not the id of a playlist: it is in its address after list=</source>
-        <translation>재생목록 ID가 아닙니다. 주소의 list= 뒤에 있습니다</translation>
+        <translation>재생목록 ID가 아닙니다. ID는 재생목록 주소의 list= 뒤에 있습니다</translation>
     </message>
     <message>
         <source>YouTube shows no captions with ultra-low latency</source>
@@ -833,15 +962,15 @@
     </message>
     <message>
         <source>The broadcast&apos;s start is in the past; it would be scheduled for at once</source>
-        <translation>방송 시작 시각이 지났습니다. 바로 시작하는 것으로 예약됩니다</translation>
+        <translation>방송 시작 시각이 지났습니다. 지금 바로 시작하는 것으로 예약됩니다</translation>
     </message>
     <message>
         <source>The picture cannot be read</source>
-        <translation>그림을 읽을 수 없습니다</translation>
+        <translation>이미지를 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The picture is small and will look coarse</source>
-        <translation>그림이 작아 거칠게 보입니다</translation>
+        <translation>이미지가 작아 거칠게 보입니다</translation>
     </message>
     <message>
         <source>A language that the graphics show is missing</source>
@@ -928,8 +1057,8 @@
         <translation>글자가 자막에 다 들어가지 않습니다</translation>
     </message>
     <message>
-        <source>No font here can draw this character</source>
-        <translation>이 글자를 그릴 글꼴이 없습니다</translation>
+        <source>No font here can draw this character; it is left out</source>
+        <translation>이 글자를 그릴 글꼴이 없어 빼고 그립니다</translation>
     </message>
     <message>
         <source>The character is drawn in another language&apos;s form</source>
@@ -942,6 +1071,18 @@
     <message>
         <source>There is no such graphic</source>
         <translation>그런 자막이 없습니다</translation>
+    </message>
+    <message>
+        <source>The text can hardly be read in these colours</source>
+        <translation>이 색으로는 글자를 읽기 어렵습니다</translation>
+    </message>
+    <message>
+        <source>The logo cannot be read; graphics are drawn without it</source>
+        <translation>로고를 읽을 수 없어 로고 없이 그립니다</translation>
+    </message>
+    <message>
+        <source>The template has a fault; what it is based on is shown in its place</source>
+        <translation>템플릿에 잘못이 있어 그 바탕 템플릿으로 대신 보여 줍니다</translation>
     </message>
     <message>
         <source>found {0}</source>
@@ -1042,6 +1183,10 @@
         <translation>온에어 큐의 이 번호에는 연사가 없습니다.</translation>
     </message>
     <message>
+        <source>The cue on air has no panel: a strap needs two speakers or more.</source>
+        <translation>송출 중인 큐에는 패널이 없습니다. 전원 이름자막에는 두 명 이상이 필요합니다.</translation>
+    </message>
+    <message>
         <source>No lower third is on air.</source>
         <translation>나가 있는 이름자막이 없습니다.</translation>
     </message>
@@ -1059,19 +1204,19 @@
     </message>
     <message>
         <source>Nothing holds the broadcast back from live.</source>
-        <translation>라이브를 막고 있는 것이 없습니다.</translation>
+        <translation>생방송 전환을 막고 있는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Chapters are written once the broadcast has ended.</source>
-        <translation>챕터는 방송이 끝난 뒤에 씁니다.</translation>
+        <translation>챕터는 방송이 끝난 뒤에 기록합니다.</translation>
     </message>
     <message>
         <source>There are no chapters: YouTube takes three or more, each of ten seconds.</source>
-        <translation>챕터가 없습니다. 유튜브는 10초 이상인 챕터가 세 개 이상이어야 받습니다.</translation>
+        <translation>챕터가 없습니다. 유튜브는 10초 이상인 챕터를 세 개 이상 받습니다.</translation>
     </message>
     <message>
         <source>The chapters had just changed. Look at them, then press again.</source>
-        <translation>챕터가 방금 바뀌었습니다. 확인하고 다시 누르세요.</translation>
+        <translation>챕터가 방금 바뀌었습니다. 확인한 뒤 다시 누르십시오.</translation>
     </message>
     <message>
         <source>These chapters were sent already.</source>
@@ -1110,6 +1255,18 @@
     <message>
         <source>no picture</source>
         <translation>화면 없음</translation>
+    </message>
+    <message>
+        <source>the name cannot be drawn</source>
+        <translation>이름을 그릴 수 없음</translation>
+    </message>
+    <message>
+        <source>picture from before the name on air</source>
+        <translation>이름 송출 전의 화면</translation>
+    </message>
+    <message>
+        <source>no picture from OBS</source>
+        <translation>OBS 화면 없음</translation>
     </message>
     <message>
         <source>OLD PICTURE, {seconds} s</source>
@@ -1262,8 +1419,8 @@
 <context>
     <name>StandbyPanel</name>
     <message>
-        <source>Scene preview</source>
-        <translation>장면 미리보기</translation>
+        <source>Preview</source>
+        <translation>미리보기</translation>
     </message>
     <message>
         <source>STANDBY, skipped: S puts it back</source>
@@ -1387,14 +1544,6 @@
         <translation>OBS가 장면을 받았지만 내보내지 않고 있습니다. OBS를 확인하고 다시 GO를 누르세요.</translation>
     </message>
     <message>
-        <source>OBS could not load the graphic. Show it again with L.</source>
-        <translation>OBS가 자막을 불러오지 못했습니다. L로 다시 띄우세요.</translation>
-    </message>
-    <message>
-        <source>The overlay is not in OBS. I installs it; names cannot be shown before.</source>
-        <translation>OBS에 오버레이가 없습니다. I로 설치해야 이름자막을 띄울 수 있습니다.</translation>
-    </message>
-    <message>
         <source>OBS refused the request (status {detail}).</source>
         <translation>OBS가 요청을 거부했습니다 (상태 {detail}).</translation>
     </message>
@@ -1435,6 +1584,34 @@
         <translation>데스크 자체에 오류가 났습니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
+        <source>OBS cannot open the picture of the name. L shows it again; if that fails, check the desk&apos;s disk and folder.</source>
+        <translation>OBS가 이름 그림 파일을 열 수 없습니다. L로 다시 표시하고, 그래도 안 되면 데스크의 디스크와 폴더를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>OBS runs on another machine and cannot see the desk&apos;s graphics. Share the folder and start the desk with --obs-graphics-folder, or use an OBS that has the browser source.</source>
+        <translation>OBS가 다른 컴퓨터에 있어 데스크의 그래픽 폴더를 볼 수 없습니다. 폴더를 공유하고 --obs-graphics-folder로 데스크를 시작하거나, 브라우저 소스가 있는 OBS를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s studio mode copies the sources, so the desk&apos;s changes never reach the air. Turn off Duplicate Sources in the menu of studio mode&apos;s transition button.</source>
+        <translation>OBS 스튜디오 모드가 소스를 복제하여 데스크의 변경이 송출에 반영되지 않습니다. 스튜디오 모드 전환 버튼의 메뉴에서 ‘소스 복제’를 끄세요.</translation>
+    </message>
+    <message>
+        <source>The overlay is hidden or moved in the scene on air. R puts it back; or switch it on in OBS, at the picture&apos;s corner.</source>
+        <translation>송출 중인 장면에서 오버레이가 숨겨졌거나 옮겨졌습니다. R로 되돌리거나, OBS에서 켜고 화면 모서리에 맞추세요.</translation>
+    </message>
+    <message>
+        <source>The overlay is not in the scene on air. I installs it.</source>
+        <translation>송출 중인 장면에 오버레이가 없습니다. I로 설치합니다.</translation>
+    </message>
+    <message>
+        <source>Something in the scene on air lies above the overlay and covers the name. Move the overlay to the top of the scene in OBS.</source>
+        <translation>송출 중인 장면에서 무언가가 오버레이 위에 놓여 이름을 가립니다. OBS에서 오버레이를 장면 맨 위로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The picture on air is not the name that the desk drew. Look at the program; L takes the name off and shows it again.</source>
+        <translation>송출 화면이 데스크가 그린 이름과 다릅니다. 프로그램 화면을 보고, L로 이름을 내렸다가 다시 표시하세요.</translation>
+    </message>
+    <message>
         <source>The graphic could not be drawn: {detail}</source>
         <translation>자막을 그리지 못했습니다: {detail}</translation>
     </message>
@@ -1449,6 +1626,34 @@
     <message>
         <source>The graphic is still on air. Esc clears it; else hide it in OBS.</source>
         <translation>자막이 아직 나가 있습니다. Esc로 지우고, 안 되면 OBS에서 숨기세요.</translation>
+    </message>
+    <message>
+        <source>OBS has no text input “{detail}” for the names. Add it in OBS, or correct text_inputs in the run-sheet.</source>
+        <translation>OBS에 이름용 텍스트 입력 “{detail}”이(가) 없습니다. OBS에 추가하거나 큐시트의 text_inputs를 고치세요.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s page in OBS&apos;s browser source does not answer. Refresh that source in OBS, and check that OBS reaches this machine.</source>
+        <translation>OBS 브라우저 소스의 데스크 페이지가 응답하지 않습니다. OBS에서 그 소스를 새로 고치고, OBS가 이 컴퓨터에 연결되는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s browser source has not opened the desk&apos;s page. Check that OBS&apos;s machine reaches this one, and that no firewall stands between them.</source>
+        <translation>OBS의 브라우저 소스가 데스크 페이지를 열지 못했습니다. OBS 컴퓨터에서 이 컴퓨터로 연결되는지, 방화벽이 막지 않는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The desk cannot serve its page to OBS: {detail}. Close what uses that port, then show the name again with L.</source>
+        <translation>데스크가 OBS에 페이지를 제공할 수 없습니다: {detail}. 그 포트를 쓰는 프로그램을 닫고 L로 이름을 다시 표시하세요.</translation>
+    </message>
+    <message>
+        <source>The text input “{detail}” reads a file in OBS. Switch that off in its properties.</source>
+        <translation>텍스트 입력 “{detail}”이(가) OBS에서 파일을 읽고 있습니다. 속성에서 파일 읽기를 끄세요.</translation>
+    </message>
+    <message>
+        <source>OBS has the words, but {detail} looks the same as before. Is the text input in the graphic that text_inputs names?</source>
+        <translation>OBS에 글자는 들어갔지만 {detail}의 화면이 그대로입니다. 텍스트 입력이 text_inputs에 적힌 그래픽 안에 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Studio mode shows a copy of the scene, where your own graphic cannot be switched. Put the graphic into a scene of its own and that scene into the others.</source>
+        <translation>스튜디오 모드는 장면의 복사본을 내보내므로 직접 만든 그래픽을 켜고 끌 수 없습니다. 그래픽을 별도 장면에 넣고 그 장면을 다른 장면들에 넣으세요.</translation>
     </message>
     <message>
         <source>The overlay could not be put into OBS: {detail}. I tries again.</source>
@@ -1906,51 +2111,51 @@
     </message>
     <message>
         <source>Held back from live: YouTube finds the stream bad. Look at its issues, or hold “Live anyway”.</source>
-        <translation>라이브 보류: 유튜브가 스트림 상태를 나쁨으로 봅니다. 문제를 확인하거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+        <translation>생방송 보류: 유튜브가 스트림 상태를 나쁨으로 봅니다. 문제 목록을 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
     <message>
         <source>Held back from live: YouTube has not yet found the stream healthy three times. Wait, or hold “Live anyway”.</source>
-        <translation>라이브 보류: 유튜브가 스트림 정상을 아직 세 번 확인하지 못했습니다. 기다리거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+        <translation>생방송 보류: 유튜브가 아직 스트림을 세 번 양호로 확인하지 않았습니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
     <message>
         <source>Held back from live: OBS is losing frames. Check the machine and the network, or hold “Live anyway”.</source>
-        <translation>라이브 보류: OBS가 프레임을 잃고 있습니다. 컴퓨터와 네트워크를 확인하거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+        <translation>생방송 보류: OBS가 프레임을 잃고 있습니다. 컴퓨터와 네트워크를 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
     <message>
         <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>
-        <translation>라이브 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 ‘그래도 라이브’를 길게 누르세요.</translation>
+        <translation>생방송 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
     <message>
         <source>“{detail}” would go live with OBS&apos;s stream. OBS is not started: switch its auto-start off in YouTube Studio.</source>
-        <translation>OBS 송출로 ‘{detail}’ 방송이 라이브가 됩니다. OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 그 방송의 자동 시작을 끄세요.</translation>
+        <translation>“{detail}” 방송이 OBS 스트림과 함께 시작될 수 있어 OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 그 방송의 자동 시작을 끄십시오.</translation>
     </message>
     <message>
         <source>“{detail}” would have gone live with OBS&apos;s stream, so the desk switched its auto-start off. Start it by hand when its time comes.</source>
-        <translation>OBS 송출로 ‘{detail}’ 방송까지 라이브가 될 뻔해 데스크가 그 방송의 자동 시작을 껐습니다. 때가 되면 직접 시작하세요.</translation>
+        <translation>“{detail}” 방송이 OBS 스트림과 함께 시작될 뻔하여 자동 시작을 껐습니다. 때가 되면 직접 시작하십시오.</translation>
     </message>
     <message>
         <source>“{detail}” is on with the same stream key and shows this picture too. End it in YouTube Studio if it should not.</source>
-        <translation>같은 스트림 키로 ‘{detail}’ 방송이 켜져 있어 이 화면이 함께 나갑니다. 아니라면 유튜브 스튜디오에서 끝내세요.</translation>
+        <translation>“{detail}” 방송이 같은 스트림 키로 진행 중이며 이 화면도 함께 나갑니다. 원하지 않으면 유튜브 스튜디오에서 종료하십시오.</translation>
     </message>
     <message>
         <source>YouTube would put the broadcast live as soon as OBS streams. OBS is not started: switch auto-start off in YouTube Studio.</source>
-        <translation>OBS가 송출하면 유튜브가 방송을 바로 라이브로 올립니다. OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 자동 시작을 끄세요.</translation>
+        <translation>OBS가 송출하면 유튜브가 바로 생방송을 시작하게 되어 있어 OBS를 시작하지 않았습니다. 유튜브 스튜디오에서 자동 시작을 끄십시오.</translation>
     </message>
     <message>
         <source>YouTube ends this broadcast a minute after a lost stream. Switch auto-stop off in YouTube Studio.</source>
-        <translation>스트림이 끊기면 유튜브가 1분 뒤 이 방송을 끝냅니다. 유튜브 스튜디오에서 자동 종료를 끄세요.</translation>
+        <translation>스트림이 끊기면 1분 뒤 유튜브가 이 방송을 종료합니다. 유튜브 스튜디오에서 자동 중지를 끄십시오.</translation>
     </message>
     <message>
         <source>YouTube did not keep everything as it was: {detail}. Look at it in YouTube Studio.</source>
-        <translation>유튜브가 그대로 두지 않은 항목이 있습니다: {detail}. 유튜브 스튜디오에서 확인하세요.</translation>
+        <translation>유튜브에서 일부 내용이 그대로 유지되지 않았습니다: {detail}. 유튜브 스튜디오에서 확인하십시오.</translation>
     </message>
     <message>
         <source>The thumbnail cannot be read ({detail}). The show goes on without it.</source>
-        <translation>미리보기 이미지를 읽을 수 없습니다({detail}). 이미지 없이 진행합니다.</translation>
+        <translation>썸네일을 읽을 수 없습니다({detail}). 썸네일 없이 진행합니다.</translation>
     </message>
     <message>
         <source>The thumbnail {detail} is no picture that can be used. The show goes on without it.</source>
-        <translation>미리보기 이미지 {detail}은(는) 쓸 수 없는 그림입니다. 이미지 없이 진행합니다.</translation>
+        <translation>썸네일 {detail}은(는) 쓸 수 있는 이미지가 아닙니다. 썸네일 없이 진행합니다.</translation>
     </message>
     <message>
         <source>The description has chapters already. They are left as they are.</source>
@@ -1958,11 +2163,11 @@
     </message>
     <message>
         <source>The description has no room for the chapters. Shorten it in YouTube Studio; `eventdesk as-run --chapters` prints them.</source>
-        <translation>설명에 챕터를 넣을 자리가 없습니다. 유튜브 스튜디오에서 설명을 줄이세요. 챕터는 `eventdesk as-run --chapters`로 출력합니다.</translation>
+        <translation>설명에 챕터를 넣을 자리가 없습니다. 유튜브 스튜디오에서 설명을 줄이십시오. 챕터는 `eventdesk as-run --chapters`로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>YouTube has no such playlist. Check the sheet; the show goes on without it.</source>
-        <translation>유튜브에 그런 재생목록이 없습니다. 큐시트를 확인하세요. 재생목록 없이 진행합니다.</translation>
+        <translation>유튜브에 그런 재생목록이 없습니다. 시트를 확인하십시오. 재생목록 없이 진행합니다.</translation>
     </message>
     <message>
         <source>The playlist is full. The show goes on without it.</source>

@@ -176,6 +176,26 @@ def test_the_address_of_obs(text, address):
     assert _address(text) == address
 
 
+def test_the_page_is_on_loopback_and_any_port_unless_told_otherwise():
+    loopback = ("127.0.0.1", 0)
+    assert _address(None, loopback) == loopback
+    assert _address("192.0.2.7", loopback) == ("192.0.2.7", 0)
+    assert _address("192.0.2.7:4466", loopback) == ("192.0.2.7", 4466)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--obs", "studio:port"),
+        ("--page-address", "192.0.2.7:port"),
+        ("--obs-graphics-folder", "graphics"),
+    ],
+)
+def test_an_address_or_folder_that_is_none_is_refused_before_anything_opens(option, value, capsys):
+    assert main(["run", "no-such-sheet.yaml", option, value]) == 2
+    assert f"{option} takes" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -10,7 +10,7 @@ from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg
 from support.random_show import examples, runs
-from support.sheets import at, cue, minutes, seconds, sheet, three_cues
+from support.sheets import at, cue, minutes, named, seconds, sheet, three_cues
 
 PLAN = three_cues()
 T = at("09:30")
@@ -112,6 +112,46 @@ def test_names_are_on_air_until_they_are_hidden_or_the_cue_is_left():
         Named("lee", T + minutes(2), T + minutes(3)),
         Named("kim", T + minutes(4), T + minutes(5)),
     )
+
+
+STAYING = sheet(
+    cue("a", 1, lower_third=named("kim", "lee", stays=True)),
+    cue("b", 1, lower_third=named("lee", "kim")),
+    cue("c", 1),
+)
+
+
+def test_everybody_on_a_strap_is_named_and_goes_on_being_so_in_the_next_cue():
+    strap = e.LowerThirdShown(T, "kim", 2, beside=("lee",))
+    gos = [taken("a", 1), strap, taken("b", 3, 2), taken("c", 4, 3)]
+    first, second, third = as_run([e.SheetLoaded(T, "x", STAYING), *gos]).rows
+    assert first.named == (Named("kim", T, T + minutes(2), ("lee",)),)
+    assert second.named == (Named("kim", T + minutes(2), T + minutes(3), ("lee",)),)
+    assert third.named == ()
+
+
+def test_a_name_that_a_take_back_brings_back_is_named_again():
+    back = e.CueTakenBack(T + minutes(4), "b", 4)
+    shown = e.LowerThirdShown(T + minutes(1), "kim", 2)
+    show = as_run([LOADED, taken("a", 1), shown, taken("b", 3, 3), back, taken("b", 5, 6)])
+    assert show.rows[0].named == (
+        Named("kim", T + minutes(1), T + minutes(3)),
+        Named("kim", T + minutes(4), T + minutes(6)),
+    )
+    assert show.rows[1].named == show.rows[2].named == ()
+
+
+def test_a_name_that_obs_did_not_show_is_marked():
+    failed = e.LegFailed(T + minutes(1), PROGRAM, 2, Leg.GRAPHIC, "graphic-not-loaded")
+    (row,) = as_run([LOADED, taken("a", 1), e.LowerThirdShown(T, "kim", 2), failed]).rows
+    assert row.named == (Named("kim", T, failed=True),)
+
+
+def test_a_name_that_another_hand_s_cut_took_off_is_remarked():
+    off = e.LowerThirdHidden(T + minutes(1), 3, cut=True, because=e.CUT_BY_HAND, about="X")
+    show = as_run([LOADED, taken("a", 1), e.LowerThirdShown(T, "kim", 2), off])
+    assert show.remarks == (Remark(T + minutes(1), "cut-by-hand", "X"),)
+    assert show.rows[0].named == (Named("kim", T, T + minutes(1)),)
 
 
 def test_failures_stay_with_the_take_that_failed():

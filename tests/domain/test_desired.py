@@ -7,9 +7,18 @@ import pytest
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, StreamTarget
-from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
+from eventdesk.domain.desired import (
+    ask,
+    broadcast_desired,
+    graphics_of,
+    names_ahead,
+    switcher_desired,
+    template_of,
+)
+from eventdesk.domain.graphic import OBS_TEXT, PANEL, Side
 from eventdesk.domain.runsheet import (
     PROGRAM,
+    LowerThirdPlan,
     MediaAction,
     MediaVerb,
     RecordVerb,
@@ -166,8 +175,12 @@ NAMES = sheet(
 )
 
 
-def ahead(*events):
-    return [graphic.name.best() for graphic in names_ahead(given(NAMES, *events).state)]
+def told(graphics):
+    return [" & ".join(person.name.best() for person in each.people) for each in graphics]
+
+
+def ahead(*events, plan=NAMES):
+    return told(names_ahead(given(plan, *events).state))
 
 
 def test_the_likeliest_name_is_prepared_last():
@@ -175,6 +188,46 @@ def test_the_likeliest_name_is_prepared_last():
     on_a = e.CueTaken(NOON, "a", 1)
     shown = e.LowerThirdShown(NOON, "kim", 2)
     assert ahead() == ["Kim"]
-    assert ahead(on_a) == ["Kim", "Lee", "Kim"]  # its own name is still to come
-    assert ahead(on_a, shown) == ["Kim", "Kim", "Lee"]  # now the first seat of the panel
-    assert ahead(on_a, shown, e.CueTaken(NOON, "b", 3)) == ["Kim", "Lee"]
+    assert ahead(on_a) == ["Lee & Kim", "Lee", "Kim"]  # its own name is still to come
+    assert ahead(on_a, shown) == ["Kim", "Lee & Kim", "Lee"]  # now the first seat of the panel
+    on_b = e.CueTaken(NOON, "b", 3)
+    assert ahead(on_a, shown, on_b) == ["Kim", "Lee & Kim", "Lee"]
+
+
+SEATS = sheet(cue("p", 1, lower_third=named("a", "b", "c")), speakers=("a", "b", "c"))
+
+
+@pytest.mark.parametrize(
+    ("last", "prepared"),
+    [
+        (None, ["C", "B", "A & B & C", "A"]),
+        ("a", ["A", "C", "A & B & C", "B"]),
+        ("b", ["B", "A", "A & B & C", "C"]),
+        ("c", ["C", "B", "A & B & C", "A"]),
+    ],
+)
+def test_of_a_panel_the_next_seat_is_the_likeliest_and_then_everybody(last, prepared):
+    shown = (e.LowerThirdShown(NOON, last, 2),) if last else ()
+    assert ahead(e.CueTaken(NOON, "p", 1), *shown, plan=SEATS) == prepared
+
+
+@pytest.mark.parametrize(
+    ("asked", "people", "template"),
+    [("classic", 1, "classic"), ("classic", 2, PANEL), (PANEL, 1, PANEL), (OBS_TEXT, 6, PANEL)],
+)
+def test_several_people_are_named_on_the_panel_s_strap(asked, people, template):
+    assert template_of(LowerThirdPlan((), template=asked), people) == template
+
+
+def test_every_graphic_of_a_sheet_is_given_once_in_the_order_of_its_cues():
+    plan = sheet(
+        cue("a", 1, lower_third=named("lee", hide_after=8)),
+        cue("b", 1, lower_third=named("kim", "gone", "lee")),
+        cue("c", 1, lower_third=named("lee")),  # the same picture as before
+        cue("d", 1, lower_third=replace(named("lee"), side=Side.RIGHT)),
+        cue("e", 1, speakers=("kim",)),
+    )
+    found = graphics_of(plan)
+    assert told(found) == ["Lee", "Kim", "Kim & Lee", "Lee"]
+    assert [each.template for each in found] == ["classic", "classic", PANEL, "classic"]
+    assert [each.side for each in found] == [None, None, None, Side.RIGHT]

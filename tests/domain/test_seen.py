@@ -1,9 +1,11 @@
 """How what is seen compares with what is meant, and what the sheet needs that is not there."""
 
+from dataclasses import replace
+
 import pytest
 
-from eventdesk.domain.graphic import Graphic, Person
-from eventdesk.domain.runsheet import PROGRAM, MediaAction, MediaVerb, Transition
+from eventdesk.domain.graphic import OBS_TEXT, Graphic, Person, TextInputs
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, MediaAction, MediaVerb, Transition
 from eventdesk.domain.seen import Difference, Missing, differences, missing, scenes_named
 from eventdesk.domain.switcher import Leg, Link, StreamState, StreamWanted, SwitcherDesired
 from support.playbook import ready
@@ -75,3 +77,20 @@ def test_each_output_is_asked_for_its_own_scenes():
     )
     assert scenes_named(plan, "venue") == {"Logo"}
     assert scenes_named(plan, PROGRAM) == {"A"}
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        (OBS_TEXT, [("Name text", "Name txt"), ("Office text", None)]),
+        ("classic", []),
+    ],
+)
+def test_the_text_inputs_of_a_producer_s_own_graphic_are_looked_for(template, expected):
+    plan = replace(
+        sheet(cue("a", 1, lower_third=LowerThirdPlan(("kim",), template=template))),
+        text_inputs=TextInputs("Name text", "Office text", "Office text", shows="A group"),
+    )
+    found = missing(plan, ready(inputs={"Name txt": None}))
+    assert [(one.name, one.nearest) for one in found] == expected
+    assert all((one.kind, one.cues) == ("input", ("a",)) for one in found)

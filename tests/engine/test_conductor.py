@@ -325,7 +325,8 @@ def test_every_output_gets_its_own_scene():
 def test_the_names_ahead_are_drawn_beforehand():
     with Booth(auto(lower_third=named("kim", "lee"))) as booth:
         booth.until(lambda _: booth.obs.prepared)
-        assert [each.name for each in booth.obs.prepared] == [words("Lee"), words("Kim")]
+        told = [[person.name for person in each.people] for each in booth.obs.prepared]
+        assert told == [[words("Lee")], [words("Kim"), words("Lee")], [words("Kim")]]
 
 
 # YouTube

@@ -7,7 +7,7 @@ from eventdesk.domain.text import Text
 from eventdesk.engine.assets import asset
 from eventdesk.graphics.faces import Faces
 from eventdesk.graphics.renderer import GraphicsRenderer
-from eventdesk.graphics.template_file import load_template
+from eventdesk.graphics.template_set import FOLDER, load_templates
 from eventdesk.graphics.typeset import Typesetter
 
 
@@ -21,9 +21,11 @@ def _text(words, languages):
 def graphic():
     """Make a graphic: texts as a string in the first language, or as language → words."""
 
-    def make(name, role="", organisation="", languages=("ko", "en"), speaks=None):
+    def make(
+        name, role="", organisation="", languages=("ko", "en"), speaks=None, template="classic"
+    ):
         parts = (_text(words, languages) for words in (name, role, organisation))
-        return Graphic("classic", (Person(*parts, speaks),), languages)
+        return Graphic(template, (Person(*parts, speaks),), languages)
 
     return make
 
@@ -44,8 +46,16 @@ def renderer(qapp, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def classic():
-    return load_template(asset("lower_thirds", "classic.yaml"))
+def templates():
+    """The built-in looks by name."""
+    found = load_templates([asset(FOLDER)])
+    assert found.faults == ()
+    return found.templates
+
+
+@pytest.fixture(scope="session")
+def classic(templates):
+    return templates["classic"]
 
 
 @pytest.fixture

@@ -52,3 +52,17 @@ def test_a_graphic_beyond_the_picture_is_cut_at_its_edge():
     mixed = over(plain(QColor("black")), plain(QColor("white")), QRectF(4, 4, 8, 8))
     assert mixed.pixelColor(7, 7) == QColor("white")
     assert mixed.pixelColor(3, 3) == QColor("black")
+
+
+def test_a_graphic_drawn_much_smaller_keeps_the_light_of_all_its_strokes():
+    """Every fourth column is white: a preview a quarter as large that looked at single pixels
+    would show bars, or nothing."""
+    strokes = QImage(400, 40, QImage.Format.Format_ARGB32)
+    strokes.fill(QColor("black"))
+    for x in range(0, 400, 4):
+        for y in range(40):
+            strokes.setPixelColor(x, y, QColor("white"))
+    mixed = over(plain(QColor("black"), 100), strokes, QRectF(0, 10, 100, 10))
+    shades = {mixed.pixelColor(x, 15).red() for x in range(2, 98)}
+    assert max(shades) - min(shades) <= 3
+    assert min(shades) == pytest.approx(137, abs=3), "a quarter of white's light"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QTextLayout
 
 from eventdesk.domain.graphic import Canvas
-from eventdesk.graphics.arrangement import blocks
+from eventdesk.graphics.content import blocks
 from eventdesk.graphics.faces import face_of
 from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer
 from eventdesk.graphics.typeset import Setting, Words
@@ -102,12 +102,31 @@ def only_korean_fonts(qapp, monkeypatch):
 
 def test_a_neighbours_han_form_is_drawn_but_told(only_korean_fonts, renderer, graphic):
     problems = renderer.fit_problems(graphic("许", languages=("zh-Hans",)), Canvas())
-    assert problems == (FitProblem(FitCode.OTHER_FACE, "许", "许", "U+8BB8", SC),)
+    assert problems == (FitProblem(FitCode.OTHER_FACE, "许", "许", "U+8BB8", SC, "fonts-noto-cjk"),)
 
 
 def test_a_script_without_any_font_says_what_to_install(only_korean_fonts, renderer, graphic):
     problems = renderer.fit_problems(graphic("س", languages=("ar",)), Canvas())
-    assert [(p.code, p.install) for p in problems] == [(FitCode.NO_FONT, "Noto Sans Arabic")]
+    assert [(p.code, p.install, p.package) for p in problems] == [
+        (FitCode.NO_FONT, "Noto Sans Arabic", "fonts-noto-core")
+    ]
+
+
+def test_an_emoji_without_its_font_says_what_to_install(only_korean_fonts, renderer, graphic):
+    problems = renderer.fit_problems(graphic("정래권", "🎤"), Canvas())
+    assert [(p.code, p.install, p.package) for p in problems] == [
+        (FitCode.NO_FONT, "Noto Color Emoji", "fonts-noto-color-emoji")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"), [("김س나", "김나"), ("س", ""), ("س 김", "김"), ("김👩🏽‍🚀", "김")]
+)
+def test_what_no_font_can_draw_is_left_out_of_the_picture(
+    only_korean_fonts, renderer, graphic, name, drawn
+):
+    shown = renderer.render(graphic(name, "원장"), Canvas())
+    assert shown.path == renderer.render(graphic(drawn, "원장"), Canvas()).path
 
 
 def test_a_machine_without_any_known_font_still_draws(qapp, monkeypatch, tmp_path, graphic):

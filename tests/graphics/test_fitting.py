@@ -1,6 +1,7 @@
 """Long words: tighter, then wrapped, then smaller, then a problem; never cut off."""
 
 import itertools
+import math
 import unicodedata
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from eventdesk.domain.graphic import Canvas, Graphic, Person
+from eventdesk.domain.graphic import Canvas, Graphic, Person, Side
 from eventdesk.domain.text import Text
-from eventdesk.graphics.arrangement import Arranger, blocks
+from eventdesk.graphics.arrangement import Arranger
+from eventdesk.graphics.content import pages
 from eventdesk.graphics.painting import paint
 from eventdesk.graphics.renderer import FitCode
 from eventdesk.graphics.typeset import Setting, Words
@@ -34,7 +36,10 @@ NAMES = {
     "zh-Hans": ["许崇庆", "欧阳修远", "艾娃·约德洛夫斯卡", "㛃〇", "𠮷𠀋"],
     "zh-Hant": ["許崇慶", "歐陽修遠", "達瓦·羅布桑", "張簡齊"],
     "en": ["Chung Rae-kwon", "Ángel Gurría", "Nguyễn Thị Ỷ Ẫ", "Łukasz Żółć-Ćwikła"],
-    "de": ["Prof. Dr.-Ing. Freifrau von Schwarzenberg-Hohenfels", f"Otto {ONE_WORD}"],
+    "vi": ["Nguyễn Thị Ỷ Ẫm", "Đỗ Ngọc Quỳnh Hương", "Trần Đại Nghĩa"],
+    "th": ["ดร. สมชาย ใจดีที่สุด", "คุณหญิง ปิ่นแก้ว", "น้ำผึ้ง"],
+    "ar": ["أحمد بن عبد العزيز", "الدكتورة مَرْيَم الخوري", "م"],
+    "de": ["O", "Prof. Dr.-Ing. Freifrau von Schwarzenberg-Hohenfels", f"Otto {ONE_WORD}"],
 }
 DETAILS = {
     "ko": ["원장", "전 기후변화대사", LONG_KO, "前 대전광역시 정무부시장"],
@@ -48,38 +53,53 @@ DETAILS = {
         "中华人民共和国生态环境部应对气候变化司国际合作处",
     ],
     "zh-Hant": ["院長", "國立臺灣科技大學永續發展與氣候變遷研究中心"],
-    "en": ["Director", "Organisation for Economic Co-operation and Development", LONG_EN],
+    "en": [
+        "Director",
+        "Host 🎤 Chef de mission 👩🏽‍🚀 ✈️ 🇰🇷",
+        "Organisation for Economic Co-operation and Development",
+        LONG_EN,
+    ],
+    "vi": ["Giám đốc Sở Tài nguyên và Môi trường thành phố Đà Nẵng", "Ủy ban nhân dân"],
+    "th": ["ผู้อำนวยการสำนักงานนโยบายและแผนทรัพยากรธรรมชาติและสิ่งแวดล้อม", "กรุงเทพมหานคร"],
+    "ar": ["وزير البيئة والمياه والزراعة في المملكة العربية السعودية", "رئيس OECD 2024 🌍"],
     "de": ["Bundesministerium für Wirtschaft und Klimaschutz", ONE_WORD],
 }
 CANVASES = [Canvas(640, 360), Canvas(1280, 720), Canvas(1920, 1080), Canvas(1080, 1920)]
 
 
+TEMPLATES = ["classic", "minimal", "duo", "panel", "rotating"]
+SIDES = [None, *Side]
+
+
+@st.composite
+def real_people(draw, languages):
+    details = st.one_of(st.none(), st.integers(0, 3))
+
+    def text(pool, number):
+        given = draw(st.integers(1, len(languages))) if number is not None else 0
+        words = [(tag, pool[tag][number % len(pool[tag])]) for tag in languages[:given]]
+        return Text(tuple(words))
+
+    return Person(
+        text(NAMES, draw(st.integers(0, 5))),
+        text(DETAILS, draw(details)),
+        text(DETAILS, draw(details)),
+        draw(st.sampled_from([None, *NAMES])),
+    )
+
+
 @st.composite
 def real_graphics(draw):
     languages = tuple(draw(st.lists(st.sampled_from(list(NAMES)), min_size=1, max_size=3)))
-    details = st.one_of(st.just(""), st.integers(0, 3))
-
-    def text(pool, number):
-        return Text(tuple((tag, pool[tag][number % len(pool[tag])]) for tag in languages))
-
-    role, organisation = draw(details), draw(details)
-    return Graphic(
-        "classic",
-        (
-            Person(
-                text(NAMES, draw(st.integers(0, 5))),
-                text(DETAILS, role) if role != "" else Text(),
-                text(DETAILS, organisation) if organisation != "" else Text(),
-                draw(st.sampled_from([None, *NAMES])),
-            ),
-        ),
-        languages,
-    )
+    count = draw(st.one_of(st.just(1), st.integers(1, 9)))
+    people = tuple(draw(real_people(languages)) for _ in range(count))
+    template, side = draw(st.sampled_from(TEMPLATES)), draw(st.sampled_from(SIDES))
+    return Graphic(template, people, languages, side)
 
 
 def ink_of(arranged, margin):
     """The rectangle of all ink, drawn where nothing can cut it off; plate corner at 0, 0."""
-    size = QRect(0, 0, int(arranged.width), int(arranged.height))
+    size = QRect(0, 0, math.ceil(arranged.width), math.ceil(arranged.height))
     room = size.adjusted(-margin, -margin, margin, margin)
     image = QImage(room.size(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -92,26 +112,63 @@ def ink_of(arranged, margin):
     alpha = image.convertToFormat(QImage.Format.Format_Alpha8)  # kept alive: constBits() is a view
     data, stride = bytes(alpha.constBits()), alpha.bytesPerLine()
     lines = [data[y * stride : y * stride + image.width()] for y in range(image.height())]
+    inked = [line for line in lines if any(line)]
     rows = [y for y, line in enumerate(lines) if any(line)]
-    columns = [x for x in range(image.width()) if any(line[x] for line in lines)]
-    left, right = columns[0] - margin, columns[-1] - margin
-    return left, rows[0] - margin, right, rows[-1] - margin
+    left = min(len(line) - len(line.lstrip(b"\0")) for line in inked)
+    right = max(len(line.rstrip(b"\0")) for line in inked) - 1
+    return left - margin, rows[0] - margin, right - margin, rows[-1] - margin
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def corner(arranged, template, canvas, side):
+    """Where the plate's upper left corner is on the canvas."""
+    width, height = math.ceil(arranged.width), math.ceil(arranged.height)
+    margin = round(template.place.margin * canvas.width)
+    x = {"left": margin, "centre": (canvas.width - width) // 2}.get(
+        side, canvas.width - margin - width
+    )
+    return x, canvas.height - round(template.place.bottom * canvas.height) - height
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(wanted=real_graphics(), canvas=st.sampled_from(CANVASES))
-def test_no_ink_is_ever_cut_off_or_leaves_the_safe_area(typesetter, classic, wanted, canvas):
-    arranger = Arranger(typesetter, classic, canvas)
-    arranged = arranger.arrange(blocks(wanted))
-    picture = paint(arranged, classic, arranger.unit)
-    left, top, right, bottom = ink_of(arranged, margin=120)
-    bar = classic.accent.width * arranger.unit
-    assert left > bar
-    assert right < arranged.width - 1
-    assert top >= -picture.plate_top
-    assert bottom < picture.image.height() - picture.plate_top
-    assert picture.image.width() <= (0.95 - 0.05) * canvas.width
-    assert picture.image.height() <= (0.95 - 0.05) * canvas.height
+def test_no_ink_is_ever_cut_off_or_leaves_the_safe_area(typesetter, templates, wanted, canvas):
+    template = templates[wanted.template]
+    arranger = Arranger(typesetter, template, canvas, wanted.side)
+    found = pages(wanted, template)
+    for arranged in arranger.arrange_all(found):
+        picture = paint(arranged, template, arranger.unit)
+        left, top, right, bottom = ink_of(arranged, margin=120)
+        assert left >= picture.left
+        assert right < picture.left + picture.image.width()
+        assert top >= picture.top
+        assert bottom < picture.top + picture.image.height()
+        x, y = corner(arranged, template, canvas, arranger.side)
+        safe = QRect(canvas.width // 20, 0, round(0.9 * canvas.width) + 1, canvas.height)
+        assert left + x >= safe.left()
+        assert right + x <= safe.right()
+        assert top + y >= 0.05 * canvas.height
+        assert bottom + y <= 0.95 * canvas.height
+        assert picture.left + x >= 0
+        assert picture.left + x + picture.image.width() <= canvas.width
+        assert picture.top + y + picture.image.height() <= canvas.height
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(wanted=real_graphics())
+def test_no_box_is_in_any_picture(typesetter, templates, wanted):
+    template = templates[wanted.template]
+    arranger = Arranger(typesetter, template, CANVASES[1], wanted.side)
+    assert glyphs(arranger.arrange_all(pages(wanted, template))).isdisjoint({0})
+
+
+def glyphs(arrangements):
+    return {
+        glyph
+        for arranged in arrangements
+        for placed in arranged.lines
+        for run in placed.line.layout.glyphRuns()
+        for glyph in run.glyphIndexes()
+    }
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -121,21 +178,30 @@ def test_real_names_of_every_language_have_all_their_glyphs(renderer, wanted):
     assert codes <= {FitCode.TOO_LONG}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(name=st.text(max_size=400), role=st.text(max_size=400))
-def test_any_text_at_all_can_be_drawn_and_judged(renderer, name, role):
-    wanted = Graphic(
-        "classic", (Person(Text((("ko", name),)), Text((("en", role),))),), ("ko", "en")
-    )
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    name=st.text(max_size=400),
+    role=st.text(max_size=400),
+    template=st.sampled_from(TEMPLATES),
+    people=st.integers(1, 3),
+)
+def test_any_text_at_all_can_be_drawn_and_judged_and_is_no_box(
+    renderer, typesetter, templates, name, role, template, people
+):
+    person = Person(Text((("ko", name),)), Text((("en", role),)))
+    wanted = Graphic(template, (person,) * people, ("ko", "en"))
     rendered = renderer.render(wanted, CANVASES[0])
     assert rendered.width <= CANVASES[0].width
     renderer.fit_problems(wanted, CANVASES[0])
+    arranger = Arranger(typesetter, templates[template], CANVASES[0])
+    assert 0 not in glyphs(arranger.arrange_all(pages(wanted, templates[template])))
 
 
 @pytest.fixture
 def arrange(typesetter, classic):
     def run(wanted, canvas=CANVASES[2]):
-        return Arranger(typesetter, classic, canvas).arrange(blocks(wanted))
+        (page,) = pages(wanted, classic)
+        return Arranger(typesetter, classic, canvas).arrange(page)
 
     return run
 
@@ -264,6 +330,6 @@ def test_marks_piled_out_of_the_plate_make_the_picture_taller(arrange, graphic, 
     arranged = arrange(graphic("A" + mark * 12, languages=("vi",)))
     picture = paint(arranged, classic, 1080)
     _, top, _, bottom = ink_of(arranged, margin=400)
-    assert not 0 <= top <= bottom < picture.plate_height, "the marks stay on the plate"
-    assert top >= -picture.plate_top
-    assert bottom < picture.image.height() - picture.plate_top
+    assert not 0 <= top <= bottom < arranged.height, "the marks stay on the plate"
+    assert top >= picture.top
+    assert bottom < picture.image.height() + picture.top

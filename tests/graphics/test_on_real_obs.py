@@ -2,6 +2,7 @@
 
 import base64
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -67,8 +68,9 @@ def furthest_channel(one, other, step=3):
 
 
 @pytest.mark.parametrize("scene", SCENES)
-def test_obs_shows_the_graphic_as_the_preview_does(obs, renderer, chung, scene):
-    rendered = renderer.render(chung, CANVAS)
+@pytest.mark.parametrize("template", ["classic", "minimal", "duo", "panel"])
+def test_obs_shows_the_graphic_as_the_preview_does(obs, renderer, chung, scene, template):
+    rendered = renderer.render(replace(chung, template=template), CANVAS)
     shown = as_shown(obs, scene, rendered)
     preview = renderer.compose(ground(scene.lower()), rendered, CANVAS)
     assert furthest_channel(shown, preview) <= 2

@@ -2,13 +2,15 @@
 
 import errno
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from eventdesk.domain.graphic import Canvas
+from eventdesk.domain.graphic import Canvas, Side
 from eventdesk.engine.threads import start_thread
+from eventdesk.graphics import tga
 from eventdesk.graphics.renderer import GraphicsRenderer
 
 CANVASES = [Canvas(640, 360), Canvas(1280, 720), Canvas(1920, 1080), Canvas(3840, 2160)]
@@ -41,9 +43,10 @@ def test_letters_are_opaque_and_white(renderer, chung):
     assert any(image.pixelColor(x, y) == white for y in range(20, 90, 3) for x in row)
 
 
+@pytest.mark.parametrize("template", ["classic", "minimal", "duo", "panel", "rotating"])
 @pytest.mark.parametrize("canvas", [*CANVASES, PORTRAIT], ids=str)
-def test_the_picture_is_cropped_to_its_outermost_pixels(renderer, chung, canvas):
-    rendered = renderer.render(chung, canvas)
+def test_the_picture_is_cropped_to_its_outermost_pixels(renderer, chung, canvas, template):
+    rendered = renderer.render(replace(chung, template=template), canvas)
     image = QImage(rendered.path)
     assert (image.width(), image.height()) == (rendered.width, rendered.height)
     right, bottom = image.width() - 1, image.height() - 1
@@ -54,6 +57,24 @@ def test_the_picture_is_cropped_to_its_outermost_pixels(renderer, chung, canvas)
         "bottom": [(x, bottom) for x in range(right + 1)],
     }
     assert [name for name, points in edges.items() if not any(alphas(image, points))] == []
+
+
+@pytest.mark.parametrize("canvas", [*CANVASES, PORTRAIT], ids=str)
+def test_each_side_has_the_same_margin_and_the_same_height(renderer, chung, canvas):
+    found = {side: renderer.render(replace(chung, side=side), canvas) for side in Side}
+    left, centre, right = (found[side] for side in (Side.LEFT, Side.CENTRE, Side.RIGHT))
+    assert left.x == round(0.05 * canvas.width) == canvas.width - right.x - right.width
+    assert abs(2 * centre.x + centre.width - canvas.width) <= 1
+    assert left.y == centre.y == right.y
+    assert renderer.render(chung, canvas) == left, "the template's own side"
+
+
+def test_the_accent_is_mirrored_at_the_right(renderer, chung, classic):
+    rendered = renderer.render(replace(chung, side=Side.RIGHT), Canvas())
+    image = QImage(rendered.path)
+    accent = QColor(*classic.accent.colour[:3])
+    assert image.pixelColor(rendered.width - 2, 20) == accent
+    assert image.pixelColor(1, 20) != accent
 
 
 @pytest.mark.parametrize("canvas", [*CANVASES, PORTRAIT], ids=str)
@@ -140,6 +161,15 @@ def test_blank_is_one_permanent_picture_with_nothing_in_it(renderer):
     assert not any(alphas(image, points))
 
 
+def test_a_probe_has_a_size_and_each_time_a_name_of_its_own(renderer):
+    first, second = renderer.probe(), renderer.probe()
+    assert first.path != second.path
+    assert (second.width, second.height) == (37, 53)
+    image = tga.load(Path(second.path))
+    assert (image.width(), image.height()) == (37, 53)
+    assert not Path(first.path).exists(), "one is enough to be left behind"
+
+
 def test_a_graphic_without_words_is_the_blank_picture(renderer, graphic):
     assert renderer.render(graphic(""), Canvas()).path == renderer.blank()
 
@@ -170,8 +200,9 @@ def test_the_wipe_takes_a_keyframe_per_video_frame(renderer, chung, fps):
     assert len(rendered.leave) - 1 == round(0.3 * fps)
 
 
-def test_the_only_template_is_classic(renderer):
-    assert renderer.template_names() == ("classic",)
+def test_the_looks_that_come_with_the_desk(renderer):
+    assert renderer.template_names() == ("classic", "duo", "minimal", "panel", "rotating")
+    assert renderer.template_faults() == ()
 
 
 def test_compose_puts_the_graphic_where_the_air_has_it_at_any_preview_size(renderer, chung):

@@ -59,6 +59,11 @@ def show(desk, who, **desired):
     return desk.last(desk.want(overlay=True, graphic=who, **desired), Leg.GRAPHIC)
 
 
+def show_as_it_is(desk, who, **desired):
+    """As ``show``, with the overlay as the show's later asks have it: not mentioned again."""
+    return desk.last(desk.want(graphic=who, **desired), Leg.GRAPHIC)
+
+
 def test_the_overlay_is_put_on_top_of_every_scene_of_the_sheet_and_locked(installed, observer):
     for scene in USED:
         top = items(observer, scene)[-1]
@@ -91,15 +96,29 @@ def test_removing_leaves_the_scenes_as_they_were(desk, observer):
     assert OVERLAY not in desk.seen.scenes
 
 
-def test_an_overlay_that_is_not_ours_to_touch_is_only_observed(installed, observer):
+def test_an_overlay_that_nobody_asked_this_desk_for_is_only_observed(installed, real_obs, observer):
     observer.request("CreateScene", sceneName="Later")
-    installed.wait_seen(lambda seen: "Later" in seen.scenes)
-    installed.scenes = USED | {"Later"}
-    installed.want(graphic=ANN)
-    installed.last(installed.take, Leg.GRAPHIC)
-    assert installed.seen.overlay
-    assert items(observer, "Later") == []
-    observer.request("RemoveScene", sceneName="Later")
+    used = USED | {"Later"}
+    try:
+        with Desk(real_obs.port, real_obs.password, installed.renderer.folder, used) as second:
+            second.wait_ready()
+            assert show_as_it_is(second, ANN).status is LegStatus.ON_AIR
+            assert second.seen.overlay
+        assert items(observer, "Later") == []
+    finally:
+        observer.request("RemoveScene", sceneName="Later")
+
+
+def test_what_a_hand_deleted_of_an_overlay_that_is_kept_is_put_back_with_the_next_graphic(
+    installed, observer
+):
+    observer.request("RemoveInput", inputName="EventDesk slot B")
+    number = items(observer, "Podium")[-1]["sceneItemId"]
+    observer.request("RemoveSceneItem", sceneName="Podium", sceneItemId=number)
+    installed.wait_seen(lambda seen: not seen.overlay and "Podium" not in seen.overlay_in)
+    assert show_as_it_is(installed, ANN).status is LegStatus.ON_AIR
+    assert items(observer, "Podium")[-1]["sourceName"] == OVERLAY
+    assert show_as_it_is(installed, BOB).status is LegStatus.ON_AIR
 
 
 def test_something_put_on_top_goes_under_the_overlay_again(installed, observer):
@@ -181,8 +200,9 @@ def test_a_missing_file_is_an_alarm_and_nothing_comes_in(installed):
 def test_a_missing_file_leaves_the_graphic_on_air_where_it_is(installed):
     show(installed, BOB)
     installed.renderer.lost.add("Ann")
-    assert show(installed, ANN).status is LegStatus.FAILED
-    assert installed.seen.graphic == BOB
+    report = show(installed, ANN)
+    assert report.status is LegStatus.FAILED
+    assert (installed.seen.graphic, installed.seen.graphic_trouble) == (BOB, report.trouble)
     assert plate_share(installed) > 0.05
 
 
@@ -194,7 +214,8 @@ def test_without_an_overlay_a_graphic_fails(desk):
 def test_in_a_scene_without_the_overlay_a_graphic_fails_and_does_not_come_up_later(installed):
     installed.go(scene="Panel", transition=CUT)
     report = show(installed, ANN)
-    assert (report.status, report.trouble.code) == (LegStatus.FAILED, "graphic-not-on-air")
+    assert (report.status, report.trouble.code) == (LegStatus.FAILED, "overlay-missing")
+    assert installed.seen.graphic_trouble == report.trouble
     installed.go(scene="Holding", transition=CUT, overlay=True)
     assert plate_share(installed) == 0
 

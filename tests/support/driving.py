@@ -1,11 +1,13 @@
 """Driving one OBS in tests: an ObsDriver, everything that it reports, and a renderer of plates."""
 
-import struct
 import threading
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Graphic, Keyframe, Person, Rendered
 from eventdesk.domain.secret import Secret
@@ -21,6 +23,8 @@ from eventdesk.domain.switcher import (
 from eventdesk.domain.text import Text
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.engine.clocks import SystemClock
+from eventdesk.graphics import tga
+from eventdesk.graphics.likeness import likeness
 
 PATIENCE = 15.0
 LAST_WORDS = (LegStatus.ON_AIR, LegStatus.FAILED)
@@ -32,39 +36,44 @@ def graphic(name: str) -> Graphic:
     return Graphic("classic", (Person(words),), ("en",))
 
 
-def png(path: Path, width: int, height: int, rgba: tuple[int, int, int, int]) -> None:
-    """Write a picture of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        body = kind + data
-        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    rows = (b"\0" + bytes(rgba) * width) * height
-    path.write_bytes(
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
-
-
 class PlateRenderer:
-    """Draws every graphic as a plate of one colour; ``lost`` names get a path without a file."""
+    """Draws every graphic as a plate of one colour; ``lost`` names get a path without a file.
+
+    ``colours`` gives a name another one than magenta, ``frames`` is the length of its moves (or
+    ``moves`` is how it enters), ``update`` how it comes over another, ``pages`` are the colours of
+    its pages, ``full`` is a full disk, and ``unseen`` a folder that is on another machine than
+    OBS; with ``probe_lost`` OBS does not find the probe, and the desk finds its pictures.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.lost: set[str] = set()
+        self.colours: dict[str, str] = {}
+        self.full = False
+        self.unseen = False
+        self.probe_lost = False
         self.frames = 6
+        self.moves: tuple[Keyframe, ...] = ()
+        self.update: tuple[Keyframe, ...] = ()
+        self.pages: tuple[str, ...] = ()
+        self.page_seconds = 1.0
         self.rendered: list[tuple[str, Canvas]] = []
 
     def render(self, graphic: Graphic, canvas: Canvas) -> Rendered:
         name = graphic.name.best()
         self.rendered.append((name, canvas))
+        if self.full:
+            raise OSError(28, "No space left on device")
+        colours = self.pages or (self.colours.get(name, "magenta"),)
+        first, *others = [self._plate(name, canvas, each) for each in colours]
+        seconds = self.page_seconds if others else 0.0
+        return replace(first, then=tuple(others), seconds=seconds)
+
+    def _plate(self, name: str, canvas: Canvas, colour: str) -> Rendered:
         width, height = canvas.width // 2, canvas.height // 6
-        path = self.folder / f"{zlib.crc32(name.encode()):08x}-{width}x{height}.png"
-        if name not in self.lost and not path.exists():
-            png(path, width, height, (255, 0, 255, 255))
+        path = self.folder / f"{zlib.crc32(name.encode()):08x}-{width}x{height}-{colour}.tga"
+        if name not in self.lost:
+            self._write(path, width, height, colour)
         steps = [number / self.frames for number in range(self.frames)]
         return Rendered(
             str(path),
@@ -72,19 +81,38 @@ class PlateRenderer:
             canvas.height * 3 // 4,
             width,
             height,
-            enter=tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
+            enter=self.moves
+            or tuple(Keyframe(round(-40 * (1 - step)), right=1 - step) for step in steps),
             leave=tuple(Keyframe(dy=round(40 * step), right=step) for step in steps),
+            update=self.update,
         )
 
     def blank(self) -> str:
-        path = self.folder / "blank.png"
-        if not path.exists():
-            png(path, 2, 2, (0, 0, 0, 0))
+        path = self.folder / "blank.tga"
+        self._write(path, 2, 2, "transparent")
         return str(path)
+
+    def probe(self) -> Rendered:
+        path = self.folder / f"probe-{len(list(self.folder.glob('probe-*')))}.tga"
+        if not self.probe_lost:
+            self._write(path, 37, 53, "transparent")
+        return Rendered(str(path), 0, 0, 37, 53)
+
+    def _write(self, path: Path, width: int, height: int, colour: str) -> None:
+        if not self.unseen and not path.exists():
+            image = QImage(width, height, QImage.Format.Format_ARGB32)
+            image.fill(QColor(colour))
+            path.write_bytes(tga.encode(image))
+
+    def likeness(self, rendered: Rendered, canvas: Canvas, picture: bytes) -> float:
+        return likeness(rendered, canvas, picture)
 
 
 class Desk:
-    """A driver with a memory: waits for what it reports. Use with ``with``."""
+    """A driver with a memory: waits for what it reports. Use with ``with``.
+
+    ``options`` are ObsDriver's.
+    """
 
     def __init__(
         self,
@@ -93,6 +121,8 @@ class Desk:
         folder: Path,
         scenes: frozenset[str] = frozenset(),
         clock: Any = None,
+        renderer: Any = None,
+        **options: Any,
     ) -> None:
         self.renderer = PlateRenderer(folder)
         self.scenes = scenes
@@ -101,8 +131,9 @@ class Desk:
             ("127.0.0.1", port),
             Secret(password) if password is not None else None,
             clock or SystemClock(),
-            self.renderer,
+            renderer or self.renderer,
             scenes=lambda: self.scenes,
+            **options,
         )
         self.take = 0
         self.seen = SwitcherSeen("program")

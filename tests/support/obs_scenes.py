@@ -40,8 +40,11 @@ DEMO_SCENES: Mapping[str, tuple[Input, ...]] = {
 """The demo show's scenes, each of its own colour, and its audio inputs."""
 
 
-def collection(scenes: Mapping[str, tuple[Input, ...]], name: str) -> dict[str, Any]:
-    """OBS's own scene collection file for these scenes; an input of the same name is shared."""
+def collection(
+    scenes: Mapping[str, tuple[Input, ...]], name: str, transitions: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """OBS's own scene collection file for these scenes; an input of the same name is shared.
+    ``transitions`` maps names to kinds; OBS has Cut and Fade by itself."""
     inputs = {each.name: each for items in scenes.values() for each in items}
     sources: list[dict[str, Any]] = [
         {
@@ -73,6 +76,9 @@ def collection(scenes: Mapping[str, tuple[Input, ...]], name: str) -> dict[str, 
         "current_program_scene": first,
         "scene_order": [{"name": scene} for scene in scenes],
         "sources": sources,
+        "transitions": [
+            {"name": each, "id": kind, "settings": {}} for each, kind in (transitions or {}).items()
+        ],
         "current_transition": "Cut",
         "transition_duration": 300,
     }

@@ -52,6 +52,8 @@ def cues(draw, cue_id):
         show=draw(st.sampled_from(ShowWhen)),
         delay=seconds(draw(st.integers(0, 60))),
         hide_after=draw(st.none() | st.integers(1, 60).map(seconds)),
+        stays=draw(st.booleans()),
+        drop_on_cut=draw(st.booleans()),
     )
     mics = draw(st.lists(st.sampled_from(["Mic", "Hall"]), unique=True, max_size=2))
     return Cue(
@@ -101,7 +103,10 @@ COMMANDS = st.one_of(
     st.builds(c.Resume),
     st.builds(c.AddTime, st.integers(-15, 15).map(minutes)),
     st.builds(c.ShowLowerThird, st.none() | st.sampled_from([*SPEAKERS, "stranger"])),
+    st.builds(c.ShowLowerThird, everyone=st.just(True), expecting=st.none() | CUE_IDS),
+    st.builds(c.StepLowerThird, st.sampled_from([1, -1]), st.none() | CUE_IDS),
     st.builds(c.HideLowerThird, st.booleans()),
+    st.builds(c.HideLowerThird, st.just(True), because=st.just(e.CUT_BY_HAND), about=CUE_IDS),
     st.builds(c.AskBroadcast, st.sampled_from(Stage)),
     st.builds(c.Adopt),
     st.builds(c.Return),

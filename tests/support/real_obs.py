@@ -46,7 +46,8 @@ class RealObs:
 
     ``scenes`` maps scene names to inputs, or is the path of an OBS scene collection file.
     ``canvas`` is in pixels and also the output size, ``fps`` in frames a second. A ``password`` of
-    None switches authentication off.
+    None switches authentication off. ``transitions`` maps names to kinds, besides Cut and Fade.
+    ``duplicate_sources`` is the setting of that name of studio mode.
     """
 
     def __init__(
@@ -56,12 +57,16 @@ class RealObs:
         canvas: tuple[int, int] = (640, 360),
         fps: int = 30,
         password: str | None = "correct horse",
+        transitions: Mapping[str, str] | None = None,
+        duplicate_sources: bool = False,
     ) -> None:
         self.password = password
         self.port = 0
         self._scenes = scenes
         self._canvas = canvas
         self._fps = fps
+        self._transitions = transitions
+        self._duplicate_sources = duplicate_sources
         self._root = Path()
         self._screen = Screen()
         self._obs: subprocess.Popen[bytes] | None = None
@@ -175,7 +180,7 @@ class RealObs:
         if isinstance(self._scenes, Path):
             content = json.loads(self._scenes.read_text(encoding="utf-8")) | {"name": "Test"}
         else:
-            content = collection(self._scenes, "Test")
+            content = collection(self._scenes, "Test", self._transitions)
         target.write_text(json.dumps(content), encoding="utf-8")
 
     def _global_settings(self) -> dict[str, dict[str, object]]:
@@ -202,6 +207,7 @@ class RealObs:
                 "WarnBeforeStartingStream": "false",
                 "WarnBeforeStoppingStream": "false",
                 "WarnBeforeStoppingRecord": "false",
+                "EditPropertiesMode": str(self._duplicate_sources).lower(),
                 "PreviewEnabled": "false",  # nobody looks, and it costs software GL dearly
             },
             "OBSWebSocket": {

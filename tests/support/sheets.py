@@ -58,13 +58,14 @@ def cue(cue_id, length=None, *, scene=None, fade=None, **fields):
     return Cue(cue_id, words(cue_id), duration=duration, **fields)
 
 
-def named(*speakers, show=ShowWhen.MANUAL, after=0, hide_after=None):
-    """A lower third: ``after`` and ``hide_after`` in seconds."""
+def named(*speakers, show=ShowWhen.MANUAL, after=0, hide_after=None, **fields):
+    """A lower third: ``after`` and ``hide_after`` in seconds; ``fields`` as the plan's."""
     return LowerThirdPlan(
         speakers,
         show=show,
         delay=seconds(after),
         hide_after=None if hide_after is None else seconds(hide_after),
+        **fields,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
+from eventdesk.domain.graphic import PANEL as PANEL_LOOK
 from eventdesk.domain.graphic import Graphic, Person
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import (
@@ -258,11 +259,11 @@ def report(leg, status, *, take=1, output=PROGRAM, trouble=None):
     return {(output, leg): LegReport(output, take, leg, status, START, trouble)}
 
 
-def graphic_of(speaker):
-    """The graphic that names this speaker."""
-    one = SPEAKERS[speaker]
-    person = Person(one.name, one.role, one.organisation, one.language)
-    return Graphic("classic", (person,), ("ko", "en"))
+def graphic_of(*speakers):
+    """The graphic that names these speakers."""
+    found = [SPEAKERS[speaker] for speaker in speakers]
+    people = tuple(Person(one.name, one.role, one.organisation, one.language) for one in found)
+    return Graphic("classic" if len(people) == 1 else PANEL_LOOK, people, ("ko", "en"))
 
 
 def snapshot(
@@ -308,7 +309,9 @@ def keynote(**changes):
         "taken_at": START + timedelta(minutes=33, seconds=20),
         "now": now,
         "state": {
-            "lower_third": LowerThird("chung", now, now + timedelta(seconds=5)),
+            "lower_third": LowerThird(
+                "chung", now, now + timedelta(seconds=5), graphic_of("chung")
+            ),
             "overlay": True,
             "broadcast": Stage.LIVE,
         },

@@ -1,13 +1,17 @@
 """Pictures come on their own thread, newest only, and only while somebody can see them."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from eventdesk.domain.graphic import Canvas
 from eventdesk.engine.clocks import SystemClock
-from eventdesk.ui.picture_feed import INTERVAL, PictureFeed
+from eventdesk.ui import theme
+from eventdesk.ui.picture_feed import INTERVAL, NamePreview, PictureFeed
+from support.snapshots import graphic_of
 
 
 def jpeg(colour="red"):
@@ -55,6 +59,108 @@ def test_pictures_of_every_wanted_scene_arrive_decoded(feed, camera, qtbot):
     assert ("Break", 320) in camera.asked
     assert threading.get_ident() not in camera.threads
     assert len(camera.threads) == 1
+
+
+MORI = NamePreview("Podium", graphic_of("mori"), Canvas(1280, 720))
+
+
+class Compositor:
+    """Draws a name as one blue picture, and remembers over what."""
+
+    def __init__(self):
+        self.grounds = []
+        self.threads = set()
+        self.broken = False
+
+    def __call__(self, scene, graphic, canvas):
+        self.grounds.append((scene.size().toTuple(), scene.pixelColor(0, 0).name(), canvas))
+        self.threads.add(threading.get_ident())
+        if self.broken:
+            return None
+        made = QImage(scene.size(), QImage.Format.Format_RGB32)
+        made.fill(QColor("blue"))
+        return made
+
+
+@pytest.fixture
+def previews(feed, qtbot):
+    """Gives the next preview that arrives once this is wanted."""
+    arrived = []
+    feed.pictured.connect(arrived.append)
+
+    def wait(preview, *scenes):
+        feed.want(scenes, 320, preview)
+        feed.set_running(True)
+        arrived.clear()
+        qtbot.waitUntil(lambda: sum(each.graphic is not None for each in arrived) > 1)
+        return [each for each in arrived if each.graphic is not None][-1]
+
+    return wait
+
+
+def test_a_name_is_composed_over_its_scene_on_the_pictures_thread(feed, previews, camera):
+    compose = Compositor()
+    feed.compose_with(compose)
+    picture = previews(MORI, "Podium", "Break")
+    assert (picture.scene, picture.graphic) == ("Podium", graphic_of("mori"))
+    assert picture.image.pixelColor(0, 0) == QColor("blue")
+    assert (picture.held, picture.plain, picture.drawn) == (False, False, True)
+    assert compose.threads == camera.threads
+    assert compose.grounds[-1][0] == (320, 180)
+    assert compose.grounds[-1][2] == Canvas(1280, 720)
+
+
+def test_without_a_picture_of_the_scene_the_name_is_shown_over_a_neutral_ground(
+    feed, previews, camera
+):
+    compose = Compositor()
+    feed.compose_with(compose)
+    camera.data = None
+    picture = previews(MORI, "Podium")
+    assert picture.plain
+    assert compose.grounds[-1][:2] == ((320, 180), theme.NEUTRAL)
+    assert previews(replace(MORI, scene=None)).plain
+
+
+def test_over_a_scene_with_a_name_in_it_the_last_picture_without_one_is_the_ground(
+    feed, previews, camera
+):
+    compose = Compositor()
+    feed.compose_with(compose)
+    covered = replace(MORI, covered=True)
+    assert previews(covered, "Podium").plain, "there was none yet"
+    clean = previews(MORI, "Podium")
+    assert not clean.held
+    camera.data = jpeg("green")
+    picture = previews(covered, "Podium")
+    assert (picture.held, picture.plain) == (True, False)
+    assert QColor(compose.grounds[-1][1]).red() > 200, "the red one from before"
+
+
+def test_a_name_is_sharp_over_a_picture_that_was_taken_smaller(feed, previews):
+    compose = Compositor()
+    feed.compose_with(compose)
+    previews(MORI, "Podium")
+    assert previews(replace(MORI, covered=True), "Podium").image.width() == 320
+    assert compose.grounds[-1][0] == (320, 180)
+
+
+def test_a_name_that_cannot_be_drawn_leaves_the_scene_and_says_so(feed, previews):
+    compose = Compositor()
+    compose.broken = True
+    feed.compose_with(compose)
+    picture = previews(MORI, "Podium")
+    assert not picture.drawn
+    assert not picture.image.isNull()
+
+
+def test_before_names_can_be_drawn_none_is_previewed(feed, camera, qtbot):
+    arrived = []
+    feed.pictured.connect(arrived.append)
+    feed.want(("Podium",), 320, MORI)
+    feed.set_running(True)
+    qtbot.waitUntil(lambda: len(arrived) > 2)
+    assert {each.graphic for each in arrived} == {None}
 
 
 def test_they_keep_coming(feed, camera, qtbot):

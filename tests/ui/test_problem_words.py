@@ -14,7 +14,8 @@ KEBAB = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
 NO_CODES = {"utf-8"}
 BY_THE_GRAPHICS = {
     "text-does-not-fit", "character-without-font", "character-from-another-language",
-    "graphic-without-text", "unknown-template",
+    "graphic-without-text", "unknown-template", "low-contrast", "logo-unreadable", "bad-template",
+    "picture-small", "picture-unreadable", "start-in-the-past",
 }  # fmt: skip
 BY_THE_CHECK = {"start-in-the-past", "picture-unreadable", "picture-small"}
 ONE_WORD = {"encoding", "overlap"}

@@ -106,7 +106,7 @@ def test_the_type_grows_in_steps_and_stays_within_reason():
 def test_the_wanted_pictures_are_of_the_scene_on_air_and_the_standby_scene(qtbot, dressed):
     desk = Desk(qtbot)
     wanted = []
-    desk.window.feed.want = lambda scenes, width: wanted.append(scenes)
+    desk.window.feed.want = lambda scenes, *_: wanted.append(scenes)
     shot = keynote(switchers={PROGRAM: ready(scene="Break")})
     desk.draw(replace(shot, state=replace(shot.state, standby="s2-mori")))
     assert wanted[-1] == ("Break", "Remote + Slides")

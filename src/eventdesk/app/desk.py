@@ -20,6 +20,7 @@ from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
+from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.conductor import log as conductor_log
@@ -63,6 +64,8 @@ class DeskOptions:
 
     sheet: Path
     obs: tuple[str, int] = ("localhost", 4455)
+    obs_graphics_folder: str | None = None
+    page_address: tuple[str, int] = ("127.0.0.1", 0)
     youtube_endpoint: str | None = None
     rehearse: bool = False
     fresh: bool = False
@@ -132,6 +135,7 @@ class _Desk:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         self._making = threading.Lock()
         self._parts: Parts | None = None
+        self._ahead: Ahead | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._trace = TraceFile(options.trace) if options.trace else None
@@ -183,6 +187,8 @@ class _Desk:
         """End what ``start`` began; nothing changes on the devices."""
         logging.getLogger().removeHandler(self._bell)
         self._conductor.stop()
+        if self._ahead is not None:
+            self._ahead.stop()
         if self._parts is not None:
             self._parts.stop()
         if self._trace is not None:
@@ -194,21 +200,32 @@ class _Desk:
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
         from eventdesk.app.accounts import Accounts  # noqa: PLC0415
-        from eventdesk.app.parts import RealParts, Workplace, graphics_folder  # noqa: PLC0415
+        from eventdesk.app.parts import (  # noqa: PLC0415
+            Reach,
+            RealParts,
+            Workplace,
+            graphics_folder,
+        )
 
         with self._making:
             if self._parts is None:
                 graphics = graphics_folder(self._data_dir)
-                folder = self._options.sheet.parent
-                place = Workplace(self._current_sheet, self._clock, graphics, folder)
-                if self._options.rehearse:
+                options = self._options
+                beside = options.sheet.parent
+                place = Workplace(self._current_sheet, self._clock, graphics, beside)
+                self._ahead = Ahead(place.renderer.render, self._clock)
+                if options.pictures:
+                    self.window.feed.compose_with(place.preview)
+                if options.rehearse:
                     from eventdesk.app.stand_ins import StandInParts  # noqa: PLC0415
 
                     self._parts = StandInParts(place)
                 else:
-                    endpoint = self._options.youtube_endpoint
-                    accounts = Accounts(self._data_dir, self._clock, endpoint, self._options.shelf)
-                    self._parts = RealParts(place, self._options.obs, accounts)
+                    accounts = Accounts(
+                        self._data_dir, self._clock, options.youtube_endpoint, options.shelf
+                    )
+                    reach = Reach(options.obs_graphics_folder, options.page_address)
+                    self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
 
     def _current_sheet(self) -> RunSheet:
@@ -217,6 +234,8 @@ class _Desk:
     def _publish(self, snapshot: Snapshot) -> None:
         self._sheet = snapshot.sheet
         self._bridge.publish(snapshot)
+        if self._ahead is not None:
+            self._ahead.see(snapshot)
         typed = self._typed
         if typed is not None and snapshot.switchers[PROGRAM].link is Link.READY:
             self._typed = None  # it worked, so it is worth keeping; a keyring may take its time

@@ -1,24 +1,37 @@
 """The drivers of a show, put together: for real devices or for stand-ins."""
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QImage
+
 from eventdesk.app.accounts import Accounts
+from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
+from eventdesk.drivers.obs.page.server import LOOPBACK
+from eventdesk.drivers.obs.page_surface import PageOffer
 from eventdesk.drivers.youtube.driver import YouTubeDriver
-from eventdesk.engine.ports import Clock
+from eventdesk.engine.assets import asset
+from eventdesk.engine.ports import Clock, Renderer
 from eventdesk.graphics.renderer import GraphicsRenderer
+from eventdesk.graphics.template_set import FOLDER
 from eventdesk.graphics.thumbnail import fit_thumbnail
+from eventdesk.graphics.web import png
 from eventdesk.storage.secrets import obs_password
+
+log = logging.getLogger(__name__)
 
 
 class Parts(Protocol):
@@ -45,41 +58,94 @@ def graphics_folder(data_dir: Path) -> Path:
     return Path(shared, f"EventDesk-{mark}", "graphics")
 
 
+def renderer_beside(graphics: Path, sheets: Path | None) -> GraphicsRenderer:
+    """A renderer into this folder, with the templates that come with EventDesk and those beside
+    the sheet; ``sheets`` is the sheet's folder, which a logo's path is relative to as well."""
+    folders = [asset(FOLDER), *([sheets / FOLDER] if sheets else [])]
+    return GraphicsRenderer(graphics, folders, sheets)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How the OBS of one output gets at the graphics. ``folder`` is the graphics folder as its
+    machine sees it, None when that is as here; ``page`` is where the page is served, for an OBS
+    that sees none: the desk's address and a port, 0 for any free one."""
+
+    folder: str | None = None
+    page: tuple[str, int] = (LOOPBACK, 0)
+
+
 @dataclass(frozen=True)
 class Workplace:
-    """What every driver needs: the sheet as it is now, the time, a folder for pictures, and the
-    one that the sheet lies in."""
+    """What every driver needs: the sheet as it is now, the time, a folder for pictures.
+
+    ``beside`` is the sheet's folder: its templates, its logo and its thumbnail are there.
+    """
 
     sheet: Callable[[], RunSheet]
     clock: Clock
     graphics: Path
-    folder: Path = Path()
+    beside: Path | None = None
 
-    def obs(self, address: tuple[str, int], password: Secret | None) -> ObsDriver:
+    def obs(
+        self, address: tuple[str, int], password: Secret | None, reach: Reach = Reach()
+    ) -> ObsDriver:
         """A driver for the program's OBS at this address."""
+        renderer: Renderer = self.renderer
+        read = png
+        if reach.folder is not None:
+            shared = SharedFolder(self.graphics, reach.folder)
+            renderer = SharedRenderer(renderer, shared)
+
+            def read(path: str) -> bytes:
+                return png(shared.to_desk(path))
+
         return ObsDriver(
             output=PROGRAM,
             address=address,
             password=password,
             clock=self.clock,
-            renderer=GraphicsRenderer(self.graphics),
+            renderer=renderer,
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
+            page=PageOffer(reach.page, read),
+            text_inputs=lambda: self.sheet().text_inputs,
         )
+
+    @cached_property
+    def renderer(self) -> GraphicsRenderer:
+        """One for all: what the preview has drawn is there when it goes on air."""
+        return renderer_beside(self.graphics, self.beside)
+
+    def preview(self, scene: QImage, graphic: Graphic, canvas: Canvas) -> QImage | None:
+        """The picture of a scene with this graphic over it as air will have it; None when it
+        cannot be drawn, which the desk shows. From any thread."""
+        try:
+            return self.renderer.compose(scene, self.renderer.render(graphic, canvas), canvas)
+        except (OSError, ValueError) as error:  # no room on the disk, or no such template
+            log.debug("no preview of %s: %s", graphic.name.best(), error)
+            return None
 
     def thumbnail(self, name: str) -> bytes:
         """The sheet's picture of this name as YouTube takes it. Raises OSError and ValueError."""
-        return fit_thumbnail(self.folder / name).jpeg
+        return fit_thumbnail((self.beside or Path()) / name).jpeg
 
 
 class RealParts:
     """Drivers for the OBS at ``address``, and for the YouTube that the accounts belong to."""
 
-    def __init__(self, place: Workplace, address: tuple[str, int], accounts: Accounts) -> None:
+    def __init__(
+        self,
+        place: Workplace,
+        address: tuple[str, int],
+        accounts: Accounts,
+        reach: Reach = Reach(),
+    ) -> None:
         self._place, self._address, self._accounts = place, address, accounts
+        self._reach = reach
 
     def obs(self) -> ObsDriver:
         """With the password of the environment or the keyring."""
-        return self._place.obs(self._address, obs_password(PROGRAM))
+        return self._place.obs(self._address, obs_password(PROGRAM), self._reach)
 
     def youtube(self) -> YouTubeDriver:
         """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""

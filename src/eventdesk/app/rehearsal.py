@@ -30,12 +30,12 @@ def headless() -> QGuiApplication:
 
 
 def rehearse(
-    plan: Plan, speed: float, progress: Callable[[Snapshot], None], beside: Path = Path()
+    plan: Plan, speed: float, progress: Callable[[Snapshot], None], beside: Path | None = None
 ) -> AsRun:
     """Play the whole sheet and give its as-run; nothing is left behind.
 
-    ``progress`` gets every snapshot, on the conductor's thread; ``beside`` is the folder that the
-    sheet lies in.
+    ``beside`` is the sheet's folder, with its own templates, its logo and its thumbnail.
+    ``progress`` gets every snapshot, on the conductor's thread.
     """
     clock = RehearsalClock(first_moment(plan.sheet), 1.0)
     with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:

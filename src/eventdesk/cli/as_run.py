@@ -87,4 +87,4 @@ def write(what: AsRun, kind: str, output: Path | None) -> None:
         print(text)
     else:
         # A spreadsheet takes a CSV for UTF-8 only when it begins with the mark.
-        replace_file(output, text.encode("utf-8-sig" if kind == "csv" else "utf-8"))
+        replace_file(output, text.encode("utf-8-sig" if kind.endswith("csv") else "utf-8"))

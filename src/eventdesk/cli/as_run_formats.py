@@ -6,7 +6,8 @@ import json
 import unicodedata
 from datetime import datetime, timedelta
 
-from eventdesk.domain.as_run import AsRun, AsRunRow
+from eventdesk.domain.as_run import AsRun, AsRunRow, Named
+from eventdesk.domain.name_time import length_of, name_times
 
 _COLUMNS = ("planned", "taken", "on air", "length", "over", "cue", "title", "")
 
@@ -18,7 +19,25 @@ def table(what: AsRun) -> str:
     lines = ["  ".join(map(_pad, row, widths)).rstrip() for row in rows]
     lines.insert(1, "  ".join("-" * width for width in widths[:-1]))
     lines += ["", *(_remark(what, index) for index in range(len(what.remarks)))]
-    return "\n".join([*_head(what), *lines, *_foot(what)])
+    return "\n".join([*_head(what), *lines, *_name_block(what), *_foot(what)])
+
+
+def _name_block(what: AsRun) -> list[str]:
+    """Who was named how long: in all, and in each language of the graphics."""
+    times = name_times(what)
+    if not times:
+        return []
+    tags = tuple(dict.fromkeys(tag for each in times for tag in each.languages))
+    rows = [("named", "times", "in all", *tags)]
+    for each in times:
+        lengths = [_length(each.languages.get(tag)) for tag in tags]
+        rows.append((_name(what, each.speaker), str(each.times), _length(each.length), *lengths))
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    aligned = [
+        "  ".join((_pad(row[0], widths[0]), *map(_pad_left, row[1:], widths[1:]))) for row in rows
+    ]
+    aligned.insert(1, "  ".join("-" * width for width in widths))
+    return ["", *(line.rstrip() for line in aligned), ""]
 
 
 def as_csv(what: AsRun) -> str:
@@ -29,8 +48,24 @@ def as_csv(what: AsRun) -> str:
     writer = csv.DictWriter(text, fields, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        cells = {key: "; ".join(v) if isinstance(v, list) else v for key, v in row.items()}
+        cells = {
+            key: "; ".join(map(str, v)) if isinstance(v, list) else v for key, v in row.items()
+        }
         writer.writerow({key: _safe(cell) for key, cell in cells.items()})
+    return text.getvalue().rstrip("\n")
+
+
+def names_as_csv(what: AsRun) -> str:
+    """For spreadsheets: one row a person and language with the seconds for which it stood there.
+    A graphic's languages stand there together, so a person's rows are not to be added up."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("speaker", "name", "language", "times", "seconds"))
+    for each in name_times(what):
+        name = _name(what, each.speaker)
+        for tag, length in each.languages.items():
+            row = (each.speaker, name, tag, each.times, _seconds(length))
+            writer.writerow([_safe(cell) for cell in row])
     return text.getvalue().rstrip("\n")
 
 
@@ -48,6 +83,16 @@ def as_json(what: AsRun) -> str:
         "event": event.title.best(event.languages) if event else "",
         "ended": _moment(what, what.ended),
         "cues": [_plain(what, row) for row in what.rows],
+        "names": [
+            {
+                "speaker": each.speaker,
+                "name": _name(what, each.speaker),
+                "times": each.times,
+                "seconds": _seconds(each.length),
+                "languages": {tag: _seconds(took) for tag, took in each.languages.items()},
+            }
+            for each in name_times(what)
+        ],
         "remarks": [
             {"at": _moment(what, r.at), "code": r.code, "about": r.about} for r in what.remarks
         ],
@@ -55,11 +100,12 @@ def as_json(what: AsRun) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-FORMATS = {"table": table, "csv": as_csv, "json": as_json}
+FORMATS = {"table": table, "csv": as_csv, "names-csv": names_as_csv, "json": as_json}
 
 
 def _plain(what: AsRun, row: AsRunRow) -> dict[str, object]:
     languages = what.sheet.event.languages if what.sheet else ()
+    names = [(one, _named_for(what, named)) for named in row.named for one in named.people]
     return {
         "session": row.session,
         "cue": row.cue,
@@ -73,7 +119,8 @@ def _plain(what: AsRun, row: AsRunRow) -> dict[str, object]:
         "over_seconds": _seconds(row.over),
         "automatic": row.automatic,
         "taken_back": row.taken_back,
-        "named": [named.speaker for named in row.named],
+        "named": [one for one, _ in names],
+        "named_seconds": [seconds for _, seconds in names],
         "failures": list(row.failures),
     }
 
@@ -100,11 +147,18 @@ def _cells(what: AsRun, row: AsRunRow) -> tuple[str, ...]:
 
 def _names(what: AsRun, row: AsRunRow) -> str:
     """Who was named, each once, in order."""
-    if what.sheet is None:
-        return ""
-    people, languages = what.sheet.speakers, what.sheet.event.languages
-    ids = dict.fromkeys(named.speaker for named in row.named)
-    return "▸ " + ", ".join(people[i].name.best(languages) for i in ids if i in people)
+    ids = dict.fromkeys(one for named in row.named for one in named.people)
+    return "▸ " + ", ".join(_name(what, one) for one in ids)
+
+
+def _name(what: AsRun, speaker: str) -> str:
+    """A speaker's name as the graphics have it; the id of one who is not in the sheet any more."""
+    person = what.sheet.speakers.get(speaker) if what.sheet else None
+    return person.name.best(what.sheet.event.languages) if person and what.sheet else speaker
+
+
+def _named_for(what: AsRun, named: Named) -> float | None:
+    return 0.0 if named.failed else _seconds(length_of(what, named))
 
 
 def _head(what: AsRun) -> list[str]:
@@ -116,7 +170,7 @@ def _head(what: AsRun) -> list[str]:
 
 def _foot(what: AsRun) -> list[str]:
     seen = sum(row.confirmed is not None for row in what.rows)
-    names = sum(len(row.named) for row in what.rows)
+    names = sum(not named.failed for row in what.rows for named in row.named)
     end = f"ended {_clock(what, what.ended)}" if what.ended else "unfinished"
     return [f"{len(what.rows)} cues taken, {seen} seen on air, {names} names shown; {end}"]
 
@@ -162,3 +216,7 @@ def _width(text: str) -> int:
 
 def _pad(text: str, width: int) -> str:
     return text + " " * (width - _width(text))
+
+
+def _pad_left(text: str, width: int) -> str:
+    return " " * (width - _width(text)) + text

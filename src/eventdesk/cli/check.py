@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         return status
     application = headless()
     speak(options.language)
-    loaded, problems = check_sheet(
+    _, problems = check_sheet(
         options.sheet, graphics_folder(default_data_dir()), SystemClock().now()
     )
     if options.json:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         print_problems(options.sheet, problems)
         print(summary(str(options.sheet), problems))
     del application
-    return 0 if loaded.ok else 1
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 def _write_ids(path: Path) -> int:

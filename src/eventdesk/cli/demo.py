@@ -35,3 +35,5 @@ def run(options: argparse.Namespace) -> int:
     except JournalInUseError:
         print("eventdesk: the demo is already open in another desk", file=sys.stderr)
         return 2
+    finally:
+        gc.enable()

@@ -15,6 +15,7 @@ VERBS = {
     "demo": "open the desk on the demo show, with stand-ins for OBS and YouTube",
     "rehearse": "play a whole run-sheet against stand-ins and print its as-run",
     "check": "say everything that is wrong with a run-sheet",
+    "graphics": "draw every lower third of a run-sheet on one sheet, to be signed off",
     "as-run": "print or export what really happened in a show",
     "schema": "print the run-sheet format as JSON Schema",
     "simulate": "run the OBS or the YouTube stand-in alone",
@@ -61,6 +62,17 @@ def _parser() -> argparse.ArgumentParser:
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
     parser.add_argument("--obs", metavar="HOST:PORT", help="program's OBS (localhost:4455)")
+    parser.add_argument(
+        "--obs-graphics-folder",
+        metavar="PATH",
+        help="the desk's graphics folder as OBS's machine sees it, when it is shared with one",
+    )
+    parser.add_argument(
+        "--page-address",
+        metavar="HOST[:PORT]",
+        help="the desk's own address, for an OBS on another machine that sees no shared folder:"
+        " its browser source gets the graphics from there (127.0.0.1, any free port)",
+    )
     parser.add_argument(
         "--youtube-endpoint", metavar="URL", help="a stand-in to use in place of YouTube"
     )
@@ -121,11 +133,35 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _language(parser)
 
 
+def _graphics(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
+    parser.add_argument(
+        *("-o", "--output"),
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="what to write: one tall picture (.png) or A4 pages (.pdf)",
+    )
+    parser.add_argument(
+        "--canvas",
+        type=_canvas,
+        default=(1920, 1080),
+        metavar="WxH",
+        help="the size of OBS's canvas (default: 1920x1080)",
+    )
+    _language(parser)
+
+
 def _as_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
     parser.add_argument("--run", help="which run, as --list names it (default: the last)")
     parser.add_argument("--list", action="store_true", help="list the runs")
-    parser.add_argument("--to", choices=["table", "csv", "json"], default="table")
+    parser.add_argument(
+        "--to",
+        choices=["table", "csv", "names-csv", "json"],
+        default="table",
+        help="names-csv: who was named how long, a row a person and language (default: table)",
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
     parser.add_argument(
         "--chapters",
@@ -234,6 +270,14 @@ def _port(text: str) -> int:
     return number
 
 
+def _canvas(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    size = (int(width), int(height))
+    if not all(160 <= side <= 16_384 for side in size):  # noqa: PLR2004 # OBS's own limit, and sense
+        raise argparse.ArgumentTypeError("160 to 16384 pixels each, as in 1920x1080")
+    return size
+
+
 def _log_to(level: str) -> None:
     logging.basicConfig(
         level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -245,6 +289,7 @@ _ARGUMENTS = {
     "demo": _demo,
     "rehearse": _rehearse,
     "check": _check,
+    "graphics": _graphics,
     "as-run": _as_run,
     "schema": _schema,
     "simulate": _simulate,

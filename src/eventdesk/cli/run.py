@@ -12,15 +12,33 @@ if TYPE_CHECKING:
     from eventdesk.storage.secrets import SecretShelf
 
 OBS_PORT = 4455  # obs-websocket's own default
+ANY_PORT = 0  # whichever is free
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the window; 1 when the sheet has errors, 2 when the show cannot be opened."""
     address = _address(options.obs)
-    if address is None:
-        print(f"eventdesk: --obs takes HOST:PORT, not {options.obs}", file=sys.stderr)
+    page = _address(options.page_address, ("127.0.0.1", ANY_PORT))
+    shared = options.obs_graphics_folder
+    if address is None or page is None or not _is_whole(shared):
+        wrong = (
+            f"--obs takes HOST:PORT, not {options.obs}"
+            if address is None
+            else f"--page-address takes HOST or HOST:PORT, not {options.page_address}"
+            if page is None
+            else f"--obs-graphics-folder takes a whole path, not {shared}"
+        )
+        print(f"eventdesk: {wrong}", file=sys.stderr)
         return 2
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
+    try:
+        return _open(options, address, page)
+    finally:
+        gc.enable()
+
+
+def _open(options: argparse.Namespace, address: tuple[str, int], page: tuple[str, int]) -> int:
+    """The desk itself, from reading the sheet to its closing."""
     plan = read_beside(options.sheet)  # first, while there is no thread
     shelf: SecretShelf | None = None
     if options.sign_in:  # a person takes a while: that is no start to be made short
@@ -39,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
     desk = DeskOptions(
         sheet=options.sheet,
         obs=address,
+        obs_graphics_folder=options.obs_graphics_folder,
+        page_address=page,
         youtube_endpoint=options.youtube_endpoint,
         rehearse=options.rehearse,
         fresh=options.fresh,
@@ -84,13 +104,26 @@ def _sign_in(options: argparse.Namespace) -> "SecretShelf | None":
     return accounts.shelf
 
 
-def _address(text: str | None) -> tuple[str, int] | None:
+def _address(
+    text: str | None, default: tuple[str, int] = ("localhost", OBS_PORT)
+) -> tuple[str, int] | None:
     """HOST:PORT, HOST alone, or [IPv6]:PORT; None when it is none of these."""
     if text is None:
-        return ("localhost", OBS_PORT)
+        return default
     host, colon, port = text.rpartition(":")
     if not colon or text.endswith("]"):
-        host, port = text, str(OBS_PORT)
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:  # noqa: PLR2004
+        host, port = text, str(default[1])
+    elif port == str(ANY_PORT):
+        return None
+    if not host or not port.isdigit() or not 0 <= int(port) < 65536:  # noqa: PLR2004
         return None
     return host.strip("[]"), int(port)
+
+
+def _is_whole(path: str | None) -> bool:
+    """Whether it is no relative path, here or on OBS's machine."""
+    if path is None:
+        return True
+    from eventdesk.app.shared_folder import is_absolute  # noqa: PLC0415 # not before the reader
+
+    return is_absolute(path)

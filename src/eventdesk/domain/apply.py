@@ -9,6 +9,7 @@ from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPlan, RecordVerb
+from eventdesk.domain.seats import going_on
 from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, ShowState, Span
 from eventdesk.domain.take_back import take_back
 
@@ -146,8 +147,9 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
         media=cue.media,
         media_take=event.take,
         recording=_recording(state.recording, cue),
-        lower_third=None,
+        lower_third=going_on(state.lower_third, cue),
         lower_third_cut=False,
+        last_named=None,
         broadcast=_stage(state.broadcast, cue),
         spans={**spans, cue.id: Span(event.at)},
         # Where there is no scene to see, taken is on air.
@@ -215,12 +217,21 @@ def _name(state: ShowState, event: e.LowerThirdShown) -> ShowState:
     plan = (on_air.cue.lower_third if on_air else None) or LowerThirdPlan(())
     named = [one for one in (event.speaker, *event.beside) if one in state.sheet.speakers]
     graphic = graphic_of(state.sheet, named, plan) if named else None
-    shown = LowerThird(event.speaker, event.at, event.hide_at, graphic, event.beside)
+    shown = LowerThird(
+        event.speaker,
+        event.at,
+        event.hide_at,
+        graphic,
+        event.beside,
+        stays=plan.stays,
+        drop_on_cut=plan.drop_on_cut,
+    )
     return replace(
         state,
         lower_third=shown,
         lower_third_cut=False,
         named=on_air.take if on_air else state.named,
+        last_named=state.last_named if event.beside else event.speaker,
         take=event.take,
         because=f"lower third {event.speaker}",
     )

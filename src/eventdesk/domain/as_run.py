@@ -6,19 +6,29 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from eventdesk.domain import events as e
+from eventdesk.domain.apply import apply
 from eventdesk.domain.rundown import Planned, plan_times
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.show import LowerThird, ShowState
 from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A speaker's name was on air."""
+    """A speaker's name was on air, ``beside`` others on a panel's strap; ``until`` is None while it
+    is. ``failed`` when OBS did not show it."""
 
     speaker: str
     at: datetime
     until: datetime | None = None
+    beside: tuple[str, ...] = ()
+    failed: bool = False
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody whom it named."""
+        return (self.speaker, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +100,20 @@ class _Reader:
     owners: list[int | None] = field(default_factory=list)  # and that row: what follows is its own
     remarks: list[Remark] = field(default_factory=list)
     ended: datetime | None = None
+    state: ShowState | None = None  # whose name is meant to be on air is told by the show itself
+    naming: int | None = None  # the row with the name that is on air
+    name_take: int = 0
 
-    def read(self, event: e.Event) -> None:  # one line an event
+    def read(self, event: e.Event) -> None:
+        before = self.state.lower_third if self.state else None
+        if isinstance(event, e.SheetLoaded) and self.state is None:
+            self.state = ShowState(event.sheet)
+        if self.state is not None:
+            self.state = apply(self.state, event)
+        self._read(event)
+        self._follow_name(before, event.at)
+
+    def _read(self, event: e.Event) -> None:  # one line an event
         match event:
             case e.SheetLoaded():
                 self._load(event.sheet)
@@ -103,10 +125,6 @@ class _Reader:
                 self._confirm(event)
             case e.LegFailed():
                 self._fail(event)
-            case e.LowerThirdShown():
-                self._name(event)
-            case e.LowerThirdHidden():
-                self._unname(event.at)
             case e.ShowEnded():
                 self._close(event.at)
                 self.ended = event.at
@@ -165,28 +183,35 @@ class _Reader:
         if index is not None:
             failure = f"{event.output}/{event.leg}: {event.code}"
             self._change(index, failures=(*self.rows[index].failures, failure))
+        if event.leg is Leg.GRAPHIC and event.take == self.name_take and self.naming is not None:
+            self._change_name(self.naming, failed=True)
 
     def _row_of(self, take: int) -> int | None:
         """The row that was on air when this was asked of the devices, if any."""
         before = bisect_right(self.takes, take) - 1
         return self.owners[before] if before >= 0 else None
 
-    def _name(self, event: e.LowerThirdShown) -> None:
-        self._unname(event.at)
-        if self.stack:
-            row = self.rows[self.stack[-1]]
-            self._change(self.stack[-1], named=(*row.named, Named(event.speaker, event.at)))
-
-    def _unname(self, at: datetime) -> None:
-        if not self.stack:
+    def _follow_name(self, before: LowerThird | None, at: datetime) -> None:
+        """End the name that was on air, and begin the one that is: with its event, with a GO that
+        it does or does not outlive, or with a GO's taking back."""
+        shown = self.state.lower_third if self.state else None
+        row = self.stack[-1] if self.stack else None
+        if shown is before and (shown is None or row == self.naming):
             return
-        named = self.rows[self.stack[-1]].named
-        if named and named[-1].until is None:
-            last = replace(named[-1], until=at)
-            self._change(self.stack[-1], named=(*named[:-1], last))
+        if self.naming is not None:
+            self._change_name(self.naming, until=at)
+            self.naming = None
+        if shown is not None and row is not None and self.state is not None:
+            named = (*self.rows[row].named, Named(shown.speaker, at, beside=shown.beside))
+            self._change(row, named=named)
+            self.naming, self.name_take = row, self.state.take
+
+    def _change_name(self, row: int, **fields: object) -> None:
+        *earlier, last = self.rows[row].named
+        changed = replace(last, **fields)  # type: ignore[arg-type]  # by name
+        self._change(row, named=(*earlier, changed))
 
     def _close(self, at: datetime) -> None:
-        self._unname(at)
         if self.stack and self.rows[self.stack[-1]].ended is None:
             self._change(self.stack[-1], ended=at)
 
@@ -209,6 +234,8 @@ class _Reader:
             case e.DriftSeen():
                 about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
                 self.remarks.append(Remark(event.at, "drift", about))
+            case e.LowerThirdHidden() if event.because:
+                self.remarks.append(Remark(event.at, event.because, event.about))
             case e.ShowReopened():
                 self.remarks.append(Remark(event.at, "reopened"))
             case e.CueSkipped():

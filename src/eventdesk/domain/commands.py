@@ -58,18 +58,38 @@ class AddTime:
 
 @dataclass(frozen=True, slots=True)
 class ShowLowerThird:
-    """Name this speaker; None names the cue's own (the first seat of a panel)."""
+    """Name this speaker; None names the cue's own (the first seat of a panel), and ``everyone``
+    the whole panel on one strap.
+
+    It is meant for the cue ``expecting``, and refused when another is on air by now: a key that
+    was pressed a moment too late must not name anybody over the next speaker. None is for
+    whichever cue is on air.
+    """
 
     speaker: str | None = None
     automatic: bool = False
+    everyone: bool = False
+    expecting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLowerThird:
+    """Name the speaker ``by`` seats from the one who was named last in this cue, on or off air by
+    now; ``expecting`` as in ShowLowerThird."""
+
+    by: int = 1
+    expecting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HideLowerThird:
-    """Take the name off; ``cut`` without its out-animation."""
+    """Take the name off; ``cut`` without its out-animation. ``because`` is a code for what the
+    show does on its own account, and ``about`` what that code is about."""
 
     cut: bool = False
     automatic: bool = False
+    because: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +143,7 @@ Command = (
     | Resume
     | AddTime
     | ShowLowerThird
+    | StepLowerThird
     | HideLowerThird
     | AskBroadcast
     | ForceLive

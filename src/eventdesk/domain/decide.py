@@ -7,6 +7,7 @@ from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.runsheet import PROGRAM, Cue
+from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Link
@@ -46,6 +47,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _add_time(state, command, now)
         case c.ShowLowerThird():
             return _name(state, command, now)
+        case c.StepLowerThird():
+            return _step(state, command, now)
         case c.HideLowerThird():
             return _hide(state, command, now)
         case c.AskBroadcast():
@@ -148,23 +151,39 @@ def _name(state: ShowState, command: c.ShowLowerThird, now: datetime) -> Decisio
     on_air = state.on_air
     if on_air is None:
         return c.Refusal("nothing-on-air")
-    plan = on_air.cue.lower_third
-    seats = plan.speakers if plan else on_air.cue.speakers
-    speaker = command.speaker or next(iter(seats), None)
+    if command.expecting not in (None, on_air.cue.id):
+        return c.Refusal("stale-on-air", command.expecting or "")
+    people = _whom(state, on_air.cue, command)
+    if isinstance(people, c.Refusal):
+        return people
+    hide_after = on_air.cue.lower_third.hide_after if on_air.cue.lower_third else None
+    hide_at = now + hide_after if hide_after is not None else None
+    return (e.LowerThirdShown(now, people[0], state.take + 1, hide_at, people[1:]),)
+
+
+def _whom(state: ShowState, cue: Cue, command: c.ShowLowerThird) -> tuple[str, ...] | c.Refusal:
+    if command.everyone:
+        panel = seats(state)
+        return panel if len(panel) > 1 else c.Refusal("no-panel", cue.id)
+    speaker = command.speaker or next(iter(cue.seats), None)
     if speaker is None:
-        return c.Refusal("no-speaker", on_air.cue.id)
+        return c.Refusal("no-speaker", cue.id)
     if speaker not in state.sheet.speakers:
         return c.Refusal("no-such-seat", speaker)
-    hide_after = plan.hide_after if plan else None
-    hide_at = now + hide_after if hide_after is not None else None
-    return (e.LowerThirdShown(now, speaker, state.take + 1, hide_at),)
+    return (speaker,)
+
+
+def _step(state: ShowState, command: c.StepLowerThird, now: datetime) -> Decision:
+    speaker = seat_at(state, command.by)
+    return _name(state, c.ShowLowerThird(speaker, expecting=command.expecting), now)
 
 
 def _hide(state: ShowState, command: c.HideLowerThird, now: datetime) -> Decision:
     # A cut is the operator's panic key: it goes out even when the desk believes the air clear.
     if state.lower_third is None and not command.cut:
         return c.Refusal("nothing-shown")
-    return (e.LowerThirdHidden(now, state.take + 1, command.cut),)
+    take, because = state.take + 1, (command.because, command.about)
+    return (e.LowerThirdHidden(now, take, command.cut, *because),)
 
 
 def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Decision:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import time
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
-from eventdesk.domain.graphic import OBS_TEXT, Graphic, Person
+from eventdesk.domain.graphic import OBS_TEXT, PANEL, Graphic, Person
 from eventdesk.domain.rundown import first_start
 from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet, TimeOfDay
+from eventdesk.domain.seats import seat_at
 from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.switcher import StreamWanted, SwitcherDesired
 
@@ -37,30 +38,71 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
 def graphic_of(sheet: RunSheet, speakers: Sequence[str], plan: LowerThirdPlan) -> Graphic:
     """The lower third that names these speakers of the sheet, as the plan says that it looks."""
     people = [sheet.speakers[one] for one in speakers]
+    template = template_of(plan, len(people))
     return Graphic(
-        template=plan.template,
+        template=template,
         people=tuple(Person(one.name, one.role, one.organisation, one.language) for one in people),
         languages=sheet.event.languages,
         side=plan.side,
         theme=sheet.event.theme,
-        inputs=sheet.text_inputs if plan.template == OBS_TEXT else None,
+        inputs=sheet.text_inputs if template == OBS_TEXT else None,
     )
 
 
+def template_of(plan: LowerThirdPlan, people: int) -> str:
+    """The look for so many people: only the panel's strap has room for several."""
+    return plan.template if people == 1 else PANEL
+
+
 def names_ahead(state: ShowState) -> Iterator[Graphic]:
-    """The names that may be shown next, the likeliest last: a driver has one hand free for it."""
+    """The names that may be shown next, each once, the likeliest last: a driver has one hand free
+    for it. Of a panel that is the seat after the one named last, then everybody, then the
+    others in the order in which the keys would come to them."""
     on_air = state.on_air.cue.lower_third if state.on_air else None
     standby = state.sheet.cue(state.standby).lower_third if state.standby else None
     shown = state.on_air is not None and state.named >= state.on_air.take
     single = on_air is not None and len(on_air.speakers) == 1
-    for plan in (on_air, standby) if shown and single else (standby, on_air):
-        yield from _graphics(state.sheet, plan)
+    now = _likely(state.sheet, on_air, seat_at(state, 1))
+    later = _likely(state.sheet, standby)
+    likely = (*later, *now) if shown and single else (*now, *later)
+    yield from reversed(tuple(dict.fromkeys(likely)))
 
 
-def _graphics(sheet: RunSheet, plan: LowerThirdPlan | None) -> Iterator[Graphic]:
-    for speaker in reversed(plan.speakers if plan else ()):
-        if plan is not None and speaker in sheet.speakers:
-            yield graphic_of(sheet, (speaker,), plan)
+def graphics_of(sheet: RunSheet) -> tuple[Graphic, ...]:
+    """Every graphic that the sheet's lower thirds can show, each once, in the order of the cues;
+    of a panel its seats and then everybody's strap."""
+    plans = dict.fromkeys(cue.lower_third for cue in sheet.cues)
+    found = (graphic for plan in plans for _, graphic in graphics_of_plan(sheet, plan))
+    return tuple(dict.fromkeys(found))
+
+
+def graphics_of_plan(
+    sheet: RunSheet, plan: LowerThirdPlan | None
+) -> Iterator[tuple[tuple[str, ...], Graphic]]:
+    """The graphics of one lower third, each with the speakers whom it names."""
+    known = tuple(one for one in plan.speakers if one in sheet.speakers) if plan else ()
+    if plan is None:
+        return
+    for one in known:
+        yield (one,), graphic_of(sheet, (one,), plan)
+    if len(known) > 1:
+        yield known, graphic_of(sheet, known, plan)
+
+
+def _likely(
+    sheet: RunSheet, plan: LowerThirdPlan | None, following: str | None = None
+) -> Iterator[Graphic]:
+    """A plan's graphics, the likeliest first: ``following`` is the seat that the next-key names."""
+    known = [one for one in plan.speakers if one in sheet.speakers] if plan else []
+    if plan is None or not known:
+        return
+    first = known.index(following) if following in known else 0
+    turn = known[first:] + known[:first]
+    yield graphic_of(sheet, turn[:1], plan)
+    if len(known) > 1:
+        yield graphic_of(sheet, known, plan)
+    for one in turn[1:]:
+        yield graphic_of(sheet, (one,), plan)
 
 
 def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:

@@ -18,7 +18,7 @@ def due(state: ShowState, now: datetime, *, hands_off: bool = False) -> Iterator
     A name always leaves, even after the end. With ``hands_off``, after a restart, only a name
     that was shown since then does, and nothing else happens.
     """
-    if not hands_off or _named_since(state):
+    if not hands_off or named_since(state):
         yield from _hide(state)
     if hands_off or state.on_air is None or state.ended_at is not None:
         return
@@ -29,7 +29,8 @@ def due(state: ShowState, now: datetime, *, hands_off: bool = False) -> Iterator
             yield moment, command
 
 
-def _named_since(state: ShowState) -> bool:
+def named_since(state: ShowState) -> bool:
+    """Whether the name on air was shown after the last restart or take back."""
     shown, since = state.lower_third, state.waived
     return shown is not None and since is not None and shown.shown_at > since
 

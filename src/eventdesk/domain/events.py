@@ -12,6 +12,9 @@ from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
 
+CUT_BY_HAND = "cut-by-hand"
+"""Why a name left: another hand took another scene (``about``, where it is known) under it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetLoaded:
@@ -101,11 +104,14 @@ class LowerThirdShown:
 
 @dataclass(frozen=True, slots=True)
 class LowerThirdHidden:
-    """The name is to leave the air; ``cut`` at once."""
+    """The name is to leave the air; ``cut`` at once. ``because`` is a code when the show did it on
+    its own account (CUT_BY_HAND), and ``about`` what that is about."""
 
     at: datetime
     take: int
     cut: bool = False
+    because: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

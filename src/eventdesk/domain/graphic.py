@@ -8,6 +8,9 @@ from eventdesk.domain.text import Text
 OBS_TEXT = "obs-text"
 """The template of those who drew their own graphic in OBS: its text inputs get the words."""
 
+PANEL = "panel"
+"""The template of a strap that names several people at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
@@ -58,6 +61,12 @@ class TextInputs:
     role: str | None = None
     organisation: str | None = None
     shows: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text inputs, each once."""
+        named = (self.name, self.role, self.organisation)
+        return tuple(dict.fromkeys(one for one in named if one is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,12 @@ class Cue:
     notes: Mapping[str, str] = field(default_factory=dict)
     skip: bool = False
 
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Whom the cue is about: those whose keys name them, in the order of the keys."""
+        plan = self.lower_third
+        return plan.speakers if plan and plan.speakers else self.speakers
+
 
 @dataclass(frozen=True)
 class Session:

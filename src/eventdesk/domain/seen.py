@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
+from eventdesk.domain.graphic import OBS_TEXT
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
 
@@ -114,6 +115,8 @@ def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
                 found.append(("transition", cue.transition.kind))
         if output == PROGRAM:
             inputs = [*cue.mute, *cue.unmute, *(action.input for action in cue.media)]
+            if sheet.text_inputs and cue.lower_third and cue.lower_third.template == OBS_TEXT:
+                inputs += sheet.text_inputs.texts
             found += [("input", name) for name in dict.fromkeys(inputs)]
         for key in found:
             named.setdefault(key, []).append(cue.id)

@@ -39,13 +39,21 @@ class OnAir:
 class LowerThird:
     """Who is named on air, and until when; ``graphic`` is as it was when it was shown, so that
     a name corrected in the sheet does not change on air by itself. ``beside`` are those that the
-    same graphic names after ``speaker``: the whole panel."""
+    same graphic names after ``speaker``: the whole panel. ``stays`` and ``drop_on_cut`` are as its
+    cue's plan says: see LowerThirdPlan."""
 
     speaker: str
     shown_at: datetime
     hide_at: datetime | None = None
     graphic: Graphic | None = None
     beside: tuple[str, ...] = ()
+    stays: bool = False
+    drop_on_cut: bool = False
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody whom it names."""
+        return (self.speaker, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +107,9 @@ class ShowState:
     last GO, for taking it back; its spans and what was aired are left out, for they can be told
     from the later ones and a long show would keep a copy for every GO. ``named`` holds the take
     whose cue's own lower third was already shown or cleared, so that it does not come by itself
-    any more. What was due up to ``waived`` does not happen by itself: a GO was taken back then, or
-    the desk was away.
+    any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
+    to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
+    then, or the desk was away.
     """
 
     sheet: RunSheet
@@ -116,6 +125,7 @@ class ShowState:
     lower_third: LowerThird | None = None
     lower_third_cut: bool = False
     named: int = 0
+    last_named: str | None = None
     overlay: bool | None = None
     broadcast: Stage = Stage.NONE
     broadcast_reached: Stage = Stage.NONE

@@ -22,16 +22,12 @@ from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
-from eventdesk.domain.switcher import (
-    LegReport,
-    Link,
-    SwitcherSeen,
-    TakeTrace,
-)
+from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import Devices
 from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
+from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
 from eventdesk.engine.watch import LegWatch
@@ -183,6 +179,7 @@ class Conductor:
             case SwitcherSeen():
                 switchers = {**self._seen.switchers, message.output: message}
                 self._seen = replace(self._seen, switchers=switchers)
+                self._drop_name(message)
                 self._devices.look_at_encoder(message, self._clock.monotonic())
                 self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
             case LegReport():
@@ -238,6 +235,14 @@ class Conductor:
         self._seen = replace(self._seen, broadcast=seen)
         self._keep(tuple(noticed(self._state, seen, self._clock.now())))
         self._ask_devices()
+
+    def _drop_name(self, seen: SwitcherSeen) -> None:
+        """Another hand took another scene: a name that may not stand over it goes at once."""
+        scene = self._devices.shot.look(seen)
+        if scene is not None and drops(self._state, hands_off=self._hands_off):
+            drop = c.HideLowerThird(cut=True, automatic=True, because=e.CUT_BY_HAND, about=scene)
+            self._command(drop, self._clock.monotonic())
+            self._say(e.CUT_BY_HAND, scene)
 
     def _do_due(self) -> None:
         """Give the show the command whose time has come."""

@@ -18,6 +18,7 @@ from eventdesk.domain.switcher import (
 )
 from eventdesk.engine.encoder_watch import EncoderWatch
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+from eventdesk.engine.shot import ShotWatch
 
 _LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
 _NEVER_SENT = {SUPERSEDED.code, "not-connected"}
@@ -27,7 +28,8 @@ class Devices:
     """The switchers and the broadcaster of one show.
 
     ``desired`` is how each output is meant to look. What was asked of it may lag behind that:
-    after a restart the stream waits for the operator's word. Used from the conductor's thread,
+    after a restart the stream waits for the operator's word. ``shot`` tells another hand's cut
+    from what was asked. Used from the conductor's thread,
     but for ``start`` and ``stop``.
     """
 
@@ -44,6 +46,7 @@ class Devices:
         # What a show that is taken up again means was asked before: it is not asked anew.
         self._asked = {output: self.desired[output] for output in switchers}
         self._owed: dict[str, SwitcherDesired] = {}
+        self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
         self._broadcast_resumed = state.broadcast is not Stage.NONE
         self._encoder, self._not_yet = EncoderWatch(), ""
@@ -91,6 +94,8 @@ class Devices:
             request = wanted if whole else self._with_owed(ask(before, wanted, cue), wanted)
             if request.scene or request.muted:
                 self._owed[output] = request
+            if request.scene and output == PROGRAM:
+                self.shot.asked(request.take, request.scene)
             switcher.want(request)
 
     def _with_owed(self, request: SwitcherDesired, wanted: SwitcherDesired) -> SwitcherDesired:
@@ -105,6 +110,7 @@ class Devices:
 
     def answered(self, report: LegReport) -> None:
         """A leg's last word: nothing of it is owed any more, unless it never reached the device."""
+        self.shot.answered(report)
         owed = self._owed.get(report.output)
         if owed is None or owed.take != report.take or report.status not in _LAST_WORDS:
             return

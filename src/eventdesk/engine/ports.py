@@ -74,7 +74,16 @@ class Renderer(Protocol):
         """Draw it, or find it drawn already. Raises OSError when the file cannot be written."""
 
     def blank(self) -> str:
-        """Path of a permanent transparent picture, for empty slots."""
+        """Path of a permanent transparent picture, for empty slots. Raises OSError."""
+
+    def likeness(self, rendered: Rendered, canvas: Canvas, picture: bytes) -> float:
+        """How much of a drawn graphic is seen in a PNG of the whole canvas, at any size
+        and over any video: 0..1. Raises OSError when the graphic's file is gone, ValueError
+        when it or the picture cannot be read."""
+
+    def probe(self) -> Rendered:
+        """A transparent picture of 37×53 under a name that never was before: an OBS that finds it
+        sees the desk's own folder, not one that is only called the same. Raises OSError."""
 
 
 class Journal(Protocol):

@@ -1,291 +1,268 @@
-"""Where the words of a lower third go: languages, lines, and what gives way when they are long."""
+"""Where everything of a lower third goes: its columns, plates, accent, logo, and every line."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eventdesk.domain.graphic import Canvas, Graphic
-from eventdesk.domain.text import Text
-from eventdesk.graphics.faces import LATIN, face_of
-from eventdesk.graphics.template import Style, Template
-from eventdesk.graphics.typeset import SetLine, Setting, Typesetter, Words, tidy
+from eventdesk.domain.graphic import Canvas, Side
+from eventdesk.graphics.content import Page
+from eventdesk.graphics.geometry import Box, Geometry
+from eventdesk.graphics.rows import Manner, Row, RowSetter, Stack, manner_of, styled
+from eventdesk.graphics.table import Placed, Table
+from eventdesk.graphics.template import Template
+from eventdesk.graphics.typeset import Typesetter, Words
 
-LONGEST = 300
-"""Characters of one text that are set at all; what is longer ends in an ellipsis and is reported
-as not fitting."""
-LANGUAGES = 2
-"""How many languages the graphic shows: the first ones that have words."""
-_NAME_LINES = 2
 _SMALLER = 0.85
-_SINK = 0.5
-"""How far small letters beside large ones sink towards the large ones' foot: Hangul and Han
-stand a little below the Latin baseline, and Latin beside them would seem to float."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The words of one language: a name, and up to two details (role and organisation)."""
-
-    name: Words | None
-    details: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A line, where its first ink is and its baseline, in pixels from the plate's corner."""
-
-    x: float
-    baseline: float
-    line: SetLine
+_TINY = 1.0
+"""Pixels of a line's em below which nothing gets smaller any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A whole graphic, measured. ``names_height`` is where the details' plate begins."""
+    """A whole graphic, measured in pixels. ``names_height`` is where the details' plate begins.
+
+    ``scale`` is what the template's sizes were multiplied by; ``fits`` is False when the words
+    are only there because nothing is ever cut off. ``mirrored`` has its accent at the right.
+    """
 
     width: float
     height: float
     names_height: float
     lines: tuple[Placed, ...]
     fits: bool
+    scale: float
+    mirrored: bool
+    accents: tuple[Box, ...]
+    dividers: tuple[Box, ...]
+    logo: Box | None
+    logo_ground: Box | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """Lines on one baseline, ``space`` apart, and the gap above them, in pixels."""
+class Floors:
+    """How high the names' and the whole plate are at least: pages that follow each other have
+    one plate."""
 
-    lines: tuple[SetLine, ...]
-    gap: float
-    space: float
-    detail: bool
-
-
-def blocks(graphic: Graphic) -> tuple[Block, ...]:
-    """The graphic's words by language, primary first, every text once.
-
-    A text that lacks the primary language is shown in the language it has.
-    """
-    person = graphic.people[0]
-    languages = [
-        language
-        for language in dict.fromkeys(graphic.languages)
-        if person.name.get(language)
-        or person.role.get(language)
-        or person.organisation.get(language)
-    ]
-    if not languages:
-        texts = (person.name, person.role, person.organisation)
-        languages = [tag for text in texts for tag, words in text.entries if words][:1]
-    result: list[Block] = []
-    for language in languages[:LANGUAGES]:
-        first = not result
-        name = _words(graphic, person.name, language, first=first, whole=True)
-        details = (
-            _words(graphic, person.role, language, first=first),
-            _words(graphic, person.organisation, language, first=first),
-        )
-        result.append(Block(name, tuple(words for words in details if words)))
-    return tuple(result)
+    names: float = 0.0
+    whole: float = 0.0
 
 
-def _words(
-    graphic: Graphic, text: Text, language: str, *, first: bool, whole: bool = False
-) -> Words | None:
-    tag, found = language, text.get(language)
-    if not found and first:
-        shown = [t for t in graphic.languages[1:LANGUAGES] if text.get(t)]
-        others = ((t, w) for t, w in text.entries if w and t not in shown)
-        tag, found = next(others, (language, None))
-    clean = tidy(found or "")
-    if not clean:
-        return None
-    if len(clean) > LONGEST:
-        clean = clean[:LONGEST].rstrip() + "…"
-    face = face_of(tag)
-    return Words(clean, face, _han_face(graphic, face, whole=whole), whole)
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Columns with their widths, and the cells row by row."""
 
-
-def _han_face(graphic: Graphic, face: str, *, whole: bool) -> str:
-    """The face of Han characters: a Japanese or Chinese text has its own; elsewhere they spell
-    the speaker's name and follow the speaker's language, then the event's."""
-    speaker = face_of(graphic.people[0].language or "")
-    if face not in (LATIN, "ko") or (face == "ko" and not whole):
-        return face
-    known = (speaker, face, *(face_of(tag) for tag in graphic.languages))
-    return next((one for one in known if one != LATIN), "ko")
+    rows: tuple[tuple[Stack, ...], ...]
+    widths: tuple[float, ...]
 
 
 class Arranger:
-    """Arranges one graphic on one canvas with one template."""
+    """Arranges pages on one canvas with one template. ``logo`` is a logo's width by its height,
+    None for none."""
 
-    def __init__(self, typesetter: Typesetter, template: Template, canvas: Canvas) -> None:
-        self._set = typesetter
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        template: Template,
+        canvas: Canvas,
+        side: Side | None = None,
+        logo: float | None = None,
+    ) -> None:
         self._template = template
+        self._canvas = canvas
+        self.side = side or template.place.side
+        self._logo = logo if template.logo.shown else None
         self.unit = min(canvas.height, canvas.width * 9 / 16)
-        place, plate = template.place, template.plate
-        widest = min(place.widest, 1 - place.safe - place.left) * canvas.width
-        self._widest = widest - self.unit * (plate.left + plate.right + template.accent.width)
+        self._rows = RowSetter(typesetter, template, self.unit)
+        place = template.place
         self._tallest = min(place.tallest, 1 - place.safe - place.bottom) * canvas.height
 
-    def arrange(self, found: tuple[Block, ...]) -> Arrangement:
+    def arrange_all(self, pages: Sequence[Page]) -> tuple[Arrangement, ...]:
+        """All pages in one size and on one plate's height, as far as their words allow."""
+        found = [self.arrange(page) for page in pages]
+        if len(found) > 1:
+            scale = min(one.scale for one in found)
+            found = [self.arrange(page, largest=scale) for page in pages]
+            floors = Floors(max(x.names_height for x in found), max(x.height for x in found))
+            scale = min(one.scale for one in found)
+            found = [self.arrange(page, floors, largest=scale) for page in pages]
+        return tuple(found)
+
+    def arrange(
+        self, page: Page, floors: Floors = Floors(), *, largest: float = 1.0
+    ) -> Arrangement:
         """The least changed arrangement that fits: full size first, wrapped lines before smaller
         ones, all lines smaller together. Words are never clipped: what does not fit at the
         smallest size is broken anywhere and made smaller still, and ``fits`` is False."""
         fitting = self._template.fitting
-        scale = 1.0
+        scale = largest
         while scale > fitting.smallest - 1e-9:
-            done = self._at(found, scale, forced=False)
+            done = self._at(page, floors, scale, forced=False)
             if done is not None:
                 return done
             scale -= fitting.step
-        scale = fitting.smallest
+        scale = min(largest, fitting.smallest)
         while True:
-            done = self._at(found, scale, forced=True)
+            done = self._at(page, floors, scale, forced=True)
             if done is not None:
                 return done
             scale *= _SMALLER
 
-    def fits_alone(self, words: Words, *, primary: bool) -> bool:
-        """Whether this one text, at its smallest, takes no more lines than it may."""
-        template = self._template
-        kinds = (
-            (template.name, template.second_name)
-            if words.whole
-            else (template.detail, template.second_detail)
-        )
-        style = kinds[0 if primary else 1]
-        return self._lines(words, style, template.fitting.smallest, forced=False) is not None
-
-    def _at(self, found: tuple[Block, ...], scale: float, *, forced: bool) -> Arrangement | None:
-        rows = self._rows(found, scale, forced=forced)
-        if rows is None:
-            return None
-        placed, width, names_height, height = self._stack(rows)
-        last_resort = scale * self.unit * self._template.second_detail.size <= 1
-        if height > self._tallest and not (forced and last_resort):
-            return None
-        return Arrangement(width, height, names_height, placed, fits=not forced)
-
-    def _rows(self, found: tuple[Block, ...], scale: float, *, forced: bool) -> list[_Row] | None:
-        rows = self._name_rows(found, scale, forced=forced)
-        if rows is None:
-            return None
-        template = self._template
-        for number, block in enumerate(found):
-            style = template.second_detail if number else template.detail
-            details = self._detail_rows(block.details, style, scale, forced=forced)
-            if details is None:
-                return None
-            rows += details
-        return rows
-
-    def _name_rows(
-        self, found: tuple[Block, ...], scale: float, *, forced: bool
-    ) -> list[_Row] | None:
-        """The names: on one line with each other where they fit, else below each other."""
-        template, plate = self._template, self._template.plate
-        styles = (template.name, template.second_name)
-        names = [
-            (block.name, styles[min(number, 1)]) for number, block in enumerate(found) if block.name
+    def too_long(self, page: Page) -> list[Words]:
+        """The texts that do not fit even by themselves."""
+        geometry = self._geometry(page)
+        columns = next(iter(self._shapes(page)))
+        width = geometry.content / columns - self._gap * (columns - 1) / columns
+        return [
+            words
+            for number, cell in enumerate(page.cells)
+            for manner in (self._manner(page, number),)
+            for style, words in styled(cell, manner)
+            if not self._rows.fits(words, style, manner, width)
         ]
-        space = plate.between_names * scale * self.unit
-        if len(names) == LANGUAGES:
-            beside = self._beside(names, space, scale)
-            if beside is not None:
-                return [_Row(beside, 0, space, detail=False)]
-        rows: list[_Row] = []
-        for words, style in names:
-            lines = self._lines(words, style, scale, forced=forced)
-            if lines is None:
-                return None
-            gap = plate.between_lines * scale * self.unit * style.size / template.detail.size
-            rows += [_Row((line,), gap, 0, detail=False) for line in lines]
-        return rows
 
-    def _detail_rows(
-        self, details: tuple[Words, ...], style: Style, scale: float, *, forced: bool
-    ) -> list[_Row] | None:
-        """Role and organisation on one line with a dot between, else below each other."""
-        plate = self._template.plate
-        first_gap = plate.between_languages * scale * self.unit
-        if len(details) > 1:
-            dot = (Words("·", LATIN, LATIN), self._template.dot(style))
-            items = [(details[0], style), dot, (details[1], style)]
-            space = plate.around_dot * style.size * scale * self.unit
-            beside = self._beside(items, space, scale)
-            if beside is not None:
-                return [_Row(beside, first_gap, space, detail=True)]
-        rows: list[_Row] = []
-        for words in details:
-            lines = self._lines(words, style, scale, forced=forced)
-            if lines is None:
-                return None
-            gap = plate.between_lines * scale * self.unit
-            rows += [_Row((line,), gap, 0, detail=True) for line in lines]
-        return [replace(rows[0], gap=first_gap), *rows[1:]] if rows else []
+    @property
+    def _gap(self) -> float:
+        columns = self._template.columns
+        return (2 * columns.gap + columns.line) * self.unit
 
-    def _beside(
-        self, items: Sequence[tuple[Words, Style]], space: float, scale: float
-    ) -> tuple[SetLine, ...] | None:
-        """The items as one row, tightened if it must be; None when it is wider than allowed."""
-        for tightened in (0.0, self._template.fitting.tighten):
-            row = tuple(
-                self._set.line(words, Setting(style, style.size * scale * self.unit, tightened))
-                for words, style in items
-            )
-            if sum(line.width for line in row) + space * (len(row) - 1) <= self._widest:
-                return row
+    def _geometry(self, page: Page) -> Geometry:
+        return Geometry(self._template, self._canvas, self.side, self._logo, page)
+
+    def _shapes(self, page: Page) -> Iterator[int]:
+        """In how many columns the cells may stand, best first."""
+        count = len(page.cells)
+        if not page.panel:
+            yield count
+            return
+        across = min(count, self._template.panel.across)
+        rows = math.ceil(count / across)
+        yield from dict.fromkeys(math.ceil(count / n) for n in range(rows, count + 1))
+
+    def _manner(self, page: Page, number: int) -> Manner:
+        columns = not page.panel and len(page.cells) > 1
+        manner = manner_of(self._template, panel=page.panel, columns=columns)
+        return manner.without_first() if columns and number else manner
+
+    def _at(self, page: Page, floors: Floors, scale: float, *, forced: bool) -> Arrangement | None:
+        smallest = min(style.size for style in self._manner(page, 0).details) * self.unit * scale
+        for widths in self._widths(page, scale):
+            grid = self._grid(page, widths, scale, forced=forced)
+            if grid is None:
+                continue
+            done = self._placed(page, grid, floors, scale, fits=not forced)
+            if done.height <= self._tallest or (forced and smallest <= _TINY):
+                return done
         return None
 
-    def _lines(
-        self, words: Words, style: Style, scale: float, *, forced: bool, most: int = 0
-    ) -> list[SetLine] | None:
-        """One text, tightened before it is wrapped; None when it takes too many lines."""
-        most = most or (_NAME_LINES if words.whole else self._template.fitting.lines)
-        for count in range(1, most + 1):
-            for setting in self._settings(style, scale):
-                lines = self._set.wrapped(words, setting, self._widest, count)
-                if lines is not None:
-                    return lines
-        if not forced:
-            return None
-        tight = list(self._settings(style, scale))[-1]
-        return (
-            self._set.wrapped(words, tight, self._widest, LONGEST)
-            or self._set.wrapped(words, tight, self._widest, LONGEST, anywhere=True)
-            or [self._set.line(words, tight)]
+    def _widths(self, page: Page, scale: float) -> Iterator[Sequence[float]]:
+        """How wide each column may be, best first: in a panel all alike, where that does."""
+        content = self._geometry(page).content
+        shapes = [(columns, content - self._gap * (columns - 1)) for columns in self._shapes(page)]
+        if page.panel or shapes[0][0] == 1:
+            yield from ([room / columns] * columns for columns, room in shapes)
+        for columns, room in shapes:
+            natural = [0.0] * columns
+            for number, cell in enumerate(page.cells):
+                wide = self._rows.natural(cell, self._manner(page, number), scale)
+                natural[number % columns] = max(natural[number % columns], math.ceil(wide))
+            if columns > 1:
+                yield _shared(natural, room)
+
+    def _grid(
+        self, page: Page, widths: Sequence[float], scale: float, *, forced: bool
+    ) -> _Grid | None:
+        columns, stacks = len(widths), []
+        for number, cell in enumerate(page.cells):
+            width, manner = widths[number % columns], self._manner(page, number)
+            stack = self._rows.stack(cell, manner, width, scale, forced=forced)
+            if stack is None:
+                return None
+            stacks.append(stack)
+        used = [max(stack.width for stack in stacks[n::columns]) for n in range(columns)]
+        if page.panel and len(set(widths)) == 1:
+            used = [max(used)] * columns
+        rows = [tuple(stacks[n : n + columns]) for n in range(0, len(stacks), columns)]
+        return _Grid(tuple(rows), tuple(used))
+
+    def _placed(
+        self, page: Page, grid: _Grid, floors: Floors, scale: float, *, fits: bool
+    ) -> Arrangement:
+        geometry, plate = self._geometry(page), self._template.plate
+        table = Table(geometry.align(len(grid.widths)), page, grid.widths, geometry.left, self._gap)
+        placed, bottom, split = self._stacked(page, grid, table, geometry.top, floors)
+        height = math.ceil(bottom + plate.bottom * self.unit + geometry.bottom)
+        whole = max(height, math.ceil(floors.whole), geometry.least_height)
+        if geometry.least_height > height:  # the words stand at the middle of a taller logo
+            lower = (geometry.least_height - height) // 2
+            placed = [replace(one, baseline=one.baseline + lower) for one in placed]
+            split += lower if split else 0
+        width = geometry.left + table.width + geometry.right
+        across, edge = math.ceil(width), round(split) or whole
+        logo = geometry.logo_boxes(across, whole)
+        return Arrangement(
+            width=width,
+            height=whole,
+            names_height=edge,
+            lines=tuple(placed),
+            fits=fits,
+            scale=scale,
+            mirrored=geometry.mirrored,
+            accents=geometry.accents(across, whole, edge, table.width),
+            dividers=self._dividers(table, whole, geometry),
+            logo=logo[0] if logo else None,
+            logo_ground=logo[1] if logo else None,
         )
 
-    def _settings(self, style: Style, scale: float) -> Iterator[Setting]:
-        pixels = style.size * scale * self.unit
-        yield Setting(style, pixels)
-        yield Setting(style, pixels, self._template.fitting.tighten)
-
-    def _stack(self, rows: list[_Row]) -> tuple[tuple[Placed, ...], float, float, float]:
+    def _stacked(
+        self, page: Page, grid: _Grid, table: Table, top: float, floors: Floors
+    ) -> tuple[list[Placed], float, float]:
         """Put the rows below each other by how they look: gaps are between what the eye takes
-        for the top and bottom of the letters, not between font boxes. Gives the lines, and the
-        plate's width, the names' height and the whole height, in pixels."""
-        unit, plate = self.unit, self._template.plate
-        left = (self._template.accent.width + plate.left) * unit
+        for the top and bottom of the letters, not between font boxes. Gives the lines, where the
+        last one ends, and where the details' plate begins (0: there is only one plate)."""
+        plate, panel, unit = self._template.plate, self._template.panel, self.unit
         placed: list[Placed] = []
-        bottom = width = names_height = 0.0
-        previous: _Row | None = None
-        for row in rows:
-            gap = row.gap
-            if previous is None:
-                gap = plate.top * unit
-            elif row.detail and not previous.detail:
-                bottom += plate.bottom * unit
-                names_height = bottom
+        bottom, split = top, 0.0
+        for number, stacks in enumerate(grid.rows):
+            gap = (panel.between_rows if number else plate.top) * unit
+            if page.panel:  # every person's lines follow each other closely
+                rows = [_joined(stack, panel.above_details * unit) for stack in stacks]
+                lines, bottom = table.put(rows, bottom, gap)
+                placed += lines
+                continue
+            names, bottom = table.put([stack.names for stack in stacks], bottom, gap)
+            details = [stack.details for stack in stacks]
+            if names and any(details):
+                split = bottom = max(bottom + plate.bottom * unit, floors.names)
                 gap = plate.above_details * unit
-            deepest = max(line.fall for line in row.lines)
-            baseline = round(bottom + gap + max(line.rise for line in row.lines))
-            x = left
-            for line in row.lines:
-                sink = round((deepest - line.fall) * _SINK)
-                placed.append(Placed(x, baseline + sink, line))
-                width = max(width, x + line.width)
-                x += line.width + row.space
-            bottom = baseline + deepest
-            previous = row
-        height = bottom + plate.bottom * unit
-        return tuple(placed), width + plate.right * unit, names_height or height, height
+            lines, bottom = table.put(details, bottom, gap)
+            placed += [*names, *lines]
+        return placed, bottom, split
+
+    def _dividers(self, table: Table, height: int, geometry: Geometry) -> tuple[Box, ...]:
+        columns, plate = self._template.columns, self._template.plate
+        if not columns.line:
+            return ()
+        line = max(1, round(columns.line * self.unit))
+        top = round(plate.top * self.unit) + geometry.top
+        low = height - round(plate.bottom * self.unit) - geometry.bottom
+        return tuple(
+            Box(round(x - line / 2), top, line, max(0, low - top)) for x in table.between()
+        )
+
+
+def _joined(stack: Stack, above_details: float) -> tuple[Row, ...]:
+    first = tuple(replace(row, gap=above_details) for row in stack.details[:1])
+    return (*stack.names, *first, *stack.details[1:])
+
+
+def _shared(natural: Sequence[float], room: float) -> list[float]:
+    """The columns as wide as they want to be where all have room, else the narrow ones as they
+    want and the others alike."""
+    if sum(natural) <= room:
+        return list(natural)
+    widths = [0.0] * len(natural)
+    order = sorted(range(len(natural)), key=lambda number: natural[number])
+    for done, number in enumerate(order):
+        widths[number] = min(natural[number], room / (len(natural) - done))
+        room -= widths[number]
+    return widths

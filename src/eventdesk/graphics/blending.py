@@ -4,11 +4,14 @@ White at alpha 128 over black is 188 there, not 128 (measured on OBS 29). A prev
 sRGB numbers shows other edges and another plate than the air has.
 """
 
-from PySide6.QtCore import QRectF
+import math
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColorSpace, QImage, QPainter
 
 _SRGB = QColorSpace.NamedColorSpace.SRgb
 _LINEAR = QColorSpace.NamedColorSpace.SRgbLinear
+_MUCH = 1.5
 
 
 def over(ground: QImage, picture: QImage, at: QRectF) -> QImage:
@@ -18,10 +21,10 @@ def over(ground: QImage, picture: QImage, at: QRectF) -> QImage:
     area = at.toAlignedRect().intersected(result.rect())
     if area.isEmpty() or picture.isNull():
         return result
-    light = _linear(result.copy(area))
+    light = linear_light(result.copy(area))
     painter = QPainter(light)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(at.translated(-area.x(), -area.y()), _linear(picture))
+    painter.drawImage(at.translated(-area.x(), -area.y()), _near(linear_light(picture), at.size()))
     painter.end()
     light.convertToColorSpace(QColorSpace(_SRGB))
     painter = QPainter(result)
@@ -30,7 +33,17 @@ def over(ground: QImage, picture: QImage, at: QRectF) -> QImage:
     return result
 
 
-def _linear(image: QImage) -> QImage:
+def _near(picture: QImage, size: QSizeF) -> QImage:
+    """The picture, averaged down where it would be drawn much smaller: QPainter looks at four of
+    its pixels for each that it draws, and letters lose their strokes."""
+    width, height = math.ceil(size.width()), math.ceil(size.height())
+    if picture.width() < width * _MUCH and picture.height() < height * _MUCH:
+        return picture
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(QSize(width, height), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+
+
+def linear_light(image: QImage) -> QImage:
     """The same colours as linear light, 16 bits a channel, ready to be painted."""
     straight = image.convertToFormat(QImage.Format.Format_RGBA64)
     straight.setColorSpace(QColorSpace(_SRGB))

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from eventdesk.graphics.scripts import (
+    Script,
     clusters,
     has_no_ink,
     is_bopomofo,
+    is_emoji,
     is_han,
     is_hangul,
     is_kana,
+    script_of,
 )
 
 KOREAN, JAPANESE, SIMPLIFIED, TRADITIONAL, HONG_KONG, LATIN = "ko", "ja", "hans", "hant", "hk", "en"
@@ -44,6 +47,8 @@ _FAMILIES = {
     LATIN: ("Noto Sans", "Source Sans 3", "Helvetica Neue", "Segoe UI", "Arial"),
 }
 _OTHER_SCRIPTS = ("Nirmala UI", "Leelawadee UI", "Ebrima", "Gadugi", "Geeza Pro", "Thonburi")
+_EMOJI = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoji")
+_EMOJI_TO_INSTALL = _EMOJI[0]
 _TO_INSTALL = {
     KOREAN: "Noto Sans CJK KR",
     JAPANESE: "Noto Sans CJK JP",
@@ -54,13 +59,20 @@ _TO_INSTALL = {
 }
 
 
+_PACKAGES = {"Noto Sans CJK": "fonts-noto-cjk", "Noto Color Emoji": "fonts-noto-color-emoji"}
+_IN_NOTO_SANS = ("Latin", "Greek", "Cyrillic")
+_OTHER_PACKAGE = "fonts-noto-core"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one family. ``start`` and ``length`` count UTF-16 units, as Qt does."""
+    """A stretch of text of one script in one family. ``start`` and ``length`` count UTF-16 units,
+    as Qt does."""
 
     start: int
     length: int
     family: str
+    script: Script = Script.LATIN
 
 
 def face_of(tag: str) -> str:
@@ -107,6 +119,7 @@ class Faces:
             if family in _OTHER_SCRIPTS
             or (family.startswith("Noto Sans ") and " CJK " not in family and "Mono" not in family)
         ) + tuple(family for family in ("DejaVu Sans",) if family in present)
+        self._emoji = tuple(family for family in _EMOJI if family in present)
         self._default = QFont().defaultFamily()
         self._covered: dict[tuple[str, int, int], bool] = {}
         self._chosen: dict[tuple[str, str, str, int], str] = {}
@@ -122,14 +135,15 @@ class Faces:
         for cluster in clusters(text):
             length = len(cluster.encode("utf-16-le")) // 2
             last = runs[-1] if runs else None
+            script = script_of(cluster) or (last.script if last else Script.LATIN)
             if last is not None and cluster.isspace():
                 family = last.family
             else:
                 family = self._family(cluster, face, han_face, weight)
-            if last is not None and last.family == family:
-                runs[-1] = Run(last.start, last.length + length, family)
+            if last is not None and (last.family, last.script) == (family, script):
+                runs[-1] = Run(last.start, last.length + length, family, script)
             else:
-                runs.append(Run(position, length, family))
+                runs.append(Run(position, length, family, script))
             position += length
         return tuple(runs)
 
@@ -138,15 +152,12 @@ class Faces:
         return family in self._chains[face]
 
     @staticmethod
-    def to_install(character: str, face: str, han_face: str) -> str:
-        """The free font family to install so that this character can be drawn in its face."""
-        if is_han(character):
-            return _TO_INSTALL[han_face]
-        home = _home(character, face)
-        if home != LATIN or unicodedata.name(character, "").startswith("LATIN"):
-            return _TO_INSTALL[home]
-        script = unicodedata.name(character, "").split(" ")[0].capitalize()
-        return f"Noto Sans {script}" if unicodedata.category(character)[0] == "L" else "Noto Sans"
+    def to_install(character: str, face: str, han_face: str) -> tuple[str, str]:
+        """The free font family to install so that this character can be drawn in its face, and
+        the package of Debian and Ubuntu that has it."""
+        family = _family_to_install(character, face, han_face)
+        package = next((p for start, p in _PACKAGES.items() if family.startswith(start)), None)
+        return family, package or _OTHER_PACKAGE
 
     def _family(self, cluster: str, face: str, han_face: str, weight: int) -> str:
         key = (cluster, face, han_face, weight)
@@ -155,22 +166,26 @@ class Faces:
         return self._chosen[key]
 
     def _choose(self, cluster: str, face: str, han_face: str, weight: int) -> str:
-        order = self._order(cluster[0], face, han_face)
+        order = self._order(cluster, face, han_face)
         for family in order:
             if all(self._covers(family, weight, ord(c)) for c in cluster if not has_no_ink(c)):
                 return family
         return order[0] if order else self._default
 
-    def _order(self, character: str, face: str, han_face: str) -> tuple[str, ...]:
-        """All families that may draw the character, best first."""
-        chains = self._chains
+    def _order(self, cluster: str, face: str, han_face: str) -> tuple[str, ...]:
+        """All families that may draw the character and its marks, best first."""
+        chains, character = self._chains, cluster[0]
         if is_han(character):
             rest = (KOREAN, JAPANESE, SIMPLIFIED, TRADITIONAL, HONG_KONG)
             faces = (han_face, *(other for other in rest if other != han_face))
             return tuple(dict.fromkeys(f for one in faces for f in chains[one]))
         faces = (face, _home(character, face), LATIN, KOREAN, JAPANESE, SIMPLIFIED, TRADITIONAL)
         own = tuple(dict.fromkeys(f for one in faces for f in chains[one]))
-        return own + self._others
+        if is_emoji(cluster):
+            return self._emoji + own + self._others
+        script = f"Noto Sans {_script_name(character)}"
+        made_for_it = (script,) if script in self._others else ()
+        return own + made_for_it + self._others + self._emoji
 
     def _covers(self, family: str, weight: int, code: int) -> bool:
         key = (family, weight, code)
@@ -187,3 +202,20 @@ def _home(character: str, face: str) -> str:
     if is_kana(character):
         return JAPANESE
     return TRADITIONAL if is_bopomofo(character) else face
+
+
+def _script_name(character: str) -> str:
+    return unicodedata.name(character, "").split(" ")[0].title()
+
+
+def _family_to_install(character: str, face: str, han_face: str) -> str:
+    if is_han(character):
+        return _TO_INSTALL[han_face]
+    if is_emoji(character):
+        return _EMOJI_TO_INSTALL
+    home = _home(character, LATIN)
+    script = _script_name(character)
+    is_letter = unicodedata.category(character)[0] == "L"
+    if home == LATIN and is_letter and script not in ("", *_IN_NOTO_SANS):
+        return f"Noto Sans {script}"
+    return _TO_INSTALL[face if home == LATIN else home]

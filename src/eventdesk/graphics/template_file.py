@@ -1,7 +1,9 @@
 """Template files: read as YAML, checked against the dataclasses, every fault told with its line."""
 
 import difflib
-from dataclasses import is_dataclass
+import types
+from dataclasses import dataclass, is_dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
@@ -9,51 +11,99 @@ import yaml
 
 from eventdesk.graphics.template import Between, Colour, Curve, Template
 
+BASED_ON = "based_on"
+"""The key that names the template whose parts a file keeps where it says nothing."""
+MAX_BYTES = 256 * 1024
 _Record = TypeVar("_Record")
 _HEX_LENGTHS = (6, 8)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a template. ``line`` counts from 1; ``found`` names the key
+    and what stands there, ``expected`` what would be right."""
+
+    file: str
+    line: int
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.found}; expected {self.expected}"
+
+
 class TemplateError(ValueError):
     """A template that cannot be used; the message has one line per fault:
-    ``file:line: key: what was found; what would be right``."""
+    ``file:line: key: what was found; expected what would be right``."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
 
 
-def load_template(path: Path) -> Template:
-    """Read and check one template file.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file read as YAML, before its numbers are looked at. ``based_on`` is None where the file
+    stands on the defaults alone; ``line`` is where it says so."""
 
-    Raises OSError when it cannot be read, TemplateError when it is not a usable template.
-    """
+    path: Path
+    root: yaml.Node | None
+    based_on: str | None
+    line: int
+
+    def fault(self, found: str, expected: str) -> TemplateError:
+        """Something wrong with what the file is based on."""
+        return TemplateError(Fault(self.path.name, self.line, found, expected))
+
+
+def read(path: Path) -> Draft:
+    """Read a template file. Raises TemplateError when it is not YAML or cannot be read."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise TemplateError(f"{path.name}: not readable as YAML: {error}") from error
-    reader = _Reader(path.name)
-    template = reader.record(Template, node, "")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise TemplateError(Fault(path.name, 1, "too big", f"at most {MAX_BYTES} bytes"))
+        root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(
+            Fault(path.name, 1, f"cannot be read: {error}", "UTF-8 text")
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        reason = getattr(error, "problem", None) or " ".join(str(error).split())
+        raise TemplateError(Fault(path.name, line, f"not YAML: {reason}", "YAML")) from error
+    return _draft(path, root)
+
+
+def _draft(path: Path, root: yaml.Node | None) -> Draft:
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == BASED_ON:
+            draft = Draft(path, root, str(value.value), value.start_mark.line + 1)
+            if not isinstance(value, yaml.ScalarNode) or not value.value:
+                raise draft.fault(f"{BASED_ON}: names no template", "a template's name")
+            return draft
+    return Draft(path, root, None, 1)
+
+
+def build(draft: Draft, base: Template) -> Template:
+    """The template of a draft: what it leaves out is ``base``'s. Raises TemplateError."""
+    reader = _Reader(draft.path.name)
+    template = reader.record(Template, draft.root, "", base, needed=("format",))
     if template is None:
-        raise TemplateError("\n".join(reader.faults))
-    place = template.place
-    if min(place.left, place.bottom) < place.safe:
-        raise TemplateError(f"{path.name}: place: left and bottom must be at least safe")
+        raise TemplateError(*reader.faults)
+    place, name = template.place, draft.path.name
+    if min(place.margin, place.bottom) < place.safe:
+        line = _line_of(draft.root, "place")
+        raise TemplateError(
+            Fault(name, line, "place: too near to the edge", "margin and bottom at least safe")
+        )
     return template
 
 
-def load_templates(folder: Path) -> dict[str, Template]:
-    """All templates of a folder by name (the file's, without .yaml).
-
-    Raises TemplateError with all faults of all files, also when there is no template at all.
-    """
-    templates: dict[str, Template] = {}
-    faults = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            templates[path.stem] = load_template(path)
-        except TemplateError as error:
-            faults.append(str(error))
-    if not templates and not faults:
-        faults.append(f"{folder}: no templates here; there must be at least one .yaml file")
-    if faults:
-        raise TemplateError("\n".join(faults))
-    return templates
+def _line_of(root: yaml.Node | None, wanted: str) -> int:
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return next((key.start_mark.line + 1 for key, _ in pairs if key.value == wanted), 1)
 
 
 class _Reader:
@@ -61,42 +111,58 @@ class _Reader:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self.faults: list[str] = []
+        self.faults: list[Fault] = []
 
-    def record(self, cls: type[_Record], node: yaml.Node | None, where: str) -> _Record | None:
-        """One dataclass from one YAML mapping; None, with ``faults`` longer, if it is not right."""
+    def record(
+        self,
+        cls: type[_Record],
+        node: yaml.Node | None,
+        where: str,
+        base: _Record,
+        needed: tuple[str, ...] = (),
+    ) -> _Record | None:
+        """One dataclass from one YAML mapping, over ``base``; None, with ``faults`` longer, if it
+        is not right."""
         if not isinstance(node, yaml.MappingNode):
-            self._fault(node, where.rstrip(".") or "the file", "must be keys with values")
+            self._fault(node, where.rstrip(".") or "the file", "keys with values")
             return None
         hints = get_type_hints(cls, include_extras=True)
         values: dict[str, object] = {}
         before = len(self.faults)
         for key_node, value_node in node.value:
             key = str(key_node.value)
+            if key == BASED_ON and not where:
+                continue
             if key not in hints:
                 near = difflib.get_close_matches(key, hints, 1) or list(hints)
-                self._fault(key_node, where + key, f"unknown; did you mean {' or '.join(near)}?")
+                self._fault(key_node, f"{where}{key}: unknown", " | ".join(near))
             elif key in values:
-                self._fault(key_node, where + key, "given twice; keep one")
+                self._fault(key_node, f"{where}{key}: given twice", "it once")
             else:
-                values[key] = self._value(hints[key], value_node, where + key)
-        for missing in [name for name in hints if name not in values]:
-            self._fault(node, where + missing, "missing; must be given")
-        return cls(**values) if len(self.faults) == before else None
+                default = getattr(base, key)
+                values[key] = self._value(hints[key], value_node, where + key, default)
+        for missing in [name for name in needed if name not in values]:
+            self._fault(node, f"{where}{missing}: missing", "a value")
+        kept = {name: getattr(base, name) for name in hints if name not in values}
+        return cls(**values, **kept) if len(self.faults) == before else None
 
-    def _value(self, hint: object, node: yaml.Node, where: str) -> object:
+    def _value(self, hint: object, node: yaml.Node, where: str, base: object) -> object:
         if isinstance(hint, type) and is_dataclass(hint):
-            return self.record(hint, node, f"{where}.")
-        found = yaml.SafeLoader("").construct_object(node, deep=True)
+            return self.record(hint, node, f"{where}.", base)
+        found: object = None
         try:
+            found = yaml.SafeLoader("").construct_object(node, deep=True)
             return _checked(hint, found)
+        except yaml.YAMLError as error:  # a tag, or an alias inside itself
+            reason = " ".join(str(error).split())
+            self._fault(node, f"{where}: {reason}", "a plain value")
         except ValueError as error:
-            self._fault(node, where, f"found {found!r}; must be {error}")
-            return None
+            self._fault(node, f"{where}: found {found!r}", str(error))
+        return None
 
-    def _fault(self, node: yaml.Node | None, where: str, what: str) -> None:
+    def _fault(self, node: yaml.Node | None, found: str, expected: str) -> None:
         line = node.start_mark.line + 1 if node is not None else 1
-        self.faults.append(f"{self._file}:{line}: {where}: {what}")
+        self.faults.append(Fault(self._file, line, found, expected))
 
 
 def _checked(hint: object, found: object) -> object:
@@ -105,10 +171,23 @@ def _checked(hint: object, found: object) -> object:
         return _colour(found)
     if hint is Curve:
         return _curve(found)
-    if get_origin(hint) is not Annotated:
+    if hint is bool:
+        if not isinstance(found, bool):
+            raise ValueError("true or false")
+        return found
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _choice(hint, found)
+    if isinstance(hint, types.GenericAlias) or get_origin(hint) is not Annotated:
         raise TypeError(f"no reader for {hint}")
     kind, limits = get_args(hint)
     return _number(found, kind, limits)
+
+
+def _choice(kind: type[StrEnum], found: object) -> StrEnum:
+    for choice in kind:
+        if found == choice.value:
+            return choice
+    raise ValueError("one of " + ", ".join(choice.value for choice in kind))
 
 
 def _number(found: object, kind: type[int] | type[float], limits: Between) -> float:

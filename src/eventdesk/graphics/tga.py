@@ -18,6 +18,7 @@ _BITS = 32
 _FROM_TOP_WITH_ALPHA = 0x28  # bit 5: rows from the top; low four bits: 8 bits of alpha
 _FOOTER = bytes(8) + b"TRUEVISION-XFILE.\0"  # TGA 2.0, without its optional areas
 _READABLE_BY_OBS = 0o644
+_IS_NOTHING = bytes([1]) + bytes(255)  # by opacity
 
 
 def encode(image: QImage) -> bytes:
@@ -28,7 +29,19 @@ def encode(image: QImage) -> bytes:
         *(0, 0, _TRUE_COLOUR, bytes(5), 0, 0, image.width(), image.height(), _BITS),
         _FROM_TOP_WITH_ALPHA,
     )
-    return header + bytes(image.constBits()) + _FOOTER
+    return header + _not_all_zeros(bytes(image.constBits())) + _FOOTER
+
+
+def _not_all_zeros(pixels: bytes) -> bytes:
+    """The same picture, with a trace of colour where nothing is seen.
+
+    TGA has no magic number: OBS asks FFmpeg, which takes a picture that begins with nothing but
+    zeros for a piece of music (libopenmpt in FFmpeg 5.1), and the source is 0 pixels wide.
+    """
+    trace = bytearray(len(pixels))
+    trace[0::4] = trace[1::4] = trace[2::4] = pixels[3::4].translate(_IS_NOTHING)
+    both = int.from_bytes(pixels, "little") | int.from_bytes(trace, "little")
+    return both.to_bytes(len(pixels), "little")
 
 
 def load(path: Path) -> QImage:

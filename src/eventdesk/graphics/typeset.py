@@ -1,21 +1,22 @@
 """Words to lines: shaping by Qt, breaking by language, measuring by ink."""
 
 import functools
-import itertools
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QPainter, QRawFont, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QRawFont, QTextLayout, QTextOption
 
-from eventdesk.graphics.faces import KOREAN, LATIN, Faces, Run, font
-from eventdesk.graphics.scripts import is_full_height
-from eventdesk.graphics.template import Style
+from eventdesk.graphics.breaking import Breaks, breaks, evenest, filled, lines_needed, opened
+from eventdesk.graphics.faces import Faces, Run, font
+from eventdesk.graphics.scripts import Script, clusters, is_full_height
+from eventdesk.graphics.template import WHITE, Optical, Style
 
 _BOUNDLESS = 1e6
 _FINE = 1000.0
+_ALIKE = Optical()
 _EVERYTHING = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 
 
@@ -34,11 +35,22 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to set words: style, em in pixels, and extra letter space in em (negative: tighter)."""
+    """How to set words: style, em in pixels, letter space taken off in em, and what each
+    script's em is multiplied by."""
 
     style: Style
     pixels: float
     tightened: float = 0.0
+    optical: Optical = _ALIKE
+
+    @property
+    def tracking(self) -> float:
+        """What is added to each letter's space, in em."""
+        return self.style.tracking - self.tightened
+
+    def em(self, script: Script) -> float:
+        """The em of one script, in pixels."""
+        return self.pixels * cast("float", getattr(self.optical, script.name.lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +94,12 @@ class Typesetter:
         self._faces = faces
         self._lines: dict[tuple[Words, Setting], SetLine] = {}
         self._heights: dict[tuple[str, bool, int, float], tuple[float, float]] = {}
+        self._drawable: dict[tuple[Words, int], Words] = {}
 
     def forget(self) -> None:
         """Drop the lines kept from the last graphic (they are tried at many sizes)."""
         self._lines.clear()
+        self._drawable.clear()
 
     def line(self, words: Words, setting: Setting) -> SetLine:
         """Shape the words as one line."""
@@ -94,16 +108,46 @@ class Typesetter:
             self._lines[key] = self._line(words, setting)
         return self._lines[key]
 
+    def drawable(self, words: Words, weight: int) -> Words:
+        """The words without the characters that no font here can draw, so that no box is ever
+        on air; ``drawn`` tells them. Looked for in the shaped glyphs, not in the fonts' tables:
+        what counts is what would be painted."""
+        key = (words, weight)
+        if key not in self._drawable:
+            while words.text and (boxes := self._boxes(words, weight)):
+                kept, position = [], 0
+                for cluster in clusters(words.text):
+                    end = position + len(cluster.encode("utf-16-le")) // 2
+                    if boxes.isdisjoint(range(position, end)):
+                        kept.append(cluster)
+                    position = end
+                words = replace(words, text=" ".join("".join(kept).split()))
+            self._drawable[key] = words
+        return self._drawable[key]
+
     def _line(self, words: Words, setting: Setting) -> SetLine:
-        style, pixels = setting.style, setting.pixels
-        tracking = style.tracking - setting.tightened
-        runs = self._faces.runs(words.text, words.face, words.han_face, style.weight)
-        layout = _shape(words.text, runs, style.weight, pixels, tracking)
+        weight = setting.style.weight
+        words = self.drawable(words, weight)
+        runs = self._faces.runs(words.text, words.face, words.han_face, weight)
+        layout = _shape(words.text, runs, setting)
         left, right, over, under = _ink(layout)
         full = any(map(is_full_height, words.text))
-        looks = [self._looks(run.family, full, style.weight, pixels) for run in runs]
-        rise, fall = (max(heights) for heights in zip(*looks, strict=True))
+        looks = [self._looks(run.family, full, weight, setting.em(run.script)) for run in runs]
+        rise, fall = (max(heights) for heights in zip(*looks or [(0.0, 0.0)], strict=True))
         return SetLine(layout, setting, right - left, left, rise, fall, over, under)
+
+    def _boxes(self, words: Words, weight: int) -> set[int]:
+        """The UTF-16 positions whose glyph is a font's "missing" one."""
+        return {at for at, glyph, _family in self._glyphs(words, weight) if glyph == 0}
+
+    def _glyphs(self, words: Words, weight: int) -> list[tuple[int, int, str]]:
+        runs = self._faces.runs(words.text, words.face, words.han_face, weight)
+        layout = _shape(words.text, runs, Setting(Style(0.1, weight, WHITE), 32))
+        return [
+            (at, glyph, run.rawFont().familyName())
+            for run in layout.glyphRuns(-1, -1, _EVERYTHING)
+            for glyph, at in zip(run.glyphIndexes(), run.stringIndexes(), strict=True)
+        ]
 
     def _looks(self, family: str, full: bool, weight: int, pixels: float) -> tuple[float, float]:
         key = (family, full, weight, pixels)
@@ -112,17 +156,12 @@ class Typesetter:
         return self._heights[key]
 
     def drawn(self, words: Words, weight: int) -> list[Drawn]:
-        """Every character of the words with the font that really draws it."""
+        """Every character of the words with the font that would draw it."""
         units = words.text.encode("utf-16-le")
-        runs = self._faces.runs(words.text, words.face, words.han_face, weight)
-        layout = _shape(words.text, runs, weight, 32, 0)
         result = []
-        for run in layout.glyphRuns(-1, -1, _EVERYTHING):
-            family = run.rawFont().familyName()
-            for glyph, at in zip(run.glyphIndexes(), run.stringIndexes(), strict=True):
-                pair = units[2 * at : 2 * at + 4].decode("utf-16-le", errors="ignore")
-                own = self._faces.is_of(words.han_face, family)
-                result.append(Drawn(pair[:1], glyph == 0, own))
+        for at, glyph, family in self._glyphs(words, weight):
+            pair = units[2 * at : 2 * at + 4].decode("utf-16-le", errors="ignore")
+            result.append(Drawn(pair[:1], glyph == 0, self._faces.is_of(words.han_face, family)))
         return result
 
     def wrapped(
@@ -131,34 +170,59 @@ class Typesetter:
         """The words in the fewest lines of at most ``width`` pixels, evenly filled; None when
         that takes more than ``most``. ``anywhere`` breaks inside words where nothing else helps.
         """
-        breaks = _breaks(words, anywhere=anywhere)
-        units = words.text.encode("utf-16-le")
+        words = self.drawable(words, setting.style.weight)
         whole = self.line(words, setting)
-        places = [abs(_cursor(whole.layout, at) - _cursor(whole.layout, 0)) for at in breaks]
-        count = _lines_needed(places, width)
+        if whole.width <= width:
+            return [whole]
+        kinds = (Breaks.ANYWHERE,) if anywhere else (Breaks.TOGETHER, Breaks.RULES, Breaks.INSIDE)
+        for kind in kinds:
+            if kind is Breaks.INSIDE and words.whole:
+                continue
+            lines = self._broken(words, setting, width, most, kind)
+            if lines is not None:
+                return lines
+        return None
+
+    def _broken(
+        self, words: Words, setting: Setting, width: float, most: int, kind: Breaks
+    ) -> list[SetLine] | None:
+        layout = self.line(words, setting).layout
+        start = _cursor(layout, 0)
+
+        def place(position: int) -> float:
+            return abs(_cursor(layout, position) - start)
+
+        found = breaks(words.text, words.face, whole=words.whole, kind=kind)
+        if kind is Breaks.INSIDE:
+            found = opened(words.text, found, place, width)
+        units = words.text.encode("utf-16-le")
+        places = [place(position) for position in found]
+        count = lines_needed(places, width)
         if count is None or count > most:
             return None
-        for target in (_evenest(places, width, count), width):
+        for target in (evenest(places, width, count), width):
             lines = []
-            for start, end in _filled(breaks, places, target):
-                part = units[2 * start : 2 * end].decode("utf-16-le").strip()
-                piece = Words(part, words.face, words.han_face, words.whole)
-                lines.append(self.line(piece, setting))
+            for first, last in filled(found, places, target):
+                part = units[2 * first : 2 * last].decode("utf-16-le").strip()
+                lines.append(self.line(replace(words, text=part), setting))
             if len(lines) <= most and all(line.width <= width for line in lines):
                 return lines
         return None
 
 
-def _shape(
-    text: str, runs: Sequence[Run], weight: int, pixels: float, tracking: float
-) -> QTextLayout:
-    layout = QTextLayout(text, font(runs[0].family if runs else "", pixels, weight, tracking))
+def _shape(text: str, runs: Sequence[Run], setting: Setting) -> QTextLayout:
+    def face(run: Run) -> QFont:
+        # Arabic letters are joined: space between them would cut every word to pieces.
+        tracking = 0.0 if run.script is Script.ARABIC else setting.tracking
+        return font(run.family, setting.em(run.script), setting.style.weight, tracking)
+
+    layout = QTextLayout(text, face(runs[0]) if runs else QFont())
     formats = []
     for run in runs:
         piece = QTextLayout.FormatRange()
         piece.start, piece.length = run.start, run.length
         look = piece.format
-        look.setFont(font(run.family, pixels, weight, tracking))
+        look.setFont(face(run))
         piece.format = look
         formats.append(piece)
     layout.setFormats(formats)
@@ -220,57 +284,6 @@ def _box(raw: QRawFont, glyph: int, pixels: float) -> QRectF:
     large.setPixelSize(_FINE)
     box, share = large.boundingRect(glyph), pixels / _FINE
     return QRectF(box.x() * share, box.y() * share, box.width() * share, box.height() * share)
-
-
-def _breaks(words: Words, *, anywhere: bool) -> list[int]:
-    """Where a line may start or end, as UTF-16 positions, 0 and the end included.
-
-    Qt's line breaking follows UAX #14: Korean breaks at spaces, Japanese and Chinese keep
-    closing marks, small kana and long-vowel signs off a line's start. What is added: Korean
-    does not break between Hangul and Han either, and a name not at a hyphen.
-    """
-    kind = QTextBoundaryFinder.BoundaryType
-    finder = QTextBoundaryFinder(kind.Grapheme if anywhere else kind.Line, words.text)
-    units = words.text.encode("utf-16-le")
-    only_spaces = (words.whole or words.face in (KOREAN, LATIN)) and not anywhere
-    breaks = [0]
-    while (position := finder.toNextBoundary()) != -1:
-        before = units[2 * position - 2 : 2 * position].decode("utf-16-le", errors="ignore")
-        at_end = 2 * position == len(units)
-        if at_end or not only_spaces or before.isspace() or before in ("·", "/", "—"):
-            breaks.append(position)
-    return breaks
-
-
-def _filled(breaks: Sequence[int], places: Sequence[float], width: float) -> list[tuple[int, int]]:
-    """Fill lines in order as far as ``width`` allows: pairs of UTF-16 start and end."""
-    lines, start = [], 0
-    for index in range(1, len(breaks)):
-        if places[index] - places[start] > width and index - 1 > start:
-            lines.append((breaks[start], breaks[index - 1]))
-            start = index - 1
-    lines.append((breaks[start], breaks[-1]))
-    return lines
-
-
-def _lines_needed(places: Sequence[float], width: float) -> int | None:
-    """How many lines of ``width`` the text takes; None when one unbreakable part is wider."""
-    if any(b - a > width for a, b in itertools.pairwise(places)):
-        return None
-    return len(_filled(range(len(places)), places, width))
-
-
-def _evenest(places: Sequence[float], width: float, count: int) -> float:
-    """The least width at which the text still takes ``count`` lines, within a pixel."""
-    low, high = 0.0, width
-    while high - low > 1:
-        middle = (low + high) / 2
-        needed = _lines_needed(places, middle)
-        if needed is not None and needed <= count:
-            high = middle
-        else:
-            low = middle
-    return high
 
 
 def tidy(text: str) -> str:

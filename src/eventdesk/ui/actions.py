@@ -6,7 +6,6 @@ from datetime import timedelta
 from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.ui.rundown_rows import seats
 
 
 class Asks:
@@ -44,11 +43,11 @@ class Asks:
     def toggle_name(self) -> None:
         """The cue's own name on air, or whichever is there off."""
         shown = self.snapshot is not None and self.snapshot.state.lower_third is not None
-        self._ask(c.HideLowerThird() if shown else c.ShowLowerThird())
+        self._ask(c.HideLowerThird() if shown else c.ShowLowerThird(expecting=self._cue))
 
     def name(self, speaker: str) -> None:
         """This speaker's name on air."""
-        self._ask(c.ShowLowerThird(speaker))
+        self._ask(c.ShowLowerThird(speaker, expecting=self._cue))
 
     def name_seat(self, seat: int) -> None:
         """The name of the speaker in this seat (from 1) of the cue on air."""
@@ -56,11 +55,25 @@ class Asks:
         if on_air is None:
             self._ask(c.ShowLowerThird())  # nothing to name: refused where refusals are kept
             return
-        speakers = seats(on_air.cue)
+        speakers = on_air.cue.seats
         if seat > len(speakers):
             self._refuse("no-such-seat")
             return
-        self._ask(c.ShowLowerThird(speakers[seat - 1]))
+        self.name(speakers[seat - 1])
+
+    def name_everyone(self) -> None:
+        """The whole panel on one strap."""
+        self._ask(c.ShowLowerThird(everyone=True, expecting=self._cue))
+
+    def step_name(self, by: int) -> None:
+        """The name of the speaker ``by`` seats on from the one named last."""
+        self._ask(c.StepLowerThird(by, expecting=self._cue))
+
+    @property
+    def _cue(self) -> str | None:
+        """The cue on air that the operator sees: a name is meant for it and for no other."""
+        on_air = self.snapshot.state.on_air if self.snapshot else None
+        return on_air.cue.id if on_air else None
 
     def clear(self) -> None:
         """Graphics off at once."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import Leg, Link, StreamState
+from eventdesk.ui import graphic_words
 
 translate = QCoreApplication.translate
 
@@ -83,12 +84,6 @@ def troubles() -> dict[str, str]:
         "scene-not-on-air": translate(
             "Trouble", "OBS accepted the scene but does not show it. Look at OBS, then GO again."
         ),
-        "graphic-not-loaded": translate(
-            "Trouble", "OBS could not load the graphic. Show it again with L."
-        ),
-        "overlay-missing": translate(
-            "Trouble", "The overlay is not in OBS. I installs it; names cannot be shown before."
-        ),
         "refused": translate("Trouble", "OBS refused the request (status {detail})."),
         "obs-error": translate("Trouble", "OBS refused the request. Look at OBS."),
         "audio-differs": translate(
@@ -109,17 +104,7 @@ def troubles() -> dict[str, str]:
         ),
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
         "bug": translate("Trouble", "The desk itself failed here; the log says more."),
-        "graphic-not-rendered": translate("Trouble", "The graphic could not be drawn: {detail}"),
-        "graphic-refused": translate("Trouble", "OBS refused the graphic: {detail}"),
-        "graphic-not-on-air": translate(
-            "Trouble", "OBS took the graphic but does not show it. Show it again with L."
-        ),
-        "graphic-still-on-air": translate(
-            "Trouble", "The graphic is still on air. Esc clears it; else hide it in OBS."
-        ),
-        "overlay-failed": translate(
-            "Trouble", "The overlay could not be put into OBS: {detail}. I tries again."
-        ),
+        **graphic_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
         "no-answer": translate("Trouble", "OBS does not answer. Look at its window."),
         "connection-lost": translate("Trouble", "The connection to OBS broke; trying again."),

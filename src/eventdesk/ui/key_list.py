@@ -27,6 +27,8 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("↑  ↓", translate("Keys", "choose the standby cue (with Shift: skipped ones too)")),
         KeyLine("L", translate("Keys", "lower third on, off")),
         KeyLine("1 – 9", translate("Keys", "name the speaker in this seat")),
+        KeyLine("0", translate("Keys", "name the whole panel on one strap")),
+        KeyLine("N  P", translate("Keys", "name the next speaker, the previous one")),
         KeyLine("Esc", translate("Keys", "clear the graphics at once; the show goes on")),
         KeyLine("H", translate("Keys", "hold the clock, let it run")),
         KeyLine("+  −", translate("Keys", "one minute more, one less")),
@@ -35,6 +37,7 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("A", translate("Keys", "adopt what the devices show")),
         KeyLine("R", translate("Keys", "return the devices to what the show means")),
         KeyLine("I", translate("Keys", "install the overlay in OBS")),
+        KeyLine("V  G", translate("Keys", "preview large, small; its safe-area guides on, off")),
         KeyLine("F1  ?", translate("Keys", "this list")),
         KeyLine("Ctrl+Q", translate("Keys", "leave the desk; asks when a show runs")),
     )
@@ -73,7 +76,7 @@ class KeyList(QWidget):
         veil.setAlphaF(0.8)
         painter.fillRect(self.rect(), veil)
         lines = key_lines()
-        step = self.fontMetrics().height() * 1.75
+        step = self.fontMetrics().height() * 1.7
         box = QRectF(0, 0, self.width() * 0.62, step * (len(lines) + 1.2))
         box.moveCenter(QRectF(self.rect()).center())
         painter.setPen(QColor(theme.LINE))

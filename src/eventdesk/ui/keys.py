@@ -20,6 +20,10 @@ HANGUL = {
     "A": "ㅁ",
     "R": "ㄱ",
     "I": "ㅑ",
+    "N": "ㅜ",
+    "P": "ㅔ",
+    "G": "ㅎ",
+    "V": "ㅍ",
 }
 """What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
 the same finger must do the same thing."""
@@ -49,6 +53,8 @@ class Keys(QObject):
         clear: Callable[[], None],
         begin_broadcast: Callable[[], None],
         toggle_list: Callable[[], object],
+        toggle_guides: Callable[[], object],
+        toggle_preview: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
         """What asks of the show goes to ``asks``; the rest is about the window itself."""
@@ -81,8 +87,13 @@ class Keys(QObject):
             ("A", asks.adopt),
             ("R", asks.give_back),
             ("I", asks.install_overlay),
+            ("N", lambda: asks.step_name(1)),
+            ("P", lambda: asks.step_name(-1)),
+            ("G", toggle_guides),
+            ("V", toggle_preview),
         ):
             self._bind(action, letter, HANGUL[letter])
+        self._bind(asks.name_everyone, key.Key_0, _pad(key.Key_0))
         for seat in range(1, KEYS + 1):
             digit = Qt.Key(Qt.Key.Key_0 + seat)
             self._bind(_seat(asks, seat), digit, _pad(digit))

@@ -5,6 +5,7 @@ are. Plain functions of Qt's core: the command line uses them too.
 """
 
 from collections.abc import Callable, Iterable
+from pathlib import PurePath
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -38,6 +39,10 @@ class Wrong(Protocol):
     @property
     def expected(self) -> str:
         """What would be right, or ""."""
+
+    @property
+    def file(self) -> str:
+        """The file that goes with the sheet, relative to its folder; "" for the sheet."""
 
 
 WORDS: dict[str, Callable[[], str]] = {
@@ -173,12 +178,21 @@ WORDS: dict[str, Callable[[], str]] = {
     "record-order": lambda: translate("Problem", "The recording cannot take this step here"),
     # Noted by the graphics
     "text-does-not-fit": lambda: translate("Problem", "The text does not fit its graphic"),
-    "character-without-font": lambda: translate("Problem", "No font here can draw this character"),
+    "character-without-font": lambda: translate(
+        "Problem", "No font here can draw this character; it is left out"
+    ),
     "character-from-another-language": lambda: translate(
         "Problem", "The character is drawn in another language's form"
     ),
     "graphic-without-text": lambda: translate("Problem", "The graphic would show no text"),
     "unknown-template": lambda: translate("Problem", "There is no such graphic"),
+    "low-contrast": lambda: translate("Problem", "The text can hardly be read in these colours"),
+    "logo-unreadable": lambda: translate(
+        "Problem", "The logo cannot be read; graphics are drawn without it"
+    ),
+    "bad-template": lambda: translate(
+        "Problem", "The template has a fault; what it is based on is shown in its place"
+    ),
 }
 
 
@@ -210,10 +224,14 @@ def report_lines(file: str, problems: Iterable[Wrong]) -> list[str]:
     ``sheet.yaml:12:5: error: No such key here [unknown-key] found lenght, expected length``
     """
     return [
-        f"{file}:{problem.line}:{problem.column}: {severity(problem)}: {message(problem)} "
-        f"[{problem.code}] {details(problem)}".rstrip()
+        f"{_place(file, problem)}:{problem.line}:{problem.column}: {severity(problem)}: "
+        f"{message(problem)} [{problem.code}] {details(problem)}".rstrip()
         for problem in problems
     ]
+
+
+def _place(sheet: str, problem: Wrong) -> str:
+    return str(PurePath(sheet).parent / problem.file) if problem.file else sheet
 
 
 def summary(file: str, problems: Iterable[Wrong]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eventdesk.domain.runsheet import Cue, LowerThirdPlan, RunSheet, Session
+from eventdesk.domain.runsheet import Cue, RunSheet, Session
 from eventdesk.domain.switcher import Leg
 
 
@@ -51,9 +51,3 @@ def planned_legs(cue: Cue) -> tuple[Leg, ...]:
         (Leg.BROADCAST, cue.broadcast is not None),
     )
     return tuple(leg for leg, asked in wanted if asked)
-
-
-def seats(cue: Cue) -> tuple[str, ...]:
-    """The speakers that the keys 1 to 9 name, in their order."""
-    plan: LowerThirdPlan | None = cue.lower_third
-    return plan.speakers if plan and plan.speakers else cue.speakers

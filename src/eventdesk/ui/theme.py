@@ -1,7 +1,8 @@
 """How the desk looks: dark, calm, readable at two metres.
 
 Red means on air and green means standby, as on every vision mixer; nothing else is red or
-green except late and ahead. No colour stands alone: ``looks`` pairs each with a shape and a word.
+green except late and ahead, a name that is proven on air or is known not to be, and a show that
+is not kept. No colour stands alone: ``looks`` pairs each with a shape and a word.
 """
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -21,6 +22,9 @@ AMBER = "#f5b740"
 ORANGE = "#ff8b3d"
 VIOLET = "#b99cff"
 BLUE = "#6cb2ff"
+
+NEUTRAL = "#70767d"
+"""A ground that favours neither bright nor dark graphics: 18 % of white's light."""
 
 FAMILIES = [
     "Pretendard",

@@ -16,6 +16,8 @@ from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
+from eventdesk.ui.monitors import Monitors
+from eventdesk.ui.name_state import no_graphics
 from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
@@ -32,7 +34,9 @@ from eventdesk.ui.panels.device_bars import (
 from eventdesk.ui.panels.health import HealthBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
+from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
+from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
 from eventdesk.ui.reading import Reading
@@ -69,20 +73,23 @@ class DeskWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._drawn_at = clock.monotonic()
         self._scale = 0.0
-        self._make_parts(Reading(language))
+        reading = Reading(language)
+        self._make_parts(reading)
         self._arrange()
         self.asks = Asks(self._ask, self.message.refuse)
         self.key_list = KeyList(self)
-        self._connect(reconnect)
         self.feed = PictureFeed(picture, clock)
-        for each in (self.on_air.picture, self.standby.picture):
-            self.feed.pictured.connect(each.show_picture)
+        previews = (self.standby.picture, self.large)
+        self.monitors = Monitors(self.on_air.picture, previews, self.feed, reading, clock)
+        self._connect(reconnect)
         self._keys = Keys(
             self,
             self.asks,
             clear=self._clear,
             begin_broadcast=self._begin_broadcast,
             toggle_list=self.key_list.toggle,
+            toggle_guides=self.monitors.toggle_guides,
+            toggle_preview=self._toggle_preview,
             leave=self.close,
         )
         self._keys.let_go.connect(self.broadcast.cancel_holds)
@@ -109,13 +116,13 @@ class DeskWindow(QMainWindow):
             part.draw(snapshot)
         cue = standby_cue(snapshot)
         self.go.set_takes(self._reading.title(cue) if cue else "")
+        self.monitors.draw(snapshot)
         if self.message.draw(snapshot):
             refusal = snapshot.notice.refusal if snapshot.notice else None
             if refusal is not None and refusal.code in wording.GO_REFUSALS:
                 self.go.flash()
         self.stale.grow_old(0.0)
         self.setWindowTitle(f"{self._reading.text(snapshot.sheet.event.title)} – EventDesk")
-        self._want_pictures()
 
     def _make_parts(self, reading: Reading) -> None:
         self._reading = reading
@@ -126,17 +133,18 @@ class DeskWindow(QMainWindow):
         self.go = GoButton()
         self.rundown = RundownView(reading)
         self.names = LowerThirdPanel(reading)
+        self.large = ScenePicture(self.tr("Preview"))
+        self.large.hide()
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
-        self.trouble, self.differences = TroubleBar(), DifferenceBar()
-        self.youtube = BroadcastBar()
-        self.password = PasswordBar()
+        self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
+        self.youtube, self.password = BroadcastBar(), PasswordBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.youtube, self.trouble, self.differences,
+            self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
             self.password, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
@@ -157,6 +165,7 @@ class DeskWindow(QMainWindow):
         plan = QVBoxLayout()
         plan.setSpacing(6)
         plan.addWidget(self.rundown, 1)
+        plan.addWidget(self.large, 1)
         plan.addWidget(self._bars())
         show.addLayout(plan, 73)
         show.addLayout(side, 27)
@@ -177,8 +186,8 @@ class DeskWindow(QMainWindow):
 
     def _bars(self) -> BarStack:
         return BarStack(
-            (self.stale, self.journal, self.quit, self.youtube, self.trouble, self.differences,
-             self.password, self.missing, self.overlay)
+            (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
+             self.differences, self.password, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -186,6 +195,10 @@ class DeskWindow(QMainWindow):
         self.go.pressed.connect(asks.go)
         self.rundown.standby_asked.connect(asks.standby)
         self.names.asked.connect(asks.name)
+        self.names.everyone_asked.connect(asks.name_everyone)
+        self.names.pointed.connect(self.monitors.point)
+        self.standby.picture.pressed.connect(self._toggle_preview)
+        self.large.pressed.connect(self._toggle_preview)
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
@@ -207,27 +220,26 @@ class DeskWindow(QMainWindow):
         if not (covered and no_graphics(self._snapshot)):
             self.asks.clear()
 
+    @Slot()
+    def _toggle_preview(self) -> None:
+        """The preview in the rundown's place, large enough to read every line; or back."""
+        self.large.setVisible(self.large.isHidden())
+        self.rundown.setVisible(self.large.isHidden())
+        self.monitors.want()
+
     def _begin_broadcast(self) -> None:
         if self.broadcast.next is None:
             self.asks.no_broadcast()
         else:
             self.broadcast.begin_next()
 
-    # Pictures and age
-
-    def _want_pictures(self) -> None:
-        pictures = (self.on_air.picture, self.standby.picture)
-        scenes = tuple(each.scene for each in pictures if each.scene)
-        width = max(each.width() for each in pictures)
-        self.feed.want(scenes, round(width * self.devicePixelRatioF()))
+    # Age
 
     @Slot()
     def _grow_old(self) -> None:
-        now = self._clock.monotonic()
-        for each in (self.on_air.picture, self.standby.picture):
-            each.grow_old(now)
+        self.monitors.grow_old()
         if self._snapshot is not None:
-            self.stale.grow_old(now - self._drawn_at)
+            self.stale.grow_old(self._clock.monotonic() - self._drawn_at)
 
     # Qt's side
 
@@ -265,7 +277,7 @@ class DeskWindow(QMainWindow):
         super().resizeEvent(event)
         self.key_list.cover()
         self._scale_type()
-        self._want_pictures()
+        self.monitors.want()
 
     def _scale_type(self) -> None:
         scale = theme.scale_for(self.width(), self.height())
@@ -286,10 +298,3 @@ class DeskWindow(QMainWindow):
         self.feed.stop()
         event.accept()
         self.closed.emit()
-
-
-def no_graphics(snapshot: Snapshot | None) -> bool:
-    """Whether the air is known to be clear of names."""
-    if snapshot is None or snapshot.state.lower_third is not None:
-        return False
-    return all(seen.graphic is None for seen in snapshot.switchers.values())

@@ -46,6 +46,9 @@ def refusals() -> dict[str, str]:
         "not-held": translate("Refusal", "The clock is running already."),
         "no-speaker": translate("Refusal", "The cue on air has no speaker to name."),
         "no-such-seat": translate("Refusal", "The cue on air has no speaker in this seat."),
+        "no-panel": translate(
+            "Refusal", "The cue on air has no panel: a strap needs two speakers or more."
+        ),
         "nothing-shown": translate("Refusal", "No lower third is on air."),
         "no-broadcast": translate("Refusal", "This run-sheet has no YouTube broadcast."),
         "broadcast-backwards": translate("Refusal", "A broadcast cannot go back to this stage."),
@@ -78,6 +81,9 @@ def notices() -> dict[str, str]:
     return {
         "bug": translate(
             "Notice", "A fault inside the desk was logged. The show goes on; check what is on air."
+        ),
+        "cut-by-hand": translate(
+            "Notice", "Another hand took another scene in OBS: the name was taken off at once."
         ),
     }
 

@@ -25,6 +25,18 @@ SCENES = ("Holding", "Podium", "Slides")
 
 def pytest_configure(config):
     config.pluginmanager.import_plugin("support.obs_fixtures")
+    config.pluginmanager.import_plugin("support.browser_fixtures")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def qt(qapp):
+    """Qt's own place is the main thread; the stand-in would be the first to use it, on another."""
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _qt(qapp):
+    """A driver compares pictures on its own threads; Qt wants to know the main one before."""
 
 
 def answers_of_a_quiet_obs() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from eventdesk.domain.graphic import Keyframe, Rendered
 from eventdesk.drivers.obs import animation
 from eventdesk.drivers.obs.animation import Actor
 from eventdesk.drivers.obs.overlay import PARKED_X
+from eventdesk.drivers.obs.state import OVERLAY_SCENE
 
 FRAMES = st.lists(
     st.builds(Keyframe, st.integers(-500, 500), st.integers(-500, 500), *[st.floats(0, 1)] * 4),
@@ -38,7 +39,7 @@ def transforms(requests, item):
 
 
 def test_entering_ends_at_rest_and_whole():
-    frames = (Keyframe(-50, right=1.0), Keyframe(-25, left=0.5))
+    frames = (Keyframe(-50, right=0.75), Keyframe(-25, left=0.5))
     moves = transforms(animation.change(None, actor(enter=frames), "blank", cut=False), 1)
     crops = ("cropLeft", "cropTop", "cropRight", "cropBottom")
     assert [(move["positionX"], move["positionY"]) for move in moves] == [
@@ -47,7 +48,7 @@ def test_entering_ends_at_rest_and_whole():
         (100, 600),
     ]
     assert [tuple(move[crop] for crop in crops) for move in moves] == [
-        (0, 0, 400, 0),
+        (0, 0, 300, 0),
         (200, 0, 0, 0),
         (0, 0, 0, 0),
     ]
@@ -99,3 +100,52 @@ def test_a_crop_is_never_wider_than_the_graphic(enter):
     for move in transforms(animation.change(None, actor(enter=enter), "blank", cut=False), 1):
         assert 0 <= move["cropLeft"] + move["cropRight"] <= 400
         assert 0 <= move["cropTop"] + move["cropBottom"] <= 80
+
+
+def seen(actor_, data):
+    """The strip of the canvas in which a transform shows a plate, left and right; None: nowhere."""
+    left = data["positionX"]
+    if left == PARKED_X:
+        return None
+    return left, left + actor_.rendered.width - data["cropLeft"] - data["cropRight"]
+
+
+@given(st.floats(0, 1), st.sampled_from(["left", "right"]), st.integers(-60, 60))
+def test_in_an_update_the_old_picture_is_seen_only_where_the_new_one_is_not(share, edge, shift):
+    new = Actor("B", 2, Rendered("B.png", 100, 600, 400, 80, update=(Keyframe(**{edge: share}),)))
+    old = Actor("A", 1, Rendered("A.png", 100 + shift, 600, 380, 80))
+    first = steps(animation.change(old, new, "blank", cut=False))[0]
+    came, stays = seen(new, transforms(first, 2)[0]), seen(old, transforms(first, 1)[0])
+    whole = (100 + shift, 480 + shift)
+    if came is None:
+        assert stays == whole
+    elif share == 0:
+        assert stays is None
+    elif stays is not None:
+        until, since = min(came[0], whole[1]), max(came[1], whole[0])
+        assert stays == ((whole[0], until) if edge == "left" else (since, whole[1]))
+
+
+def test_an_update_that_moves_comes_from_above_and_the_old_picture_goes_at_its_end():
+    frames = (Keyframe(dy=20), Keyframe(dy=10, bottom=0.2))
+    new = Actor("A", 1, Rendered("A.png", 100, 600, 400, 80, update=frames), top=4)
+    old = Actor("B", 2, Rendered("B.png", 100, 600, 400, 80), top=4)
+    batch = animation.change(old, new, "blank", cut=False)
+    assert batch[0] == (
+        "SetSceneItemIndex",
+        {"sceneName": OVERLAY_SCENE, "sceneItemId": 1, "sceneItemIndex": 4},
+    )
+    assert len(steps(batch)) == 3
+    assert [move["positionX"] for move in transforms(batch, 2)] == [PARKED_X]
+    assert transforms(steps(batch)[-1], 1)[0]["positionY"] == 600
+
+
+def test_what_is_cut_away_wholly_is_off_the_canvas():
+    for frame in (Keyframe(right=1.0), Keyframe(left=0.6, right=0.4), Keyframe(top=1.0)):
+        whole = actor()
+        assert animation.place(whole, whole.rendered, frame) == animation.park(whole)
+
+
+def test_at_once_no_update_is_played():
+    new = Actor("B", 2, Rendered("B.png", 1, 2, 4, 8, update=(Keyframe(right=0.5),) * 5))
+    assert animation.frames(animation.change(actor(), new, "blank", cut=True)) == 0

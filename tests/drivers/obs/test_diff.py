@@ -258,3 +258,50 @@ def test_a_command_never_says_what_is_so_already(first, second):
             assert known.seen.inputs[name] is not command.data["inputMuted"]
         if command.request == "SetCurrentProgramScene":
             assert known.seen.on_air != command.data["sceneName"]
+
+
+KINDS = {
+    "Cut": "cut_transition",
+    "Überblenden": "fade_transition",
+    "Schieben": "slide_transition",
+    "Stinger": "obs_stinger_transition",
+    "Move": "move_transition",
+    "Luma Wipe": "wipe_transition",
+}
+
+
+@pytest.mark.parametrize(
+    ("transition", "carried"),
+    [
+        ("Cut", False),
+        ("Fade", False),
+        ("Luma Wipe", False),
+        ("Slide", True),
+        ("Stinger", True),
+        ("Move", True),
+        (None, False),  # what is set: Cut
+        ("Not there", False),  # taken with what is set
+    ],
+)
+def test_a_transition_that_moves_or_covers_scenes_carries_a_graphic_along(transition, carried):
+    known = replace(observed(), transition_kinds=KINDS)
+    wanted = SwitcherDesired(2, "go", scene="Podium", transition=Transition(transition))
+    assert diff.carries(known, wanted) is carried
+
+
+def test_a_scene_s_own_transition_counts_and_a_scene_that_does_not_change_carries_nothing():
+    known = replace(
+        observed(),
+        transition_kinds=KINDS,
+        overrides={"Podium": "Schieben", "Slides": "Cut"},
+    )
+    slide = Transition("Slide")
+    assert diff.carries(known, SwitcherDesired(2, "go", scene="Podium"))
+    assert not diff.carries(known, SwitcherDesired(2, "go", scene="Slides", transition=slide))
+    for scene in ("Holding", "Not there", None):
+        assert not diff.carries(known, SwitcherDesired(2, "go", scene=scene, transition=slide))
+
+
+def test_a_transition_of_an_unknown_kind_is_trusted_with_nothing():
+    known = replace(observed(), transition="Plugin", transition_kinds={"Plugin": "new_one"})
+    assert diff.carries(known, SwitcherDesired(2, "go", scene="Podium"))

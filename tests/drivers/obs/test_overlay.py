@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.drivers.obs import overlay
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS, Item, Observed, settle
+from eventdesk.drivers.obs.surface import Part
+
+PARTS = tuple(Part(slot, "image_source", overlay.slot_settings("blank.png")) for slot in SLOTS)
 
 
 class PlainObs:
@@ -80,11 +83,11 @@ def converge(obs, missing):
 
 
 def install(obs, scenes):
-    return converge(obs, lambda known: overlay.install(known, scenes, "blank.png"))
+    return converge(obs, lambda known: overlay.install(known, scenes, PARTS))
 
 
 def remove(obs):
-    return converge(obs, overlay.remove)
+    return converge(obs, lambda known: overlay.remove(known, PARTS))
 
 
 def test_installing_puts_the_overlay_locked_on_top_of_the_named_scenes_only():
@@ -116,6 +119,19 @@ def test_what_is_added_on_top_is_noticed_and_goes_below():
     obs.items["A"].append(Item(55, "Logo"))
     assert converge(obs, overlay.raise_to_top) == 1
     assert obs.items["A"][-1].source == OVERLAY_SCENE
+
+
+def test_what_was_renamed_gets_its_name_again_before_anything_is_made_anew():
+    obs = PlainObs(["A"])
+    install(obs, {"A"})
+    known = replace(obs.observed(), strays={"Picture": SLOTS[0]})
+    wanted = (("SetInputName", {"inputName": "Picture", "newInputName": SLOTS[0]}),)
+    assert overlay.keep(known) == wanted
+    assert overlay.install(known, {"A"}, PARTS) == wanted
+    obs.items["Names"] = obs.items.pop(OVERLAY_SCENE)
+    known = replace(obs.observed(), strays={"Names": OVERLAY_SCENE})
+    wanted = (("SetSceneName", {"sceneName": "Names", "newSceneName": OVERLAY_SCENE}),)
+    assert overlay.install(known, {"A"}, PARTS) == wanted
 
 
 @given(st.sets(st.sampled_from("ABCDE")), st.sets(st.sampled_from("ABCDEF")), st.booleans())

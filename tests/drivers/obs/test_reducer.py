@@ -186,13 +186,32 @@ def test_an_item_that_is_told_twice_is_there_once():
     assert len(after(made, made).items["B"]) == 2
 
 
-def test_a_graphic_is_on_air_only_while_its_slot_is():
-    known = observed(graphic=graphic("Ann"), graphic_slot=SLOTS[0])
-    active = {"inputName": SLOTS[0], "videoActive": True}
-    known = after(("InputActiveStateChanged", active), known=known)
-    assert known.seen.graphic == graphic("Ann")
-    known = after(("InputActiveStateChanged", {**active, "videoActive": False}), known=known)
-    assert known.seen.graphic is None
+def test_a_proof_ends_with_the_activity_of_what_carries_it_and_does_not_come_back_by_itself():
+    known = state.carried(observed(), SLOTS[0], graphic("Ann"))
+    other = {"inputName": SLOTS[1], "videoActive": False}
+    assert after(("InputActiveStateChanged", other), known=known).seen.graphic == graphic("Ann")
+    gone = {"inputName": SLOTS[0], "videoActive": False}
+    known = after(("InputActiveStateChanged", gone), known=known)
+    assert (known.seen.graphic, known.active) == (None, {SLOTS[0]: False})
+    known = after(("InputActiveStateChanged", {**gone, "videoActive": True}), known=known)
+    assert (known.seen.graphic, known.active) == (None, {SLOTS[0]: True})
+
+
+def test_the_activity_of_a_source_that_carries_nothing_of_ours_is_not_kept():
+    camera = {"inputName": "Camera", "videoActive": True}
+    assert after(("InputActiveStateChanged", camera)).active == {}
+
+
+def test_what_is_ours_is_known_by_its_own_name_after_any_renaming_until_it_has_it_again():
+    def renamed(old, new):
+        return "InputNameChanged", {"oldInputName": old, "inputName": new}
+
+    known = after(renamed(SLOTS[0], "Picture"), renamed("Picture", "Logo"))
+    assert known.strays == {"Logo": SLOTS[0]}
+    known = after(renamed("Logo", SLOTS[0]), renamed("Mic", "Microphone"), known=known)
+    assert known.strays == {}
+    scene = ("SceneNameChanged", {"oldSceneName": OVERLAY_SCENE, "sceneName": "Names"})
+    assert after(scene).strays == {"Names": OVERLAY_SCENE}
 
 
 def test_in_studio_mode_the_proof_is_a_source_that_the_scene_before_does_not_have():
@@ -209,7 +228,7 @@ def test_in_studio_mode_the_proof_is_a_source_that_the_scene_before_does_not_hav
 
 
 def test_while_disconnected_nothing_is_claimed_and_names_are_kept():
-    known = observed(graphic=graphic("Ann"), graphic_slot=SLOTS[0], slot_active={SLOTS[0]: True})
+    known = observed(graphic=graphic("Ann"), carrier=SLOTS[0], active={SLOTS[0]: True})
     lost = state.disconnected(settle(known), Link.CONNECTING, Trouble("x"))
     assert (lost.seen.scene, lost.seen.on_air, lost.seen.graphic) == (None, None, None)
     assert lost.seen.scenes == known.seen.scenes

@@ -21,5 +21,6 @@ def test_every_problem_is_reported_as_plain_data():
         "found": "",
         "expected": "sessions:",
         "path": "",
+        "file": "",
     }
     assert len(report) == len(loaded.problems)

@@ -22,7 +22,6 @@ def test_it_shows_the_whole_cue(panel):
     assert panel.scene.text() == "Podium + Slides"
     assert panel.parts.text() == "Scene · Audio · Lower third"
     assert panel.note.text().startswith("Slides from the podium laptop")
-    assert panel.picture.scene == "Podium + Slides"
 
 
 def test_a_skipped_cue_on_standby_says_so_and_how_to_put_it_back(panel):
@@ -36,7 +35,7 @@ def test_nothing_on_standby_says_what_to_do(panel):
     panel.draw(snapshot(state={"standby": None}))
     assert panel.badge.text() == "NOTHING ON STANDBY"
     assert "↑ ↓" in panel.scene.text()
-    assert (panel.title.text(), panel.note.text(), panel.picture.scene) == ("", "", None)
+    assert (panel.title.text(), panel.note.text()) == ("", "")
 
 
 def test_a_cue_without_a_scene_keeps_the_one_on_air_and_shows_it(panel):
@@ -45,7 +44,6 @@ def test_a_cue_without_a_scene_keeps_the_one_on_air_and_shows_it(panel):
     cue.scenes.clear()
     panel.draw(keynote(sheet=sheet, switchers={PROGRAM: ready(scene="Wide")}))
     assert panel.scene.text() == "scene stays as it is"
-    assert panel.picture.scene == "Wide"
 
 
 def test_go_says_the_title_that_it_takes(desk):

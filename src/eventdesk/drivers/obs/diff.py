@@ -8,7 +8,7 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import MediaVerb
 from eventdesk.domain.switcher import Leg, SwitcherDesired
 from eventdesk.drivers.obs.protocol import Data, Request
-from eventdesk.drivers.obs.state import Observed
+from eventdesk.drivers.obs.state import PLAIN_KINDS, Observed
 
 PROGRAM_LEGS = frozenset({Leg.SCENE, Leg.AUDIO, Leg.MEDIA})
 _SHORTEST, _LONGEST = timedelta(milliseconds=50), timedelta(milliseconds=20_000)
@@ -119,6 +119,17 @@ def _transition(observed: Observed, desired: SwitcherDesired) -> list[Command]:
         data = {"transitionDuration": length}
         commands.append(Command("SetCurrentSceneTransitionDuration", data, Leg.SCENE, because))
     return commands
+
+
+def carries(observed: Observed, desired: SwitcherDesired) -> bool:
+    """Whether this take's transition would carry along, or cover, a graphic that is on air."""
+    seen, scene = observed.seen, desired.scene
+    if scene is None or scene not in seen.scenes or scene == seen.on_air:
+        return False
+    wanted = desired.transition.kind
+    own = observed.overrides.get(scene)
+    name = own or (observed.transition_named(wanted) if wanted else None) or observed.transition
+    return observed.transition_kinds.get(name or "") not in PLAIN_KINDS
 
 
 def milliseconds(duration: timedelta | None) -> int | None:

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from eventdesk.domain.graphic import Graphic
+from eventdesk.domain.graphic import Graphic, TextInputs
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, SwitcherDesired
 from eventdesk.drivers.obs import diff, pictures, state
 from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.image_slots import ImageSlots
 from eventdesk.drivers.obs.outputs import RecordLane, StreamLane
+from eventdesk.drivers.obs.page_surface import PageOffer, PageSurface
 from eventdesk.drivers.obs.protocol import Data, ObsError, Request, succeeded
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.straps import StrapLane
+from eventdesk.drivers.obs.surface import Surface
 from eventdesk.drivers.obs.take import TakeLane
+from eventdesk.drivers.obs.text_surface import TextSurface
+from eventdesk.drivers.obs.way import Way
 from eventdesk.engine.ports import Clock, Renderer, SwitcherReport
 
 _NEW_INPUT_MILLISECONDS = 100
@@ -23,6 +28,8 @@ class ObsDriver:
     """Implements ``engine.ports.Switcher`` for an obs-websocket 5 server at ``address``.
 
     ``scenes`` gives the scenes that the sheet uses on this output: the overlay goes into these.
+    ``page`` is where it may serve graphics to an OBS that does not see its folder (None: it may
+    not), and ``text_inputs`` gives the producer's own graphic that the sheet binds, if it does.
     The transition that a take sets stays set. Reports come from the driver's threads while its
     picture of OBS is held: the receiver puts them in an inbox and returns.
 
@@ -39,14 +46,26 @@ class ObsDriver:
         renderer: Renderer,
         *,
         scenes: Callable[[], frozenset[str]],
+        page: PageOffer | None = None,
+        text_inputs: Callable[[], TextInputs | None] = lambda: None,
     ) -> None:
         self.output = output
         self._store = Store(output, f"{address[0]}:{address[1]}", clock)
         self._connection = Connection(self._store, address, password, self._on_event)
-        self._take = TakeLane(self._store, self._connection)
+        way = Way(self._store)
+        self._take = TakeLane(self._store, self._connection, way)
         self._record = RecordLane(self._store, self._connection)
         self._stream = StreamLane(self._store, self._connection)
-        self._straps = StrapLane(self._store, self._connection, renderer, scenes)
+        surfaces: list[Surface] = [
+            ImageSlots(self._store, self._connection, renderer),
+            TextSurface(self._store, self._connection, text_inputs),
+        ]
+        self._page = (
+            PageSurface(self._store, self._connection, renderer, page) if page is not None else None
+        )
+        if self._page:
+            surfaces.append(self._page)
+        self._straps = StrapLane(self._store, self._connection, surfaces, way, scenes)
         self._desired: SwitcherDesired | None = None
 
     def start(self, report: Callable[[SwitcherReport], None]) -> None:
@@ -70,7 +89,7 @@ class ObsDriver:
             # A show without graphics has nothing to hide and nothing to report.
             named = desired.graphic or (previous and previous.graphic)
             reported = frozenset({Leg.GRAPHIC}) if named else frozenset()
-            self._straps.lane.put(desired, reported)
+            self._straps.put(desired, reported)
 
     def prepare(self, graphic: Graphic) -> None:
         """Render this graphic and load it into the slot that is not on air."""
@@ -88,6 +107,8 @@ class ObsDriver:
         """Close the sessions and end the threads. Changes nothing in OBS."""
         self._store.stop()
         self._connection.close()
+        if self._page:
+            self._page.close()
 
     def _on_event(self, event: str, data: Data) -> None:
         if event == "InputCreated":

@@ -38,6 +38,16 @@ class Ask:
         return self.legs - self.settled
 
 
+@dataclass(frozen=True)
+class Idle:
+    """What a lane does while nobody asks for anything: ``do``, when ``due``, which is looked at
+    after every change of what is known of OBS and after the seconds that ``within`` gives."""
+
+    do: Callable[[], None]
+    due: Callable[[], bool]
+    within: Callable[[], float | None] = lambda: None
+
+
 class Lane:
     """Waits for asks and carries them out one at a time; a newer one replaces one that waits.
 
@@ -51,14 +61,12 @@ class Lane:
         name: str,
         store: Store,
         carry_out: Callable[[Ask], None],
-        idle: Callable[[], None] | None = None,
-        idle_due: Callable[[], bool] = lambda: False,
+        idle: Idle | None = None,
     ) -> None:
         self._name = name
         self._store = store
         self._carry_out = carry_out
         self._idle = idle
-        self._idle_due = idle_due
         self._waiting: Ask | None = None
 
     def start(self) -> None:
@@ -108,22 +116,26 @@ class Lane:
 
     def _run(self) -> None:
         while not self._store.stopped:
-            self._store.wait(lambda: self.newer or self._idle_wanted(), None)
+            self._store.wait(lambda: self.newer or self._idle_wanted(), self._patience())
             with self._store.changed:
                 ask, self._waiting = self._waiting, None
             try:
                 if ask:
                     self._pursue(ask)
                 elif self._idle and self._idle_wanted():
-                    self._in_peace(self._idle)
+                    self._in_peace(self._idle.do)
             except Exception:  # a bug must not end a lane for the rest of the evening
                 log.critical("%s met a bug", self._name, exc_info=True)
                 if ask:
                     self.fail(ask, ask.open_legs, Trouble("bug"))
                 self._store.wait(lambda: self.newer, _PAUSE)
 
+    def _patience(self) -> float | None:
+        left = self._idle.within() if self._idle else None
+        return None if left is None else max(left, _SHORTEST_WAIT)
+
     def _idle_wanted(self) -> bool:
-        return self._store.ready and self._idle_due()
+        return self._idle is not None and self._store.ready and self._idle.due()
 
     def _in_peace(self, idle: Callable[[], None]) -> None:
         try:
@@ -164,3 +176,5 @@ class Lane:
 
 
 _PAUSE = 2.0
+_SHORTEST_WAIT = 0.05
+"""What is due and cannot be done yet is asked for so often, in seconds, and not in a circle."""

@@ -1,14 +1,15 @@
 """The overlay scene: what is still to be sent until it is in OBS, or gone. Pure.
 
-One scene with two image slots is nested on top of every scene of the sheet. So a graphic is on air
-whatever scene is, stays still during a transition, and reaches the program in studio mode at once
-(measured on OBS 29): nothing is ever switched inside the sheet's own scenes.
+One scene with the surfaces' inputs is nested on top of every scene of the sheet. So a graphic is
+on air whatever scene is, stays still during a transition, and reaches the program in studio mode
+at once (measured on OBS 29): nothing is ever switched inside the sheet's own scenes.
 """
 
 from collections.abc import Iterable
 
 from eventdesk.drivers.obs.protocol import Data, Request
-from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS, Observed
+from eventdesk.drivers.obs.state import OVERLAY_SCENE, Observed
+from eventdesk.drivers.obs.surface import Part
 
 PARKED_X = -20_000
 """Left of any canvas; OBS takes positions to -90,001. A parked slot keeps its picture loaded."""
@@ -20,15 +21,18 @@ def slot_settings(path: str) -> Data:
     return {"file": path, "unload": False, "linear_alpha": True}
 
 
-def install(observed: Observed, scenes: Iterable[str], blank: str) -> tuple[Request, ...]:
+def install(
+    observed: Observed, scenes: Iterable[str], parts: Iterable[Part]
+) -> tuple[Request, ...]:
     """The next requests towards an installed overlay; none when it is. Ask again after each
     round with what OBS then has: items get their numbers from OBS."""
+    named = names_back(observed)
+    if named:
+        return named
     if OVERLAY_SCENE not in observed.seen.scenes:
         return (("CreateScene", {"sceneName": OVERLAY_SCENE}),)
     requests: list[Request] = [
-        _create_slot(observed, slot, blank)
-        for slot in SLOTS
-        if observed.item(OVERLAY_SCENE, slot) is None
+        _create(observed, part) for part in parts if observed.item(OVERLAY_SCENE, part.name) is None
     ]
     wanted = sorted(set(scenes) & set(observed.seen.scenes) - {OVERLAY_SCENE})
     requests += [
@@ -44,16 +48,32 @@ def install(observed: Observed, scenes: Iterable[str], blank: str) -> tuple[Requ
     return (*requests, *raise_to_top(observed))
 
 
-def _create_slot(observed: Observed, slot: str, blank: str) -> Request:
-    if slot in observed.seen.inputs:
-        return "CreateSceneItem", {"sceneName": OVERLAY_SCENE, "sourceName": slot}
+def _create(observed: Observed, part: Part) -> Request:
+    if part.name in observed.seen.inputs:
+        return "CreateSceneItem", {"sceneName": OVERLAY_SCENE, "sourceName": part.name}
     return "CreateInput", {
         "sceneName": OVERLAY_SCENE,
-        "inputName": slot,
-        "inputKind": "image_source",
-        "inputSettings": slot_settings(blank),
+        "inputName": part.name,
+        "inputKind": part.kind,
+        "inputSettings": dict(part.settings),
         "sceneItemEnabled": True,
     }
+
+
+def keep(observed: Observed) -> tuple[Request, ...]:
+    """What a hand changed of an overlay that is to be kept: its names, and its place on top. What a
+    hand deleted waits for the next graphic, and what it hid stays hidden."""
+    return (*names_back(observed), *raise_to_top(observed))
+
+
+def names_back(observed: Observed) -> tuple[Request, ...]:
+    """Give what is ours its name again: without it, nobody could take its picture off the air."""
+    return tuple(
+        ("SetSceneName", {"sceneName": now, "newSceneName": name})
+        if now in observed.seen.scenes
+        else ("SetInputName", {"inputName": now, "newInputName": name})
+        for now, name in observed.strays.items()
+    )
 
 
 def raise_to_top(observed: Observed) -> tuple[Request, ...]:
@@ -68,7 +88,7 @@ def raise_to_top(observed: Observed) -> tuple[Request, ...]:
     return tuple(requests)
 
 
-def remove(observed: Observed) -> tuple[Request, ...]:
+def remove(observed: Observed, parts: Iterable[Part]) -> tuple[Request, ...]:
     """Everything that takes the overlay out of OBS again; none when it is not there."""
     items: list[Request] = [
         ("RemoveSceneItem", {"sceneName": scene, "sceneItemId": item.id})
@@ -77,7 +97,9 @@ def remove(observed: Observed) -> tuple[Request, ...]:
         if item.source == OVERLAY_SCENE
     ]
     inputs: list[Request] = [
-        ("RemoveInput", {"inputName": slot}) for slot in SLOTS if slot in observed.seen.inputs
+        ("RemoveInput", {"inputName": part.name})
+        for part in parts
+        if part.name in observed.seen.inputs
     ]
     scenes: list[Request] = [
         ("RemoveScene", {"sceneName": scene})

@@ -10,13 +10,14 @@ from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.protocol import Request, succeeded
 from eventdesk.drivers.obs.slots import failures
 from eventdesk.drivers.obs.store import Store
-from eventdesk.engine.ports import Renderer
+from eventdesk.drivers.obs.surface import Part
 
 log = logging.getLogger(__name__)
 
 _ROUNDS = 5
 """Scene, slots, items, lock and place: each needs the numbers that the round before brought."""
 _BATCH_SECONDS = 10.0
+_PAUSE_MILLISECONDS = 150
 _FAILED = "overlay-failed"
 
 
@@ -27,33 +28,40 @@ class OverlayInstaller:
         self,
         store: Store,
         connection: Connection,
-        renderer: Renderer,
+        parts: Callable[[], tuple[Part, ...]],
         scenes: Callable[[], frozenset[str]],
     ) -> None:
         self._store = store
         self._connection = connection
-        self._renderer = renderer
+        self._parts = parts
         self._scenes = scenes
         self._keeps = False
 
     def want(self, installed: bool | None) -> None:
-        """Have it installed or removed; None leaves OBS as it is."""
-        self._keeps = bool(installed)
+        """Have it installed, and kept so, or removed; None leaves it at that."""
         if installed is None:
             return
+        self._keeps = installed
         if installed:
-            blank = self._renderer.blank()
-            self._converge(lambda: overlay.install(self._store.observed, self._scenes(), blank))
+            parts = self._parts()
+            self._converge(lambda: overlay.install(self._store.observed, self._scenes(), parts))
         else:
-            self._converge(lambda: overlay.remove(self._store.observed))
+            parts = self._parts()
+            self._converge(lambda: overlay.remove(self._store.observed, parts))
+
+    def repair(self) -> None:
+        """Put back what is missing of an overlay that is to be kept: a hand deleted some of it, or
+        OBS was restarted or shows another scene collection."""
+        if self._keeps:
+            self.want(installed=True)
 
     def due(self) -> bool:
-        """Whether something was put above an overlay that is to be kept."""
-        return self._keeps and bool(overlay.raise_to_top(self._store.observed))
+        """Whether a hand did something to an overlay that is to be kept."""
+        return self._keeps and bool(overlay.keep(self._store.observed))
 
     def keep(self) -> None:
-        """Bring it back to the top."""
-        self._converge(lambda: overlay.raise_to_top(self._store.observed))
+        """Bring it back to the top, under its own names."""
+        self._converge(lambda: overlay.keep(self._store.observed))
 
     def _converge(self, missing: Callable[[], tuple[Request, ...]]) -> None:
         trouble = ""
@@ -65,7 +73,7 @@ class OverlayInstaller:
             log.info("%s: overlay: %d requests", self._store.output, len(requests))
             answers = self._connection.side.batch(requests, timeout=_BATCH_SECONDS)
             trouble = "; ".join(failures(answers))
-            self._read_back(requests)
+            self._read_back(requests, hesitate=bool(trouble))
         if missing():
             self._say(Trouble(_FAILED, trouble))
             self._keeps = False  # or it would be tried in a circle
@@ -77,13 +85,17 @@ class OverlayInstaller:
         if trouble or (now and now.code == _FAILED):
             self._store.update_seen(trouble=trouble)
 
-    def _read_back(self, requests: Iterable[Request]) -> None:
-        """Read the scenes that these requests touched; events may be late or lost."""
+    def _read_back(self, requests: Iterable[Request], *, hesitate: bool) -> None:
+        """Read the scenes that these requests touched; events may be late or lost. After a refusal
+        with a pause: an input that was just deleted still has its name for some frames and cannot
+        be made anew (seen on OBS 29)."""
         named = {data["sceneName"] for _, data in requests if "sceneName" in data}
         touched = sorted(named | {state.OVERLAY_SCENE})
-        questions: list[Request] = [("GetSceneList", {}), ("GetInputList", {})]
+        pause = _PAUSE_MILLISECONDS if hesitate else 0
+        questions: list[Request] = [("Sleep", {"sleepMillis": pause})]
+        questions += [("GetSceneList", {}), ("GetInputList", {})]
         questions += [("GetSceneItemList", {"sceneName": scene}) for scene in touched]
-        scenes, inputs, *lists = self._connection.side.batch(questions, timeout=_BATCH_SECONDS)
+        _, scenes, inputs, *lists = self._connection.side.batch(questions, timeout=_BATCH_SECONDS)
         names = state.scene_names((scenes.get("responseData") or {}).get("scenes", ()))
         there = [each["inputName"] for each in (inputs.get("responseData") or {})["inputs"]]
         items = {
@@ -99,6 +111,7 @@ class OverlayInstaller:
                 scenes=names,
                 inputs={name: known.seen.inputs.get(name) for name in there},
             )
-            return state.settle(replace(known, seen=seen, items={**kept, **items}))
+            strays = {now: old for now, old in known.strays.items() if now in {*names, *there}}
+            return state.settle(replace(known, seen=seen, items={**kept, **items}, strays=strays))
 
         self._store.update(merged)

@@ -6,7 +6,7 @@ from typing import Any
 
 from eventdesk.domain.switcher import StreamState
 from eventdesk.drivers.obs.protocol import Data
-from eventdesk.drivers.obs.state import SLOTS, Item, Observed, scene_names, settle
+from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, Item, Observed, scene_names, settle
 
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
 _STREAM = {
@@ -101,7 +101,17 @@ def _scene_renamed(observed: Observed, data: Data) -> Observed:
         preview=name(seen.preview),
     )
     items = {new if scene == old else scene: held for scene, held in observed.items.items()}
-    return replace(renamed, items=_with_source_renamed(items, old, new))
+    items = _with_source_renamed(items, old, new)
+    return replace(renamed, items=items, strays=_strays(observed, old, new))
+
+
+def _strays(observed: Observed, old: str, new: str) -> dict[str, str]:
+    """Ours under another name than they had, also after several renamings, or none any more."""
+    strays = dict(observed.strays)
+    name = strays.pop(old, old)
+    if name.startswith(OURS) and new != name:
+        strays[new] = name
+    return strays
 
 
 def _with_source_renamed(
@@ -132,7 +142,8 @@ def _input_renamed(observed: Observed, data: Data) -> Observed:
     old, new = data["oldInputName"], data["inputName"]
     inputs = {new if each == old else each: muted for each, muted in observed.seen.inputs.items()}
     items = _with_source_renamed(dict(observed.items), old, new)
-    return replace(_seen(observed, inputs=inputs), items=items)
+    strays = _strays(observed, old, new)
+    return replace(_seen(observed, inputs=inputs), items=items, strays=strays)
 
 
 def _input_muted(observed: Observed, data: Data) -> Observed:
@@ -141,10 +152,16 @@ def _input_muted(observed: Observed, data: Data) -> Observed:
 
 
 def _input_active(observed: Observed, data: Data) -> Observed:
-    if data["inputName"] not in SLOTS:
+    name, active = data["inputName"], bool(data["videoActive"])
+    ours = observed.item(OVERLAY_SCENE, name) is not None or name == observed.carrier
+    if not ours:
         return observed
-    active = {**observed.slot_active, data["inputName"]: bool(data["videoActive"])}
-    return replace(observed, slot_active=active)
+    lost = name == observed.carrier and not active
+    return replace(
+        observed,
+        active={**observed.active, name: active},
+        graphic=None if lost else observed.graphic,
+    )
 
 
 def _recording(observed: Observed, data: Data) -> Observed:

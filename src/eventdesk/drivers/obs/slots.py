@@ -11,13 +11,29 @@ from eventdesk.drivers.obs.protocol import Data, Execution, Request, check
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS, Observed
 from eventdesk.drivers.obs.wire import Wire
 
-_LOAD_TRIES = 8
+_LOAD_TRIES = 4
+"""Of two frames each: a picture is decoded in the frame after it was set (measured on OBS 29)."""
 _LOAD_SECONDS = 5.0
+_QUESTIONS = 3
+_MISSING = 600  # ResourceNotFound (protocol 5.1.0)
+_NEXT_FRAME: Request = ("Sleep", {"sleepFrames": 1})
+_WHOLE: Data = {
+    "scaleX": 1.0,
+    "scaleY": 1.0,
+    "rotation": 0.0,
+    "cropLeft": 0,
+    "cropTop": 0,
+    "cropRight": 0,
+    "cropBottom": 0,
+    "boundsType": "OBS_BOUNDS_NONE",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One slot as read back. ``file`` is the path OBS was given; a missing file has size 0."""
+    """One slot as read back. ``file`` is the path OBS was given; a missing file has size 0.
+    ``whole`` is false when it is switched off, cropped, scaled or turned, by a hand or on its way;
+    ``top`` is the highest index of the overlay's items."""
 
     name: str
     item: int
@@ -26,8 +42,8 @@ class Slot:
     height: int
     x: int
     y: int
-    cropped: bool
-    active: bool
+    whole: bool
+    top: int
 
     def holds(self, rendered: Rendered) -> bool:
         """Whether this graphic is really loaded here: a missing file is only told by its size."""
@@ -39,16 +55,17 @@ class Slot:
 
     def rests(self, rendered: Rendered) -> bool:
         """Whether this graphic stands here where it belongs, whole."""
-        placed = (self.x, self.y) == (rendered.x, rendered.y) and not self.cropped
+        placed = (self.x, self.y) == (rendered.x, rendered.y) and self.whole
         return placed and self.holds(rendered)
 
     def shows(self, blank: str) -> bool:
-        """Whether it shows anything at all."""
-        return self.file not in ("", blank) and self.width > 0 and self.x > PARKED_X / 2
+        """Whether it shows anything at all, or would as soon as OBS finds its file again."""
+        return self.file not in ("", blank) and self.x > PARKED_X / 2
 
-    def actor(self, rendered: Rendered | None) -> Actor:
-        """This slot with the graphic that is known to be in it."""
-        return Actor(self.name, self.item, rendered)
+    def actor(self, rendered: Rendered | None = None) -> Actor:
+        """This slot with the graphic that is known to be in it, else with what is seen of it."""
+        seen = Rendered(self.file, self.x, self.y, self.width, self.height)
+        return Actor(self.name, self.item, rendered or seen, self.top)
 
 
 def read(wire: Wire, observed: Observed) -> tuple[Slot, ...]:
@@ -57,13 +74,17 @@ def read(wire: Wire, observed: Observed) -> tuple[Slot, ...]:
     there = [(slot, item.id) for slot, item in items if item]
     if not there:
         return ()
+    top = len(observed.items[OVERLAY_SCENE]) - 1
     answers = wire.batch([question for slot, item in there for question in _questions(slot, item)])
     found: list[Slot] = []
     for number, (slot, item) in enumerate(there):
-        own = answers[number * 3 : number * 3 + 3]
+        own = answers[number * _QUESTIONS : (number + 1) * _QUESTIONS]
+        if any((answer.get("requestStatus") or {}).get("code") == _MISSING for answer in own):
+            continue  # a hand has just deleted or renamed it: the event is on its way
         for answer in own:
             check(answer)
-        found.append(_slot(slot, item, *(answer["responseData"] for answer in own)))
+        actor = Actor(slot, item, None, top)
+        found.append(_slot(actor, *(answer["responseData"] for answer in own)))
     return tuple(found)
 
 
@@ -71,61 +92,61 @@ def _questions(slot: str, item: int) -> tuple[Request, ...]:
     return (
         ("GetInputSettings", {"inputName": slot}),
         ("GetSceneItemTransform", {"sceneName": OVERLAY_SCENE, "sceneItemId": item}),
-        ("GetSourceActive", {"sourceName": slot}),
+        ("GetSceneItemEnabled", {"sceneName": OVERLAY_SCENE, "sceneItemId": item}),
     )
 
 
-def _slot(name: str, item: int, settings: Data, transform: Data, active: Data) -> Slot:
+def _slot(actor: Actor, settings: Data, transform: Data, enabled: Data) -> Slot:
     place = transform["sceneItemTransform"]
-    crops = ("cropLeft", "cropTop", "cropRight", "cropBottom")
     return Slot(
-        name,
-        item,
+        actor.slot,
+        actor.item,
         str(settings["inputSettings"].get("file", "")),
         round(place["sourceWidth"]),
         round(place["sourceHeight"]),
         round(place["positionX"]),
         round(place["positionY"]),
-        any(place[crop] for crop in crops),
-        bool(active["videoActive"]),
+        bool(enabled["sceneItemEnabled"]) and unmoved(place),
+        actor.top,
     )
 
 
-def load(wire: Wire, slot: Slot, rendered: Rendered) -> bool:
-    """Put a graphic into a parked slot; whether its size could be read back in time.
+def unmoved(place: Data) -> bool:
+    """Whether an item's transform shows all of it, at its own size and upright."""
+    return all(place[name] == value for name, value in _WHOLE.items())
 
-    SetInputSettings answers success for a missing file too, and the size is the old one until
-    the picture is decoded, a frame or more later (measured on OBS 29).
+
+def load(wire: Wire, slot: Slot, path: str, size: tuple[int, int] | None = None) -> bool:
+    """Put a picture into a slot, parked; whether OBS has it, by its size as read back (None: any).
+
+    SetInputSettings answers success for a missing file too, and the size is the old one until the
+    picture is decoded, in the frame after (measured on OBS 29): a slot that holds one of the same
+    size is emptied first, or the old one could pass for the new.
     """
-    if slot.holds(rendered):
-        return True
-    actor = slot.actor(rendered)
-    settings = {
-        "inputName": slot.name,
-        "inputSettings": slot_settings(rendered.path),
-        "overlay": True,
-    }
+    first: list[Request] = [park(slot.actor())]
+    if size in (None, (slot.width, slot.height)):
+        first += [_set(slot.name, ""), _NEXT_FRAME]
     enable = {"sceneName": OVERLAY_SCENE, "sceneItemId": slot.item, "sceneItemEnabled": True}
-    first: list[Request] = [
-        park(actor), ("SetInputSettings", settings), ("SetSceneItemEnabled", enable)
-    ]  # fmt: skip
-    for answer in wire.batch(first):
-        check(answer)
+    first += [_set(slot.name, path), ("SetSceneItemEnabled", enable)]
     look: list[Request] = [
-        ("Sleep", {"sleepFrames": 2}),
+        _NEXT_FRAME,
         ("GetSceneItemTransform", {"sceneName": OVERLAY_SCENE, "sceneItemId": slot.item}),
     ]
-    for _ in range(_LOAD_TRIES):
-        answers = wire.batch(look, Execution.SERIAL_FRAME, _LOAD_SECONDS)
-        check(answers[-1])
+    for number in range(_LOAD_TRIES):
+        requests = look if number else [*first, *look]
+        answers = wire.batch(requests, Execution.SERIAL_FRAME, _LOAD_SECONDS)
+        for answer in answers:
+            check(answer)
         place = answers[-1]["responseData"]["sceneItemTransform"]
-        if _size(place) == (rendered.width, rendered.height):
+        found = round(place["sourceWidth"]), round(place["sourceHeight"])
+        if found == size or (size is None and all(found)):
             return True
     return False
 
 
-def _size(place: Data) -> tuple[int, int]:
-    return round(place["sourceWidth"]), round(place["sourceHeight"])
+def _set(slot: str, path: str) -> Request:
+    data = {"inputName": slot, "inputSettings": slot_settings(path), "overlay": True}
+    return "SetInputSettings", data
 
 
 def failures(answers: Sequence[dict[str, Any]]) -> Iterable[str]:

@@ -11,6 +11,14 @@ from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
+OURS = "EventDesk "
+"""What every name of ours in OBS begins with."""
+
+PLAIN_KINDS = frozenset(
+    {"cut_transition", "fade_transition", "fade_to_color_transition", "wipe_transition"}
+)
+"""Transitions that mix two scenes in place: a graphic that lies in both stands still in them. Every
+other moves scenes (slide, swipe, move) or puts something above them (stinger), or is not known."""
 
 KIND_NAMES: Mapping[str, str] = {
     "cut_transition": "Cut",
@@ -55,11 +63,13 @@ class Observed:
     """Everything known of one OBS. ``seen`` is the part that others are told.
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
-    holds every scene's items from the bottom up. ``begun``, ``ended`` and ``changes`` count
+    holds every scene's items from the bottom up, ``overrides`` the transitions that scenes bring
+    with them. ``begun``, ``ended`` and ``changes`` count
     transitions begun, transitions ended and program changes in this session; ``session`` counts
     resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
-    ``slot_active`` tells which slot of the overlay is on air, ``graphic`` what was put
-    there, proven by reading it back.
+    ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
+    ``active`` tells which of the overlay's inputs are on air. ``strays`` maps the names that a hand
+    gave to scenes and inputs of ours to those they had.
     """
 
     seen: SwitcherSeen
@@ -68,14 +78,16 @@ class Observed:
     transition_ms: int | None = None
     transition_kinds: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
+    overrides: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     begun: int = 0
     ended: int = 0
     changes: int = 0
     last_proven: str | None = None
-    slot_active: Mapping[str, bool] = field(default_factory=dict)
+    active: Mapping[str, bool] = field(default_factory=dict)
+    strays: Mapping[str, str] = field(default_factory=dict)
     graphic: Graphic | None = None
-    graphic_slot: str | None = None
+    carrier: str | None = None
 
     def transition_named(self, name: str) -> str | None:
         """OBS's own name for a transition of the sheet, or None when it has none such."""
@@ -87,8 +99,10 @@ class Observed:
         )
 
     def item(self, scene: str, source: str) -> Item | None:
-        """The first item of this source in a scene."""
-        return next((each for each in self.items.get(scene, ()) if each.source == source), None)
+        """The topmost item of this source in a scene. One that was deleted may lie below it for a
+        frame, when the source was made anew at once (seen on OBS 29)."""
+        held = reversed(self.items.get(scene, ()))
+        return next((each for each in held if each.source == source), None)
 
     def probe(self, scene: str) -> str | None:
         """A source whose activity proves the scene on air in studio mode.
@@ -106,9 +120,6 @@ def settle(observed: Observed) -> Observed:
     """The same, with what follows from the rest of it brought up to date in ``seen``."""
     seen, items = observed.seen, observed.items
     slots = {item.source for item in items.get(OVERLAY_SCENE, ())}
-    shown = observed.graphic_slot is not None and observed.slot_active.get(
-        observed.graphic_slot, False
-    )
     names = tuple(observed.transition_kinds)
     aliases = (KIND_NAMES.get(kind, "") for kind in observed.transition_kinds.values())
     return replace(
@@ -121,7 +132,7 @@ def settle(observed: Observed) -> Observed:
                 for scene, held in items.items()
                 if any(item.source == OVERLAY_SCENE for item in held)
             ),
-            graphic=observed.graphic if shown else None,
+            graphic=observed.graphic,
             transitions=names + tuple(each for each in aliases if each and each not in names),
             on_air=None if seen.transitioning else seen.on_air,
         ),
@@ -129,13 +140,14 @@ def settle(observed: Observed) -> Observed:
 
 
 def second_questions(first: Mapping[str, Data]) -> tuple[Request, ...]:
-    """What a resync asks after the first answers: mutes, and the items of every scene."""
+    """What a resync asks after the first answers: mutes, and every scene's items and own
+    transition (a change of which has no event)."""
     inputs = [each["inputName"] for each in first["GetInputList"].get("inputs", ())]
     scenes = scene_names(first["GetSceneList"].get("scenes", ()))
     return (
         *(("GetInputMute", {"inputName": name}) for name in inputs),
         *(("GetSceneItemList", {"sceneName": name}) for name in scenes),
-        *(("GetSourceActive", {"sourceName": slot}) for slot in SLOTS),
+        *(("GetSceneSceneTransitionOverride", {"sceneName": name}) for name in scenes),
     )
 
 
@@ -153,7 +165,7 @@ def resynced(
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
     transitions = first["GetSceneTransitionList"].get("transitions", ())
-    mutes, items, active = _second_answers(questions, answers)
+    mutes, items, overrides = _second_answers(questions, answers)
     version = first["GetVersion"]
     seen = SwitcherSeen(
         output=observed.seen.output,
@@ -179,7 +191,7 @@ def resynced(
         transition_kinds={each["transitionName"]: each["transitionKind"] for each in transitions},
         fixed=frozenset(each["transitionName"] for each in transitions if each["transitionFixed"]),
         items=items,
-        slot_active=active,
+        overrides=overrides,
     )
     health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
     return settle(with_health(known, *health))
@@ -187,10 +199,10 @@ def resynced(
 
 def _second_answers(
     questions: tuple[Request, ...], answers: list[dict[str, Any]]
-) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]], dict[str, bool]]:
+) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]], dict[str, str]]:
     mutes: dict[str, bool | None] = {}
     items: dict[str, tuple[Item, ...]] = {}
-    active: dict[str, bool] = {}
+    overrides: dict[str, str] = {}
     for (request, data), answer in zip(questions, answers, strict=True):
         response = answer.get("responseData") or {}
         if request == "GetInputMute":
@@ -199,9 +211,9 @@ def _second_answers(
             continue
         elif request == "GetSceneItemList":
             items[data["sceneName"]] = scene_items(response.get("sceneItems", ()))
-        else:
-            active[data["sourceName"]] = bool(response.get("videoActive"))
-    return mutes, items, active
+        elif response.get("transitionName"):
+            overrides[data["sceneName"]] = response["transitionName"]
+    return mutes, items, overrides
 
 
 def scene_names(scenes: Iterable[Data]) -> tuple[str, ...]:
@@ -268,10 +280,21 @@ def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
         preview=None,
         transitioning=False,
     )
-    return settle(replace(observed, seen=seen, graphic=None, graphic_slot=None, slot_active={}))
+    return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
 
 
 def proven(observed: Observed, scene: str) -> Observed:
     """After a read-back showed this scene on air and no transition has begun since."""
     seen = replace(observed.seen, scene=scene, on_air=scene)
     return replace(observed, seen=seen, last_proven=scene)
+
+
+def carried(
+    observed: Observed,
+    carrier: str | None,
+    graphic: Graphic | None,
+    trouble: Trouble | None = None,
+) -> Observed:
+    """After a look at what this source carries: the graphic proven on air, or why there is none."""
+    seen = replace(observed.seen, graphic_trouble=trouble)
+    return settle(replace(observed, seen=seen, carrier=carrier, graphic=graphic))

@@ -88,9 +88,10 @@ class Store:
 
     def wake_on(self, future: "Future[Any]") -> None:
         """Wake the waiting when this future is done."""
-        future.add_done_callback(lambda _future: self._wake())
+        future.add_done_callback(lambda _future: self.wake())
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Have the waiting look again: something that they wait for may have changed."""
         with self.changed:
             self.changed.notify_all()
 

@@ -1,275 +1,235 @@
-"""The lane of lower thirds: the overlay in OBS, graphics loaded ahead, shown, and read back."""
+"""The lane of lower thirds: what should be on air and when; a Surface knows how it gets there."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.graphic import Canvas, Graphic, Rendered
-from eventdesk.domain.switcher import Leg
-from eventdesk.drivers.obs import animation, slots, state
+from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.switcher import SUPERSEDED, Leg, SwitcherDesired
+from eventdesk.drivers.obs import diff, proof
 from eventdesk.drivers.obs.connection import Connection
-from eventdesk.drivers.obs.lane import Ask, Lane
+from eventdesk.drivers.obs.lane import Ask, Idle, Lane
 from eventdesk.drivers.obs.overlay_install import OverlayInstaller
-from eventdesk.drivers.obs.protocol import Execution
-from eventdesk.drivers.obs.slots import Slot
+from eventdesk.drivers.obs.standing import Standing
 from eventdesk.drivers.obs.store import Store
-from eventdesk.engine.ports import Renderer
+from eventdesk.drivers.obs.surface import Failed, Surface
+from eventdesk.drivers.obs.way import Way
 
 log = logging.getLogger(__name__)
 
-_FRAME_SECONDS = 0.25
-"""A frame's worst length, to bound an animation; a machine in trouble renders slowly."""
-_ACTIVE_SECONDS = 3.0
-_LOOK_AGAIN_SECONDS = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Live:
-    """What this lane has put on air and where."""
-
-    slot: str
-    graphic: Graphic
-    rendered: Rendered
-    canvas: Canvas
-
-
-class _Failed(Exception):  # noqa: N818  # an outcome with its trouble, caught where it is reported
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.code)
-        self.trouble = trouble
+_PROOF_SECONDS = 0.25
+"""How long a graphic that OBS has drawn may take to be seen; longer is trouble."""
+_PROOF_STEP_SECONDS = 0.08
+_TRANSITION_SECONDS = 20.0
+"""For a transition, of which a stinger's length is not told by the protocol."""
+_VISIBLE = frozenset({"graphic-covered"})
+"""Troubles of a graphic that is on air by all that OBS says: it stays, for what a picture
+shows may also be a filter over the scene; the operator is told and decides."""
 
 
 class StrapLane:
     """Carries out the leg GRAPHIC and the overlay. Renders on its own thread; runs one animation
-    at a time, over the side session, so that a GO meanwhile goes out at once."""
+    at a time, over the side session, so that a GO meanwhile goes out at once.
+
+    ``surfaces`` are tried in their order: the first that draws a graphic and has no hindrance.
+    A graphic that was proven on air and is still desired comes back by itself: after a transition
+    that it made way for, after OBS came back. One that failed does not: its ask is over.
+    """
 
     def __init__(
         self,
         store: Store,
         connection: Connection,
-        renderer: Renderer,
+        surfaces: Sequence[Surface],
+        way: Way,
         scenes: Callable[[], frozenset[str]],
     ) -> None:
         self._store = store
         self._connection = connection
-        self._renderer = renderer
-        self._installer = OverlayInstaller(store, connection, renderer, scenes)
-        self._live: _Live | None = None
-        self._looked = (0, 0.0)  # in which session and when the live graphic was read back
+        self._way = way
+        self._installer = OverlayInstaller(
+            store, connection, lambda: tuple(p for each in surfaces for p in each.parts()), scenes
+        )
+        self._standing = Standing(store, surfaces, way, self._installer.repair)
+        self._desired: SwitcherDesired | None = None
+        self._session = 0  # that the standing graphic was last brought in line with
         self._next: Graphic | None = None
         self._prepared: tuple[Graphic, Canvas] | None = None
-        self.lane = Lane(
-            f"obs-{store.output}-straps", store, self._carry_out, self._idle, self._idle_due
-        )
+        idle = Idle(self._idle, self._idle_due, self._standing.seconds_left)
+        self.lane = Lane(f"obs-{store.output}-straps", store, self._carry_out, idle)
+
+    def put(self, desired: SwitcherDesired, legs: frozenset[Leg]) -> None:
+        """Ask for this graphic, or for none. It is remembered also while there is no OBS."""
+        self._desired = desired
+        self.lane.put(desired, legs)
 
     def prepare(self, graphic: Graphic) -> None:
-        """Render and load this one when there is nothing else to do."""
+        """Draw and load this one when there is nothing else to do."""
         with self._store.changed:
             self._next, self._prepared = graphic, None
             self._store.changed.notify_all()
 
+    # An ask
+
     def _carry_out(self, ask: Ask) -> None:
-        desired = ask.desired
-        self._installer.want(desired.overlay)
         try:
-            if desired.graphic is None:
-                self._hide(ask, cut=desired.graphic_cut)
+            self._installer.want(ask.desired.overlay)
+            if ask.desired.graphic is None:
+                self._hide(ask)
             else:
-                self._show(ask, desired.graphic, cut=desired.graphic_cut)
-        except _Failed as failed:
+                self._show(ask, ask.desired.graphic)
+        except Failed as failed:
+            log.info("%s: graphic: %s", self._store.output, failed)
             self.lane.fail(ask, ask.open_legs, failed.trouble)
         else:
             self.lane.confirm(ask, Leg.GRAPHIC)
+        self._session = self._store.observed.session
 
-    # Show and hide
-
-    def _show(self, ask: Ask, graphic: Graphic, *, cut: bool) -> None:
+    def _hide(self, ask: Ask) -> None:
         self.lane.asked(ask, ask.legs)
-        canvas = self._store.seen.canvas
-        rendered = self._render(graphic, canvas)
-        found = self._read()
-        if len(found) < len(state.SLOTS):
-            raise _Failed(Trouble("overlay-missing"))
-        there = next((slot for slot in found if slot.rests(rendered)), None)
-        blank = self._renderer.blank()
-        shown = [slot for slot in found if slot.shows(blank) and slot is not there]
-        if there is None:
-            # With both slots taken, by a hand or before a restart, the second has to go at once.
-            free = next((slot for slot in found if slot not in shown), found[-1])
-            leaving = next((slot for slot in shown if slot is not free), None)
-            if not slots.load(self._connection.side, free, rendered):
-                raise _Failed(Trouble("graphic-not-loaded", rendered.path))
-            self._animate(ask, leaving, free.actor(rendered), cut=cut)
-            there = free
-        elif shown:
-            self._animate(ask, shown[0], None, cut=True)
-        self._prove_shown(_Live(there.name, graphic, rendered, canvas))
+        self._standing.clear(cut=ask.desired.graphic_cut, began=self._moving(ask))
 
-    def _hide(self, ask: Ask, *, cut: bool) -> None:
-        found = self._read()
-        blank = self._renderer.blank()
-        shown = [slot for slot in found if slot.shows(blank)]
-        if shown or ask.legs:
-            self.lane.asked(ask, ask.legs)
-        for slot in shown:
-            self._animate(ask, slot, None, cut=cut)
-        if any(slot.shows(blank) for slot in self._read()):
-            raise _Failed(Trouble("graphic-still-on-air"))
-        self._forget()
+    def _show(self, ask: Ask, graphic: Graphic) -> None:
+        self.lane.asked(ask, ask.legs)
+        self._installer.repair()
+        try:
+            surface, showing = self._standing.ready(graphic)
+            if self._blocked(ask.desired):
+                self._let_pass(ask)
+            self._look_ahead(ask, surface)
+            cut = ask.desired.graphic_cut
+            self._standing.bring(surface, showing, cut=cut, began=self._moving(ask))
+        except Failed as failed:
+            if failed.trouble is not SUPERSEDED:
+                self._standing.lacks(failed.trouble)
+            raise
+        self._prove(ask)
+        self._standing.load_page()
 
-    def _animate(
-        self, ask: Ask, leaving: Slot | None, entering: animation.Actor | None, *, cut: bool
-    ) -> None:
-        known = self._live.rendered if self._live and leaving and self._holds(leaving) else None
-        requests = animation.change(
-            leaving.actor(known) if leaving else None, entering, self._renderer.blank(), cut=cut
+    def _look_ahead(self, ask: Ask, surface: Surface) -> None:
+        """Nothing moves towards an overlay that is known to be hidden or out of place."""
+        if surface.parts() and not self._unsteady(ask):
+            trouble = proof.obstacle(self._connection.side, self._store.observed)
+            if trouble is not None:
+                raise Failed(trouble)
+
+    def _moving(self, ask: Ask) -> Callable[[], None]:
+        return lambda: self.lane.moving(ask, Leg.GRAPHIC)
+
+    def _blocked(self, desired: SwitcherDesired) -> bool:
+        """Whether a transition runs, or is about to in this take, that would carry it along."""
+        coming = self._way.passed < desired.take and diff.carries(self._store.observed, desired)
+        return self._way.wanted or coming
+
+    def _let_pass(self, ask: Ask) -> None:
+        self._standing.make_way(cut=ask.desired.graphic_cut, began=self._moving(ask))
+        self._store.wait(
+            lambda: self.lane.newer or not self._blocked(ask.desired), _TRANSITION_SECONDS
         )
-        requests += animation.RENDERED
-        seconds = _ACTIVE_SECONDS + animation.frames(requests) * _FRAME_SECONDS
-        running = self._connection.side.ask_batch(requests, Execution.SERIAL_FRAME)
-        what = "change" if leaving and entering else "enter" if entering else "leave"
-        log.info("%s: graphic: %s (%s)", self._store.output, what, ask.desired.because)
-        self.lane.moving(ask, Leg.GRAPHIC)
-        self._store.wake_on(running)
-        if not self._store.wait(running.done, seconds):
-            raise _Failed(Trouble("timed-out"))
-        refused = list(slots.failures(running.result()))
-        if refused:
-            raise _Failed(Trouble("graphic-refused", "; ".join(refused)))
+        if self.lane.newer:
+            raise Failed(SUPERSEDED)
 
-    def _holds(self, slot: Slot) -> bool:
-        live = self._live
-        return live is not None and live.slot == slot.name and slot.holds(live.rendered)
+    def _prove(self, ask: Ask) -> None:
+        """Look until it is seen on air. What is not seen in the end is taken away, so that it does
+        not come up by surprise, unless it is on air by all that OBS says."""
+        self._store.wait(lambda: self.lane.newer or not self._unsteady(ask), _TRANSITION_SECONDS)
+        began = self._store.clock.monotonic()
+        while (trouble := self._standing.look()) is not None:
+            if self.lane.newer:
+                raise Failed(SUPERSEDED)
+            if self._installer.due():
+                self._installer.keep()
+            elif self._store.clock.monotonic() - began > _PROOF_SECONDS:
+                self._give_up(trouble)
+            else:
+                known = self._store.observed
+                self._store.wait(lambda: self._store.observed is not known, _PROOF_STEP_SECONDS)  # noqa: B023  # called within this turn of the loop only
 
-    def _prove_shown(self, live: _Live) -> None:
-        """Read the slot back until it stands there and is active; a scene that is only coming
-        on air may make that take a moment. What is not seen in the end is taken away, so that it
-        does not come up by surprise."""
-        self._live = live
-        deadline = self._store.clock.monotonic() + _ACTIVE_SECONDS
-        while not self._look():
-            left = deadline - self._store.clock.monotonic()
-            if left <= 0 or not self._stands():
-                self._drop(live)
-                raise _Failed(Trouble("graphic-not-on-air"))
-            known = self._store.observed
-            self._store.wait(lambda: self._store.observed is not known, min(left, 0.5))  # noqa: B023  # called within this turn of the loop only
+    def _unsteady(self, ask: Ask) -> bool:
+        """Whether the scene that it has to be seen in is still coming."""
+        coming = ask.desired.scene is not None and self._way.passed < ask.desired.take
+        return coming or self._store.seen.transitioning
 
-    def _stands(self) -> bool:
-        live = self._live
-        found = self._read()
-        return live is not None and any(slot.rests(live.rendered) for slot in found)
+    def _give_up(self, trouble: Trouble) -> None:
+        if trouble.code not in _VISIBLE:
+            self._standing.clear(cut=True, began=_nothing)
+            self._standing.tell(trouble)
+        raise Failed(trouble)
 
-    def _look(self) -> bool:
-        """Whether the live graphic is on air, by reading back; the store is told."""
-        live = self._live
-        if live is None:
-            return False
-        self._looked = (self._store.observed.session, self._store.clock.monotonic())
-        slot = next((each for each in self._read() if each.name == live.slot), None)
-        stands = slot is not None and slot.rests(live.rendered)
-        active = slot is not None and slot.active
-        self._store.update(
-            lambda known: state.settle(
-                replace(
-                    known,
-                    graphic=live.graphic if stands else None,
-                    graphic_slot=live.slot if stands else None,
-                    slot_active={**known.slot_active, live.slot: active},
-                )
-            )
-        )
-        return stands and active
-
-    def _drop(self, live: _Live) -> None:
-        slot = next((each for each in self._read() if each.name == live.slot), None)
-        if slot:
-            self._connection.side.batch(
-                animation.empty(slot.actor(live.rendered), self._renderer.blank())
-            )
-        self._forget()
-
-    def _forget(self) -> None:
-        self._live = None
-        self._store.update(
-            lambda known: state.settle(replace(known, graphic=None, graphic_slot=None))
-        )
-
-    # When there is nothing to show
+    # Without an ask
 
     def _idle_due(self) -> bool:
-        return self._look_due() or self._prepare_due() or self._installer.due()
+        return (
+            self._must_make_way()
+            or self._out_of_line()
+            or self._installer.due()
+            or self._may_come_back()
+            or self._standing.turn_due()
+            or self._standing.look_due()
+            or self._prepare_due()
+        )
 
-    def _look_due(self) -> bool:
-        if self._live is None:
-            return False
-        session, at = self._looked
-        now = self._store.clock.monotonic()
-        return session != self._store.observed.session or now - at > _LOOK_AGAIN_SECONDS
+    def _must_make_way(self) -> bool:
+        return self._way.wanted and self._way.occupied
+
+    def _out_of_line(self) -> bool:
+        """Whether OBS was away, or shows another collection, since the last ask or look."""
+        asked = self._desired is not None
+        return asked and self._session != self._store.observed.session
+
+    def _may_come_back(self) -> bool:
+        return (
+            not self._way.wanted
+            and not self._store.seen.transitioning
+            and (self._standing.makes_way or self._standing.misplaced())
+        )
 
     def _prepare_due(self) -> bool:
         wanted = (self._next, self._store.seen.canvas)
         return self._next is not None and self._prepared != wanted
 
     def _idle(self) -> None:
-        if self._installer.due():
+        try:
+            self._do_what_is_due()
+        except Failed as failed:
+            log.warning("%s: graphic: %s", self._store.output, failed)
+
+    def _do_what_is_due(self) -> None:
+        if self._must_make_way():
+            self._standing.make_way(cut=False, began=_nothing)
+        elif self._out_of_line():
+            self._bring_in_line()
+        elif self._installer.due():
             self._installer.keep()
-        elif self._look_due():
-            self._look_again()
-        else:
-            self._load_ahead()
-
-    def _look_again(self) -> None:
-        live = self._live
-        if live and live.canvas != self._store.seen.canvas:
-            self._place_anew(live)
-        else:
+        elif self._may_come_back():
+            self._come_back()
+        elif self._standing.turn_due():
+            self._standing.turn()
+        elif self._standing.look_due():
             self._look()
+        elif self._next is not None:
+            self._prepared = (self._next, self._store.seen.canvas)
+            self._standing.load_ahead(self._next)
 
-    def _place_anew(self, live: _Live) -> None:
-        """The canvas has another size: draw the graphic for it and exchange them at once."""
-        canvas = self._store.seen.canvas
-        try:
-            rendered = self._render(live.graphic, canvas)
-        except _Failed as failed:
-            log.warning("%s: %s", self._store.output, failed.trouble.detail)
-            self._live = replace(live, canvas=canvas)
-            return
-        found = self._read()
-        old = next((slot for slot in found if slot.name == live.slot), None)
-        new = next((slot for slot in found if slot.name != live.slot), None)
-        if old and new and slots.load(self._connection.side, new, rendered):
-            requests = animation.change(
-                old.actor(None), new.actor(rendered), self._renderer.blank(), cut=True
-            )
-            self._connection.side.batch(requests, Execution.SERIAL_FRAME)
-            live = _Live(new.name, live.graphic, rendered, canvas)
-        self._live = replace(live, canvas=canvas)
-        self._look()
+    def _look(self) -> None:
+        trouble = self._standing.look()
+        if trouble is not None and trouble.code == "graphic-not-loaded":
+            self._standing.heal()
 
-    def _load_ahead(self) -> None:
-        graphic, canvas = self._next, self._store.seen.canvas
-        if graphic is None:
-            return
-        self._prepared = (graphic, canvas)
-        try:
-            rendered = self._render(graphic, canvas)
-        except _Failed as failed:
-            log.warning("%s: %s", self._store.output, failed.trouble.detail)
-            return
-        blank = self._renderer.blank()
-        found = self._read()
-        free = next((slot for slot in found if not slot.shows(blank)), None)
-        taken = any(slot.rests(rendered) for slot in found)
-        if free and not taken and not slots.load(self._connection.side, free, rendered):
-            log.warning("%s: OBS cannot load %s", self._store.output, rendered.path)
+    def _bring_in_line(self) -> None:
+        """After OBS was away: what was on air and is still desired comes back, the rest goes."""
+        self._session = self._store.observed.session
+        self._prepared = None
+        self._installer.repair()
+        self._come_back()
 
-    def _render(self, graphic: Graphic, canvas: Canvas) -> Rendered:
-        try:
-            return self._renderer.render(graphic, canvas)
-        except (OSError, ValueError) as error:  # no room on the disk, or no such template
-            raise _Failed(Trouble("graphic-not-rendered", str(error))) from error
+    def _come_back(self) -> None:
+        wanted = self._desired.graphic if self._desired else None
+        if wanted is not None and self._standing.graphic == wanted:
+            self._standing.come_back()
+        else:
+            self._standing.clear(cut=True, began=_nothing)
 
-    def _read(self) -> tuple[Slot, ...]:
-        return slots.read(self._connection.side, self._store.observed)
+
+def _nothing() -> None:
+    """Nobody waits to hear that it began."""

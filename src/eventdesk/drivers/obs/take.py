@@ -11,10 +11,11 @@ from eventdesk.domain.runsheet import MediaAction, MediaVerb
 from eventdesk.domain.switcher import SUPERSEDED, Leg, TakeTrace
 from eventdesk.drivers.obs import diff
 from eventdesk.drivers.obs.connection import Connection
-from eventdesk.drivers.obs.lane import Ask, Lane
+from eventdesk.drivers.obs.lane import Ask, Idle, Lane
 from eventdesk.drivers.obs.protocol import Data, Request, TimedOutError, succeeded
 from eventdesk.drivers.obs.state import Observed, proven, with_mutes
 from eventdesk.drivers.obs.store import Store
+from eventdesk.drivers.obs.way import Way
 from eventdesk.drivers.obs.wire import ANSWER_SECONDS
 
 log = logging.getLogger(__name__)
@@ -40,21 +41,31 @@ _REACHED: Mapping[MediaVerb, frozenset[str]] = {
 class TakeLane:
     """Carries out the legs SCENE, AUDIO and MEDIA, and proves what is on air when idle."""
 
-    def __init__(self, store: Store, connection: Connection) -> None:
+    def __init__(self, store: Store, connection: Connection, way: Way) -> None:
         self._store = store
         self._connection = connection
+        self._way = way
         self._media_take = 0
         self._doubted: tuple[object, ...] = ()
-        self.lane = Lane(
-            f"obs-{store.output}-take", store, self._carry_out, self._prove_idle, self._unproven
-        )
+        idle = Idle(self._prove_idle, self._unproven)
+        self.lane = Lane(f"obs-{store.output}-take", store, self._carry_out, idle)
 
     # A take
 
     def _carry_out(self, ask: Ask) -> None:
+        try:
+            self._carry_out_take(ask)
+        finally:
+            self._way.give_back(ask.desired.take)
+        if Leg.MEDIA in ask.open_legs:
+            self._verify_media(ask)
+
+    def _carry_out_take(self, ask: Ask) -> None:
         desired = ask.desired
         if Leg.SCENE in ask.legs:
             self._let_transition_end(desired.scene)
+            if diff.carries(self._store.observed, desired):
+                self._way.take()
         before = self._store.observed
         fires = desired.take > self._media_take
         legs = ask.legs if fires else ask.legs - {Leg.MEDIA}
@@ -74,8 +85,6 @@ class TakeLane:
             trouble = trouble or diff.transition_missing(before, desired)
             self._verify_scene(ask, desired.scene, before, trouble)
         self._store.trace(replace(trace, confirmed=self._store.clock.monotonic()))
-        if Leg.MEDIA in ask.open_legs:
-            self._verify_media(ask)
 
     def _send(self, commands: Sequence[diff.Command]) -> "Future[Any] | None":
         # The path of GO: nothing between the diff and the one frame on the socket.

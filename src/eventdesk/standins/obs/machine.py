@@ -9,8 +9,9 @@ from eventdesk.standins.obs.frames import Frames
 from eventdesk.standins.obs.media import Media
 from eventdesk.standins.obs.mixer import Emit, Mixer, SceneTransition
 from eventdesk.standins.obs.outputs import Recording, Streaming
-from eventdesk.standins.obs.pictures import Painter
+from eventdesk.standins.obs.pictures import Browser, Painter
 from eventdesk.standins.obs.sources import (
+    BROWSER_KIND,
     KINDS,
     UNVERSIONED,
     Input,
@@ -36,6 +37,7 @@ class Machine:
         canvas: tuple[int, int],
         fps: float,
         recordings: Path,
+        browser: Browser | None = None,
     ) -> None:
         loop = asyncio.get_running_loop()
         self.clock = clock
@@ -43,7 +45,8 @@ class Machine:
         self.canvas = canvas
         self.fps = fps
         self.sources = Sources(canvas)
-        self.painter = Painter()
+        self.kinds = [kind for kind in KINDS if browser or kind != BROWSER_KIND]
+        self.painter = Painter(browser)
         self.frames = Frames(loop, fps)
         self.media = Media(loop, clock, emit)
         self._build(scenes, inputs)

@@ -3,6 +3,7 @@
 import base64
 import math
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import (
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 
-from eventdesk.standins.obs.sources import Input, Scene, SceneItem
+from eventdesk.standins.obs.sources import BROWSER_KIND, Input, Scene, SceneItem
 from eventdesk.standins.obs.transform import BOTTOM, LEFT, RIGHT, TOP
 from eventdesk.standins.obs.wire import Refused, Status
 
@@ -29,11 +30,23 @@ TEXT_PIXELS = 256  # OBS's own default for FreeType text
 TEXT_KIND = "text_ft2_source_v2"
 
 
+class Browser(Protocol):
+    """What loads and draws the page of a browser source; called from the stand-in's thread."""
+
+    def load(self, url: str, width: int, height: int) -> None:
+        """Go to this page, in this size."""
+
+    def picture(self) -> QImage:
+        """What the page looks like now, with its transparency."""
+
+
 class Painter:
     """Draws inputs and scenes. It keeps the images it has loaded, as OBS keeps textures."""
 
-    def __init__(self) -> None:
+    def __init__(self, browser: Browser | None = None) -> None:
         self._images: dict[Input, QImage] = {}
+        self._browser = browser
+        self._page: tuple[str, int, int] | None = None
 
     def load(self, source: Input) -> None:
         """Take in an input's settings: sets its ``size``, (0, 0) when there is nothing to draw."""
@@ -44,10 +57,15 @@ class Painter:
             source.size = _length(source, "width"), _length(source, "height")
         elif source.kind == TEXT_KIND:
             source.size = _text_size(source)
+        elif source.kind == BROWSER_KIND:
+            source.size = _length(source, "width"), _length(source, "height")
+            self._browse(str(source.setting("url")), *source.size)
 
     def forget(self, source: Input) -> None:
         """The input is gone."""
         self._images.pop(source, None)
+        if source.kind == BROWSER_KIND:
+            self._browse("about:blank", *source.size)
 
     def picture(
         self,
@@ -90,6 +108,10 @@ class Painter:
             painter.fillRect(QRectF(0, 0, *source.size), _colour(source))
         elif source.kind == TEXT_KIND:
             _draw_text(painter, source)
+        elif source.kind == BROWSER_KIND and self._browser:
+            # OBS takes a page's pixels as they are, multiplied by their opacity as sRGB numbers.
+            page = self._browser.picture()
+            painter.drawImage(0, 0, _linear_light(page, linear_alpha=False))
         elif source in self._images:
             painter.drawImage(0, 0, self._images[source])
 
@@ -112,6 +134,11 @@ class Painter:
         painter.translate(-where.cropLeft, -where.cropTop)
         self._draw(painter, item.source)
         painter.restore()
+
+    def _browse(self, url: str, width: int, height: int) -> None:
+        if self._browser and self._page != (url, width, height):
+            self._page = url, width, height  # the same again is no reason to load (obs-browser)
+            self._browser.load(url, width, height)
 
     def _load_image(self, source: Input) -> tuple[int, int]:
         file = str(source.setting("file") or "")

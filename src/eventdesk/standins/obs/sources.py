@@ -32,8 +32,23 @@ WITH_AUDIO: dict[str, Mapping[str, object]] = {
         "speed_percent": 100,
     },
 }
-KINDS: Mapping[str, Mapping[str, object]] = MappingProxyType({**VIDEO_ONLY, **WITH_AUDIO})
-"""The input kinds of OBS 29 on Debian and their default settings."""
+BROWSER_KIND = "browser_source"
+BROWSER: dict[str, Mapping[str, object]] = {
+    BROWSER_KIND: {
+        "url": "https://obsproject.com/browser-source",
+        "width": 800,
+        "height": 600,
+        "fps": 30,
+        "shutdown": False,
+        "restart_when_active": False,
+        "reroute_audio": False,
+    },
+}
+"""obs-browser's, which Debian's OBS lacks: only a stand-in with a browser offers it."""
+KINDS: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {**VIDEO_ONLY, **WITH_AUDIO, **BROWSER}
+)
+"""The input kinds of OBS 29 and their default settings."""
 MEDIA_KIND = "ffmpeg_source"
 
 

@@ -19,6 +19,7 @@ from eventdesk.standins.obs.faults import Faults
 from eventdesk.standins.obs.machine import Machine
 from eventdesk.standins.obs.mixer import SceneTransition
 from eventdesk.standins.obs.outputs import OnStream
+from eventdesk.standins.obs.pictures import Browser
 from eventdesk.standins.obs.server import ObsServer
 from eventdesk.standins.obs.sheet import DEFAULT_TRANSITIONS, scenes_named, sheet_contents
 from eventdesk.standins.obs.sources import NewInput
@@ -49,9 +50,11 @@ class ObsStandIn:
         transitions: Mapping[str, str] = DEFAULT_TRANSITIONS,
         canvas: Canvas | None = None,
         recordings: Path | None = None,
+        browser: Browser | None = None,
     ) -> None:
         """``scenes`` maps names to inputs, ``inputs`` are the global ones, ``transitions`` map
-        names to kinds. ``canvas`` also gives the frame rate. ``port`` 0 takes a free one."""
+        names to kinds. ``canvas`` also gives the frame rate. ``port`` 0 takes a free one.
+        With a ``browser`` it offers browser sources, one of which that browser can show."""
         self.port = port
         self._clock = clock or SystemClock()
         self._password = password
@@ -60,6 +63,7 @@ class ObsStandIn:
         self._transitions = transitions
         self._canvas = canvas or Canvas()
         self._recordings = recordings or Path(tempfile.gettempdir())
+        self._browser = browser
         self._on_stream: OnStream | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended: Future[None] | None = None
@@ -229,6 +233,7 @@ class ObsStandIn:
             canvas=(self._canvas.width, self._canvas.height),
             fps=self._canvas.fps,
             recordings=self._recordings,
+            browser=self._browser,
         )
         self._connect_ingest()
         self._dispatcher = Dispatcher(self._machine, self._faults)

@@ -27,7 +27,8 @@ class Problem:
     ``line`` and ``column`` count from 1, columns in characters. ``code`` is kebab-case.
     ``found`` and ``expected`` are sheet text (what stands there, what to write instead) or, for
     ``wrong-type``, the names of YAML shapes; either may be empty. ``path`` is like
-    ``sessions[1].cues[3].duration``.
+    ``sessions[1].cues[3].duration``. ``file`` is "" for the sheet itself, else a file that goes
+    with it, relative to its folder.
     """
 
     severity: Severity
@@ -37,6 +38,7 @@ class Problem:
     found: str = ""
     expected: str = ""
     path: str = ""
+    file: str = ""
 
 
 class Lines:
@@ -102,8 +104,8 @@ class Collector:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems as they stand in the text, from top to bottom."""
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    """The problems as they stand in the text, from top to bottom; other files' after it."""
+    return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
 
 
 def excerpt(text: str) -> str:

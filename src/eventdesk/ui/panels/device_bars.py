@@ -33,7 +33,7 @@ class JournalBar(Bar):
 
 
 class TroubleBar(Bar):
-    """What of the cue on air was not done, and why."""
+    """What of the cue on air was not done, and why; of its name NameBar tells that."""
 
     def __init__(self) -> None:
         super().__init__(Mark.CROSS, theme.ORANGE, lines=3)
@@ -46,7 +46,7 @@ class TroubleBar(Bar):
             f"{device_words.leg(leg)} ({output}): "
             + device_words.trouble(report.trouble or Trouble("failed"))
             for (output, leg), report in reports.items()
-            if report.status is LegStatus.FAILED
+            if report.status is LegStatus.FAILED and (output, leg) != (PROGRAM, Leg.GRAPHIC)
         )
         if words:
             self.say(self.tr("NOT DONE"), words)

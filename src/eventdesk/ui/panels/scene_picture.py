@@ -1,18 +1,27 @@
-"""One picture of a scene, labelled as what it is: OBS's drawing of the scene, not the program."""
+"""One picture of a scene, labelled as what it is: OBS's drawing of the scene, not the program, with
+a name over it where one is previewed."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from eventdesk.domain.graphic import Graphic
 from eventdesk.ui import theme
 from eventdesk.ui.picture_feed import Picture
 
 STALE_AFTER = 2.0
 """Seconds without a new picture after which the one on the screen is marked as old."""
 
+SAFE_AREAS = (0.035, 0.05)
+"""How far from each edge action and graphics are safe, as shares of width and height: 93 % and
+90 % of the picture (EBU R 95, 2017)."""
+
 
 class ScenePicture(QWidget):
-    """A 16:9 picture of the wanted scene. It never shows one scene under another's name."""
+    """A 16:9 picture of the wanted scene. It never shows one scene under another's name, nor a
+    person's name where another's is meant."""
+
+    pressed = Signal()
 
     def __init__(self, caption: str) -> None:
         super().__init__()
@@ -20,6 +29,9 @@ class ScenePicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._caption = caption
         self._scene: str | None = None
+        self._graphic: Graphic | None = None
+        self._name = ""
+        self._guides = False
         self._picture: Picture | None = None
         self._age: float | None = None
 
@@ -38,16 +50,35 @@ class ScenePicture(QWidget):
         """Whether there is a picture of its scene at all."""
         return self._picture is not None
 
-    def set_scene(self, scene: str | None) -> None:
-        """Wait for another scene; the picture of the old one goes at once."""
-        if scene != self._scene:
-            self._scene, self._picture, self._age = scene, None, None
+    @property
+    def picture(self) -> Picture | None:
+        """What is on the screen."""
+        return self._picture
+
+    @property
+    def guides(self) -> bool:
+        """Whether the safe areas are drawn over the picture."""
+        return self._guides
+
+    def set_scene(self, scene: str | None, graphic: Graphic | None = None, name: str = "") -> None:
+        """Wait for another scene, or for it with another graphic over it, which is called ``name``;
+        the picture of the old one goes at once."""
+        if (scene, graphic) != (self._scene, self._graphic):
+            self._scene, self._graphic, self._picture, self._age = scene, graphic, None, None
             self.update()
+        if name != self._name:
+            self._name = name
+            self.update()
+
+    def toggle_guides(self) -> None:
+        """Draw the safe areas, or not."""
+        self._guides = not self._guides
+        self.update()
 
     @Slot(object)
     def show_picture(self, picture: Picture) -> None:
         """A picture arrived, perhaps of another scene."""
-        if picture.scene == self._scene:
+        if (picture.scene, picture.graphic) == (self._scene, self._graphic):
             self._picture, self._age = picture, 0.0
             self.update()
 
@@ -59,6 +90,10 @@ class ScenePicture(QWidget):
         if age > STALE_AFTER or self.stale:
             self.update()
         self._age = age
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Pressed, anywhere on it."""
+        self.pressed.emit()
 
     def sizeHint(self) -> QSize:
         """16:9 of what height there is."""
@@ -80,7 +115,10 @@ class ScenePicture(QWidget):
         painter.setPen(QColor(theme.DIM))
         if self._picture is not None:
             image = self._picture.image
-            painter.drawImage(_fit(box, image.width() / image.height()), image)
+            inside = _fit(box, image.width() / image.height())
+            painter.drawImage(inside, image)
+            if self._guides:
+                _draw_guides(painter, inside)
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("no picture"))
         if self.stale:
@@ -88,12 +126,28 @@ class ScenePicture(QWidget):
         painter.setPen(QColor(theme.LINE))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(theme.DIM))
-        words = f"{self._caption}: {self._scene}" if self._scene else self._caption
+        words = self.caption
         strip = QRectF(box.left(), box.bottom(), box.width(), self._strip())
         cut = self.fontMetrics().elidedText(
             words, Qt.TextElideMode.ElideRight, round(strip.width())
         )
         painter.drawText(strip, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, cut)
+
+    @property
+    def caption(self) -> str:
+        """What the picture is of, and what it is not."""
+        parts = [f"{self._caption}: {self._scene}" if self._scene else self._caption]
+        picture = self._picture
+        if self._name:
+            parts.append(self._name)
+        if picture is not None and picture.graphic is not None:
+            if not picture.drawn:
+                parts.append(self.tr("the name cannot be drawn"))
+            if picture.held:
+                parts.append(self.tr("picture from before the name on air"))
+            elif picture.plain:
+                parts.append(self.tr("no picture from OBS"))
+        return " · ".join(parts)
 
     def _mark_stale(self, painter: QPainter, box: QRectF) -> None:
         shade = QColor(theme.GROUND)
@@ -106,6 +160,17 @@ class ScenePicture(QWidget):
 
     def _strip(self) -> int:
         return round(self.fontMetrics().height() * 1.15)
+
+
+def _draw_guides(painter: QPainter, box: QRectF) -> None:
+    """Thin lines round the safe areas, light and dark side by side to show on any picture."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for share in SAFE_AREAS:
+        across, down = box.width() * share, box.height() * share
+        area = box.adjusted(across, down, -across, -down).toRect()
+        for colour, inside in (("#a0000000", 1), ("#d8ffffff", 0)):
+            painter.setPen(QPen(QColor(colour), 1))
+            painter.drawRect(area.adjusted(inside, inside, -inside - 1, -inside - 1))
 
 
 def _fit(room: QRectF, ratio: float) -> QRectF:

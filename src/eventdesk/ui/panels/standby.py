@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from eventdesk.domain.runsheet import PROGRAM, Cue
+from eventdesk.domain.runsheet import Cue
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.ui import device_words, looks, theme, times
 from eventdesk.ui.looks import Look
@@ -20,7 +20,7 @@ class StandbyPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._reading = reading
-        self.picture = ScenePicture(self.tr("Scene preview"))
+        self.picture = ScenePicture(self.tr("Preview"))
         self.badge = Badge(strong=True)
         self.title = ElidedLabel("title")  # the GO button has it in full
         self.person = ElidedLabel("person")
@@ -59,15 +59,12 @@ class StandbyPanel(QFrame):
         self.scene.setText(self._reading.scenes(cue) or self.tr("scene stays as it is"))
         self.parts.setText(" · ".join(device_words.leg(leg) for leg in planned_legs(cue)))
         self.note.setText(cue.notes.get("operator", ""))
-        seen = snapshot.switchers.get(PROGRAM)
-        self.picture.set_scene(cue.scenes.get(PROGRAM) or (seen.scene if seen else None))
 
     def _draw_nothing(self) -> None:
         self.badge.show_look(Look(Mark.DASH, theme.DIM, self.tr("NOTHING ON STANDBY")))
         for each in (self.title, self.person, self.parts, self.note):
             each.setText("")
         self.scene.setText(self.tr("Choose a cue with ↑ ↓"))
-        self.picture.set_scene(None)
 
 
 def standby_cue(snapshot: Snapshot) -> Cue | None:

@@ -27,10 +27,11 @@ def input_list(obs: Machine, fields: Fields) -> Data:
     }
 
 
-def input_kinds(_obs: Machine, fields: Fields) -> Data:
+def input_kinds(obs: Machine, fields: Fields) -> Data:
     """GetInputKindList."""
     unversioned = fields.boolean("unversioned", default=False)
-    return {"inputKinds": [UNVERSIONED.get(kind, kind) if unversioned else kind for kind in KINDS]}
+    kinds = [UNVERSIONED.get(kind, kind) if unversioned else kind for kind in obs.kinds]
+    return {"inputKinds": kinds}
 
 
 def special_inputs(_obs: Machine, _fields: Fields) -> Data:
@@ -44,7 +45,7 @@ def create_input(obs: Machine, fields: Fields) -> Data:
     scene = obs.sources.scene(fields.string("sceneName"))
     name, kind = fields.string("inputName"), fields.string("inputKind")
     obs.sources.require_free(name, "input")
-    _kind(kind)
+    _kind(obs, kind)
     settings: Data = {}
     if "inputSettings" in fields:
         settings = fields.mapping("inputSettings", empty=True)
@@ -53,8 +54,8 @@ def create_input(obs: Machine, fields: Fields) -> Data:
     return {"sceneItemId": item.id}
 
 
-def _kind(kind: str) -> None:
-    if kind not in KINDS:
+def _kind(obs: Machine, kind: str) -> None:
+    if kind not in obs.kinds:
         raise Refused(
             Status.INVALID_INPUT_KIND,
             "Your specified input kind is not supported by OBS. Check that your specified kind"
@@ -76,10 +77,10 @@ def rename_input(obs: Machine, fields: Fields) -> None:
     obs.emit("InputNameChanged", {"oldInputName": old, "inputName": name})
 
 
-def default_settings(_obs: Machine, fields: Fields) -> Data:
+def default_settings(obs: Machine, fields: Fields) -> Data:
     """GetInputDefaultSettings."""
     kind = fields.string("inputKind")
-    _kind(kind)
+    _kind(obs, kind)
     return {"defaultInputSettings": dict(KINDS[kind])}
 
 
