@@ -67,7 +67,7 @@ def _call(client: obsws_python.ReqClient, scene: str) -> float:
     return at
 
 
-def _timed(observer, scene, act) -> float:  # type: ignore[no-untyped-def]
+def _timed(observer, scene, act) -> float:
     """Milliseconds from ``act`` until the observer hears of the scene."""
     mark = observer.mark()
     at = act()

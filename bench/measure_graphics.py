@@ -63,7 +63,7 @@ def _graphic(number: int, template: str = "classic") -> Graphic:
 
 
 @contextmanager
-def _desk(folder: Path, obs: RealObs, renderer: GraphicsRenderer | None = None):  # type: ignore[no-untyped-def]
+def _desk(folder: Path, obs: RealObs, renderer: GraphicsRenderer | None = None):
     folder.mkdir(exist_ok=True)
     with Desk(obs.port, obs.password, folder, _USED, renderer=renderer) as desk:
         desk.renderer.colours["Bob"] = "cyan"
@@ -116,7 +116,7 @@ def _frames(folder: Path, obs: RealObs, observer: ObsClient) -> None:
         print(f"    blank frames {blank}, frames with both names {mixed}, out of place {off}")
 
 
-def _plates(recording: Recording):  # type: ignore[no-untyped-def]
+def _plates(recording: Recording):
     """Of each frame: the left and right edge of what plates are seen, and their colours."""
     y = _HEIGHT * 5 // 6
     for frame in recording.frames:
@@ -210,17 +210,17 @@ def _first_move(watcher: ObsClient, act: Callable[[], object]) -> float:
     at = time.monotonic()
     act()
 
-    def shown(events):  # type: ignore[no-untyped-def]
+    def shown(events):
         return next((e for e in events if _on_canvas(e.data)), None)
 
     return (watcher.wait_until(shown, mark).at - at) * 1000
 
 
-def _on_canvas(data: dict) -> bool:  # type: ignore[type-arg]
+def _on_canvas(data: dict) -> bool:
     return -_WIDTH < data.get("sceneItemTransform", {}).get("positionX", -1e6) < _WIDTH
 
 
-def _bare_batch(desk: Desk, graphic: Graphic) -> list:  # type: ignore[type-arg]
+def _bare_batch(desk: Desk, graphic: Graphic) -> list:
     """The same moves as the driver's, of the slot that holds the graphic already."""
     rendered = desk.renderer.render(graphic, _SMALL)
     item = desk.driver._store.observed.item("EventDesk overlay", "EventDesk slot A")
@@ -280,7 +280,7 @@ def _skipped(folder: Path, obs: RealObs, observer: ObsClient) -> None:
     print(f"  100 shows in {seconds:.0f} s: {busy:.2f} % skipped; idle {idle:.2f} %")
 
 
-def _share(before: dict, after: dict) -> float:  # type: ignore[type-arg]
+def _share(before: dict, after: dict) -> float:
     total = after["renderTotalFrames"] - before["renderTotalFrames"]
     return 100 * (after["renderSkippedFrames"] - before["renderSkippedFrames"]) / max(total, 1)
 

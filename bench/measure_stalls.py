@@ -40,7 +40,7 @@ def measure(folder: Path) -> None:
         youtube.stop()
 
 
-def _listen(name, seconds, folder, path, obs, screen, youtube, *, stop=False) -> None:  # type: ignore[no-untyped-def]
+def _listen(name, seconds, folder, path, obs, screen, youtube, *, stop=False) -> None:
     import os
     import threading
 

@@ -1632,10 +1632,6 @@
         <translation>OBS에 이름용 텍스트 입력 “{detail}”이(가) 없습니다. OBS에 추가하거나 큐시트의 text_inputs를 고치세요.</translation>
     </message>
     <message>
-        <source>The desk&apos;s page in OBS&apos;s browser source does not answer. Refresh that source in OBS, and check that OBS reaches this machine.</source>
-        <translation>OBS 브라우저 소스의 데스크 페이지가 응답하지 않습니다. OBS에서 그 소스를 새로 고치고, OBS가 이 컴퓨터에 연결되는지 확인하세요.</translation>
-    </message>
-    <message>
         <source>OBS&apos;s browser source has not opened the desk&apos;s page. Check that OBS&apos;s machine reaches this one, and that no firewall stands between them.</source>
         <translation>OBS의 브라우저 소스가 데스크 페이지를 열지 못했습니다. OBS 컴퓨터에서 이 컴퓨터로 연결되는지, 방화벽이 막지 않는지 확인하세요.</translation>
     </message>

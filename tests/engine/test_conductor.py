@@ -268,6 +268,15 @@ def test_the_overlay_can_be_asked_for_again_when_it_failed():
         assert [each.overlay for each in booth.obs.wanted] == [True, True]
 
 
+def test_only_consent_and_return_undo_what_a_hand_did_to_the_overlay():
+    with Booth(PLAN) as booth:
+        booth.ask(c.InstallOverlay())
+        booth.go()
+        booth.ask(c.Return())
+        asked = [(each.overlay, each.restore) for each in booth.obs.wanted]
+        assert asked == [(True, True), (None, False), (True, True)]
+
+
 def test_two_quick_gos_are_one_picture():
     """The second may overtake the first in the driver while a long transition runs."""
     plan = sheet(

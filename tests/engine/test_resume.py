@@ -149,6 +149,23 @@ def test_a_name_that_should_have_left_leaves_when_nothing_else_differs():
         assert asked.scene is None
 
 
+CONSENTED = e.OverlayConsented(NOON, 2, install=True)
+
+
+@pytest.mark.parametrize("word", [c.Go("b"), c.Adopt()], ids=["go", "adopt"])
+def test_the_driver_hears_of_the_consent_again_with_the_operator_s_word_and_not_before(word):
+    with back(TAKEN, CONSENTED) as booth:
+        booth.obs.shows(scene="Emergency", on_air="Emergency", overlay=True)
+        booth.pass_time(1)
+        booth.ask(c.ShowLowerThird())
+        assert [each.overlay for each in booth.obs.wanted] == [None]
+        booth.ask(word)
+        booth.pass_time(1)
+        booth.go()
+        assert [each.overlay for each in booth.obs.wanted].count(True) == 1
+        assert not any(each.restore for each in booth.obs.wanted)
+
+
 def test_a_name_shown_with_hands_off_leaves_by_itself():
     with back(TAKEN) as booth:
         booth.obs.shows(scene="Emergency", on_air="Emergency")

@@ -9,7 +9,7 @@ from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link, SwitcherDesired
 from eventdesk.engine.watch import DriftWatch, LegWatch, tally
 from support.playbook import NOON, given, ready
-from support.sheets import three_cues
+from support.sheets import cue, sheet, three_cues
 
 A = Difference(PROGRAM, Leg.SCENE, "A", "A", "X")
 B = Difference(PROGRAM, Leg.AUDIO, "Mic", "open", "muted")
@@ -126,3 +126,12 @@ def test_there_is_no_light_without_a_cue_on_air():
 def test_a_cue_before_any_scene_is_on_air_when_all_it_asked_for_was_read_back(statuses, light):
     legs = {(PROGRAM, leg): report(1, s, leg) for leg, s in zip(Leg, statuses, strict=False)}
     assert tally(ON_AIR, SwitcherDesired(1, "GO a"), ready(on_air="X"), legs) is light
+
+
+def test_a_cue_before_any_scene_is_only_asked_until_the_device_has_said_a_word():
+    plan = sheet(cue("a", 1, mute=("Mic",)))
+    taken = given(plan, e.CueTaken(NOON, "a", 1)).state
+    wanted = SwitcherDesired(1, "GO a", muted={"Mic": True})
+    assert tally(taken, wanted, ready(on_air="X"), {}) is Tally.ASKED
+    heard = {(PROGRAM, Leg.AUDIO): report(1, LegStatus.ON_AIR, Leg.AUDIO)}
+    assert tally(taken, wanted, ready(on_air="X"), heard) is Tally.ON_AIR

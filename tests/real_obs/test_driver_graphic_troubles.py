@@ -114,6 +114,17 @@ def test_an_overlay_switched_off_in_the_scene_is_told_and_left_to_the_hand_that_
     shown(desk)
 
 
+def test_the_operator_s_word_puts_a_hidden_and_moved_overlay_back_and_the_name_on_air(
+    desk, observer
+):
+    moved = {"positionX": 300.0, "scaleX": 0.5, "cropTop": 40, "rotation": 5.0}
+    observer.request("SetSceneItemTransform", **overlay_item(observer), sceneItemTransform=moved)
+    observer.request("SetSceneItemEnabled", **overlay_item(observer), sceneItemEnabled=False)
+    refused(desk, "overlay-hidden")
+    shown(desk, overlay=True, restore=True)
+    assert items(observer, "One")[-1]["sceneItemEnabled"]
+
+
 def test_a_graphic_hidden_by_hand_is_not_claimed_and_is_proven_anew_when_it_is_back(desk, observer):
     shown(desk)
     observer.request("SetSceneItemEnabled", **overlay_item(observer), sceneItemEnabled=False)

@@ -1,9 +1,9 @@
 """A desk without a window in a process of its own, whose operator plays a broadcast to its end.
 
 ``python -m support.broadcast_desk URL JOURNAL SHEET NOW MONOTONIC SPEED``. It tells ``STREAM key``
-when OBS is asked to stream, each stage as YouTube shows it, each trouble, ``ASKED ENDED`` when the
-operator ends it, and ``DONE`` at the end. It may be killed anywhere and started again: the operator
-gives a word and goes on.
+when OBS is asked to stream, each stage as YouTube shows it, each trouble, ``ASKED ENDED`` and the
+moment when the operator ends it, and ``DONE`` at the end. It may be killed anywhere and started
+again: the operator gives a word and goes on.
 """
 
 import sys
@@ -100,7 +100,7 @@ class Operator:
             if on_air and (now - on_air.taken_at).total_seconds() < 15:
                 return
             if state.standby is None:
-                say("ASKED ENDED")
+                say(f"ASKED ENDED {now.isoformat()}")
                 ask(c.AskBroadcast(Stage.ENDED))
             else:
                 ask(c.Go(state.standby))

@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from eventdesk.standins.youtube import Fault, FaultKind
@@ -127,10 +128,18 @@ def _judge(night: Night, outcome: Outcome) -> None:
     order = [name.split()[-1] for name in moved]
     if order != ["testing", "live", "complete"][: len(order)]:
         outcome.wrong.append(f"transitions: {order}")
-    if "complete" in order and "ASKED ENDED" not in night.said:
+    if _ended_unasked(night):
         outcome.wrong.append("it was ended unasked")
     if not outcome.reached and not outcome.alarm:
         outcome.wrong.append("neither reached nor an alarm")
+
+
+def _ended_unasked(night: Night) -> bool:
+    """Whether YouTube was told that it is over before the operator had said so, if he ever did."""
+    words = (line.removeprefix("ASKED ENDED ") for line in night.said if "ASKED ENDED" in line)
+    asked = next((datetime.fromisoformat(moment) for moment in words), None)
+    ended = [e.at for e in night.standin.journal if e.done and "=complete" in e.query]
+    return bool(ended) and (asked is None or min(ended) < asked)
 
 
 def main(runs: int, first: int = 1) -> int:

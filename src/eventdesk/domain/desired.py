@@ -10,7 +10,7 @@ from eventdesk.domain.rundown import first_start
 from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet, TimeOfDay
 from eventdesk.domain.seats import seat_at
 from eventdesk.domain.show import OutputLook, ShowState
-from eventdesk.domain.switcher import StreamWanted, SwitcherDesired
+from eventdesk.domain.switcher import Leg, StreamWanted, SwitcherDesired
 
 _MIDNIGHT = TimeOfDay(0, time(0))
 
@@ -167,3 +167,16 @@ def ask(
         stream=wanted.stream if before.stream != wanted.stream else None,
         overlay=wanted.overlay if before.overlay != wanted.overlay else None,
     )
+
+
+def planned_legs(cue: Cue) -> tuple[Leg, ...]:
+    """The legs that a cue asks for, in the order they are drawn."""
+    wanted = (
+        (Leg.SCENE, bool(cue.scenes)),
+        (Leg.AUDIO, bool(cue.mute or cue.unmute)),
+        (Leg.MEDIA, bool(cue.media)),
+        (Leg.GRAPHIC, bool(cue.lower_third and cue.lower_third.speakers)),
+        (Leg.RECORD, cue.record is not None),
+        (Leg.BROADCAST, cue.broadcast is not None),
+    )
+    return tuple(leg for leg, asked in wanted if asked)

@@ -24,7 +24,9 @@ class SwitcherDesired:
 
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
     even when nothing else differs. ``media`` is momentary: done once, with this take.
-    ``graphic_cut`` asks for the graphic's change without animation. ``because`` goes to the log.
+    ``graphic_cut`` asks for the graphic's change without animation. ``restore`` is the operator's
+    word that what a hand did to the overlay (hid it, moved it) is undone. ``because`` goes to the
+    log.
     """
 
     take: int
@@ -38,6 +40,7 @@ class SwitcherDesired:
     graphic: Graphic | None = None
     graphic_cut: bool = False
     overlay: bool | None = None
+    restore: bool = False
     output: str = PROGRAM
 
 

@@ -29,8 +29,7 @@ class Devices:
 
     ``desired`` is how each output is meant to look. What was asked of it may lag behind that:
     after a restart the stream waits for the operator's word. ``shot`` tells another hand's cut
-    from what was asked. Used from the conductor's thread,
-    but for ``start`` and ``stop``.
+    from what was asked. Used from the conductor's thread, but for ``start`` and ``stop``.
     """
 
     def __init__(
@@ -43,8 +42,9 @@ class Devices:
         self._switchers, self._broadcaster, self._run = switchers, broadcaster, run
         self.desired: dict[str, SwitcherDesired] = {}
         self.mean(state, BroadcastSeen())
-        # What a show that is taken up again means was asked before: it is not asked anew.
-        self._asked = {output: self.desired[output] for output in switchers}
+        # What a show that is taken up again means was asked before: it is not asked anew. But a
+        # driver has to hear of the consent to keep the overlay, for it remembers nothing.
+        self._asked = {each: replace(self.desired[each], overlay=None) for each in switchers}
         self._owed: dict[str, SwitcherDesired] = {}
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
@@ -83,15 +83,19 @@ class Devices:
         for output, switcher in self._switchers.items():
             before, wanted = self._asked[output], self.desired[output]
             if hands_off:
-                wanted = replace(wanted, stream=before.stream)
+                wanted = replace(wanted, stream=before.stream, overlay=before.overlay)
+            if e.DriftAdopted in kinds:  # what was adopted is so already
+                self._asked[output] = replace(wanted, overlay=before.overlay)
+                continue
             self._asked[output] = wanted
-            # What was adopted is so already; an overlay that failed may be asked for again.
-            if wanted == before or e.DriftAdopted in kinds:
+            # An overlay that failed may be asked for again.
+            if wanted == before:
                 continue
             if e.OverlayConsented in kinds:
                 before = replace(before, overlay=None)
             whole = e.DevicesReturned in kinds
             request = wanted if whole else self._with_owed(ask(before, wanted, cue), wanted)
+            request = replace(request, restore=whole or e.OverlayConsented in kinds)
             if request.scene or request.muted:
                 self._owed[output] = request
             if request.scene and output == PROGRAM:

@@ -1,8 +1,10 @@
 """What the conductor remembers of the devices: legs asked and answered, and drift that lasts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
 from eventdesk.domain import events as e
+from eventdesk.domain.desired import planned_legs
+from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Difference, differences
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Tally
@@ -18,6 +20,8 @@ from eventdesk.domain.switcher import (
 
 Legs = dict[str, dict[tuple[str, Leg], LegReport]]
 _OPEN = {LegStatus.ASKED, LegStatus.MOVING}
+_AT_ONCE = frozenset({Leg.AUDIO, Leg.MEDIA, Leg.RECORD})
+"""What a GO without a scene asks of the program at once; a name has a time of its own."""
 
 
 class LegWatch:
@@ -117,7 +121,7 @@ def tally(  # noqa: PLR0911 # one return a light
     if desired is None or seen is None or seen.link is not Link.READY:
         return Tally.FAILED
     if desired.scene is None:
-        return _without_scene({report.status for report in legs.values()})
+        return _without_scene(state.on_air.cue, legs)
     report = legs.get((desired.output, Leg.SCENE))
     if seen.on_air == desired.scene:
         return Tally.ON_AIR
@@ -130,15 +134,13 @@ def tally(  # noqa: PLR0911 # one return a light
     return Tally.DRIFT
 
 
-def _without_scene(statuses: Set[LegStatus]) -> Tally:
-    for status in (LegStatus.FAILED, LegStatus.ASKED, LegStatus.MOVING):
-        if status in statuses:
-            return _LIGHT[status]
-    return Tally.ON_AIR
-
-
-_LIGHT = {
-    LegStatus.FAILED: Tally.FAILED,
-    LegStatus.ASKED: Tally.ASKED,
-    LegStatus.MOVING: Tally.MOVING,
-}
+def _without_scene(cue: Cue, legs: Mapping[tuple[str, Leg], LegReport]) -> Tally:
+    statuses = {report.status for report in legs.values()}
+    heard = {leg for output, leg in legs if output == PROGRAM}
+    if LegStatus.FAILED in statuses:
+        return Tally.FAILED
+    if LegStatus.ASKED in statuses or not heard.issuperset(
+        _AT_ONCE.intersection(planned_legs(cue))
+    ):
+        return Tally.ASKED
+    return Tally.MOVING if LegStatus.MOVING in statuses else Tally.ON_AIR

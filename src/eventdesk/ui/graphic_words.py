@@ -54,11 +54,6 @@ def troubles() -> dict[str, str]:
             "OBS has no text input “{detail}” for the names. Add it in OBS, or correct "
             "text_inputs in the run-sheet.",
         ),
-        "page-not-answering": translate(
-            "Trouble",
-            "The desk's page in OBS's browser source does not answer. Refresh that source in OBS, "
-            "and check that OBS reaches this machine.",
-        ),
         "page-not-reached": translate(
             "Trouble",
             "OBS's browser source has not opened the desk's page. Check that OBS's machine reaches "

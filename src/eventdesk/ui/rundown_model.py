@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from eventdesk.domain.desired import planned_legs
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Leg, LegReport, LegStatus
 from eventdesk.ui import looks, rundown_cells
@@ -26,7 +27,7 @@ from eventdesk.ui.rundown_changes import (
     retimed,
     runs,
 )
-from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow, planned_legs
+from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow
 from eventdesk.ui.widgets import tip
 
 LegMark = tuple[Leg, LegStatus | None]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from eventdesk.domain.runsheet import Cue, RunSheet, Session
-from eventdesk.domain.switcher import Leg
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,3 @@ class Rows:
             for cue in session.cues:
                 self.of_cue.append(len(self.rows))
                 self.rows.append(CueRow(cue, len(self.of_cue) - 1))
-
-
-def planned_legs(cue: Cue) -> tuple[Leg, ...]:
-    """The legs that a cue asks for, in the order they are drawn."""
-    wanted = (
-        (Leg.SCENE, bool(cue.scenes)),
-        (Leg.AUDIO, bool(cue.mute or cue.unmute)),
-        (Leg.MEDIA, bool(cue.media)),
-        (Leg.GRAPHIC, bool(cue.lower_third and cue.lower_third.speakers)),
-        (Leg.RECORD, cue.record is not None),
-        (Leg.BROADCAST, cue.broadcast is not None),
-    )
-    return tuple(leg for leg, asked in wanted if asked)

@@ -15,7 +15,7 @@ from support.snapshots import START, graphic_of, keynote, ready, report
 CODES = (
     "graphic-not-loaded", "graphics-folder-unseen", "duplicate-sources", "overlay-hidden",
     "overlay-missing", "graphic-covered", "graphic-differs", "graphic-not-on-air",
-    "graphic-still-on-air", "graphic-not-rendered", "text-input-missing", "page-not-answering",
+    "graphic-still-on-air", "graphic-not-rendered", "text-input-missing",
     "page-not-reached", "page-not-served", "text-input-reads-file", "text-not-in-graphic",
     "text-graphic-in-studio-mode",
 )  # fmt: skip

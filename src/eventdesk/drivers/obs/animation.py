@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from eventdesk.domain.graphic import Keyframe, Rendered
-from eventdesk.drivers.obs.overlay import PARKED_X, slot_settings
+from eventdesk.drivers.obs.overlay import AT_REST, PARKED_X, slot_settings
 from eventdesk.drivers.obs.protocol import Data, Request
 from eventdesk.drivers.obs.state import OVERLAY_SCENE
 
@@ -18,19 +18,7 @@ RENDERED: tuple[Request, ...] = (_NEXT_FRAME, ("GetVideoSettings", {}))
 """Ends a batch whose answer has to mean "drawn": OBS says a new transform a frame before it draws
 it, and waits for a Sleep only when a request follows (measured on OBS 29)."""
 REST = Keyframe()
-_PARKED: Data = {
-    "positionX": PARKED_X,
-    "positionY": 0,
-    "cropLeft": 0,
-    "cropTop": 0,
-    "cropRight": 0,
-    "cropBottom": 0,
-    "scaleX": 1.0,
-    "scaleY": 1.0,
-    "rotation": 0.0,
-    "alignment": 5,  # left and top (libobs, OBS_ALIGN_LEFT | OBS_ALIGN_TOP)
-    "boundsType": "OBS_BOUNDS_NONE",
-}
+_PARKED: Data = {**AT_REST, "positionX": PARKED_X}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,21 @@ from eventdesk.drivers.obs.surface import Part
 PARKED_X = -20_000
 """Left of any canvas; OBS takes positions to -90,001. A parked slot keeps its picture loaded."""
 
+AT_REST: Data = {
+    "positionX": 0,
+    "positionY": 0,
+    "cropLeft": 0,
+    "cropTop": 0,
+    "cropRight": 0,
+    "cropBottom": 0,
+    "scaleX": 1.0,
+    "scaleY": 1.0,
+    "rotation": 0.0,
+    "alignment": 5,  # left and top (libobs, OBS_ALIGN_LEFT | OBS_ALIGN_TOP)
+    "boundsType": "OBS_BOUNDS_NONE",
+}
+"""An item at the canvas's corner, whole, at its own size and upright."""
+
 
 def slot_settings(path: str) -> Data:
     """An image source's settings: ``linear_alpha`` keeps soft edges from going dark,
@@ -64,6 +79,20 @@ def keep(observed: Observed) -> tuple[Request, ...]:
     """What a hand changed of an overlay that is to be kept: its names, and its place on top. What a
     hand deleted waits for the next graphic, and what it hid stays hidden."""
     return (*names_back(observed), *raise_to_top(observed))
+
+
+def restore(observed: Observed) -> tuple[Request, ...]:
+    """Show the overlay again, whole and at its corner, in every scene that has it."""
+    requests: list[Request] = []
+    for scene in sorted(observed.seen.overlay_in):
+        item = observed.item(scene, OVERLAY_SCENE)
+        if item:
+            there = {"sceneName": scene, "sceneItemId": item.id}
+            requests += [
+                ("SetSceneItemEnabled", {**there, "sceneItemEnabled": True}),
+                ("SetSceneItemTransform", {**there, "sceneItemTransform": AT_REST}),
+            ]
+    return tuple(requests)
 
 
 def names_back(observed: Observed) -> tuple[Request, ...]:

@@ -37,14 +37,17 @@ class OverlayInstaller:
         self._scenes = scenes
         self._keeps = False
 
-    def want(self, installed: bool | None) -> None:
-        """Have it installed, and kept so, or removed; None leaves it at that."""
+    def want(self, installed: bool | None, *, restore: bool = False) -> None:
+        """Have it installed, and kept so, or removed; None leaves it at that. ``restore`` also
+        undoes that a hand hid or moved it, by the operator's word alone."""
         if installed is None:
             return
         self._keeps = installed
         if installed:
             parts = self._parts()
             self._converge(lambda: overlay.install(self._store.observed, self._scenes(), parts))
+            if restore:
+                self._restore()
         else:
             parts = self._parts()
             self._converge(lambda: overlay.remove(self._store.observed, parts))
@@ -62,6 +65,15 @@ class OverlayInstaller:
     def keep(self) -> None:
         """Bring it back to the top, under its own names."""
         self._converge(lambda: overlay.keep(self._store.observed))
+
+    def _restore(self) -> None:
+        requests = overlay.restore(self._store.observed)
+        if requests:
+            answers = self._connection.side.batch(requests, timeout=_BATCH_SECONDS)
+            refused = "; ".join(failures(answers))
+            if refused:
+                self._say(Trouble(_FAILED, refused))
+            self._read_back(requests, hesitate=False)
 
     def _converge(self, missing: Callable[[], tuple[Request, ...]]) -> None:
         trouble = ""

@@ -73,7 +73,7 @@ class StrapLane:
 
     def _carry_out(self, ask: Ask) -> None:
         try:
-            self._installer.want(ask.desired.overlay)
+            self._installer.want(ask.desired.overlay, restore=ask.desired.restore)
             if ask.desired.graphic is None:
                 self._hide(ask)
             else:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from eventdesk.domain.desired import planned_legs
 from eventdesk.domain.runsheet import Cue
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.ui import device_words, looks, theme, times
@@ -9,7 +10,6 @@ from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.reading import Reading
-from eventdesk.ui.rundown_rows import planned_legs
 from eventdesk.ui.widgets import Badge, ElidedLabel
 
 
