@@ -23,10 +23,6 @@
         <translation>유튜브 · B</translation>
     </message>
     <message>
-        <source>Broadcast</source>
-        <translation>방송</translation>
-    </message>
-    <message>
         <source>Ingest</source>
         <translation>수신</translation>
     </message>

@@ -119,6 +119,7 @@ def stylesheet(scale: float) -> str:
     QPushButton {{
         background: {RAISED}; border: 1px solid {LINE}; border-radius: {px(6)};
         padding: {px(5)} {px(10)}; font-size: {px(13)}; font-weight: 600; }}
+    #link {{ padding: 0 {px(6)}; font-size: {px(12)}; }}
     #stage {{ padding: {px(5)} {px(3)}; }}
     QPushButton:hover {{ border-color: {DIM}; }}
     QPushButton:pressed {{ background: {LINE}; }}

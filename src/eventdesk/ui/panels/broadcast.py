@@ -45,7 +45,7 @@ class BroadcastPanel(QFrame):
         self.trouble = ElidedLabel("trouble", lines=2)
         self.url = ElidedLabel("dim")
         self.copy = QPushButton(self.tr("Copy link"))
-        self.copy.setObjectName("stage")
+        self.copy.setObjectName("link")
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy_link)
         self.chapters = ChaptersBox()
@@ -60,25 +60,29 @@ class BroadcastPanel(QFrame):
         head, stages = QHBoxLayout(), QHBoxLayout()
         head.addWidget(label("heading", self.tr("YOUTUBE · B")))
         head.addStretch()
-        head.addWidget(self.service)
+        for badge in (self.seen, self.service):
+            head.addWidget(badge)
         stages.setSpacing(4)
         for button in self.buttons.values():
             stages.addWidget(button, 1)
-        reached = _fact(self.tr("Broadcast"), self.seen)
         stream = _fact(self.tr("Ingest"), self.ingest)
         stream.insertSpacing(2, 10)
         for each in (label("soft", self.tr("Health")), self.health):
             stream.insertWidget(stream.count() - 1, each)
-        reached.addWidget(self.copy)
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.url, 1)
+        foot.addWidget(self.copy)
         stream.setContentsMargins(0, 0, 0, 0)
         self.stream.setLayout(stream)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(5)
-        for row in (head, stages, reached):
+        for row in (head, stages):
             column.addLayout(row)
         column.addWidget(self.stream)
-        for part in (self.issues, self.trouble, self.facts, self.url, self.chapters):
+        for part in (self.issues, self.trouble, self.facts, self.foot, self.chapters):
             column.addWidget(part)
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -86,6 +90,7 @@ class BroadcastPanel(QFrame):
         seen, wanted = snapshot.broadcast, snapshot.broadcast_wanted
         planned = snapshot.sheet.broadcast is not None
         self.service.show_look(looks.service(seen.service))
+        self.service.setVisible(seen.service is not Service.OK)  # the stage needs the room
         self.seen.show_look(self._stage_look(seen.stage, seen.moving_to, wanted))
         self.ingest.show_look(looks.ingest(seen.ingest))
         self.health.show_look(looks.health(seen.health))
@@ -96,7 +101,7 @@ class BroadcastPanel(QFrame):
         crowded = bool(words and seen.issues)
         _say(self.facts, "" if crowded else self._facts(snapshot))
         self.url.setText(self._foot(planned, seen.service, seen.watch_url, seen.channel))
-        self.url.setHidden(bool(seen.trouble or seen.issues))  # their room
+        self.foot.setHidden(bool(seen.trouble or seen.issues))  # their room
         self._link = seen.watch_url or ""
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
