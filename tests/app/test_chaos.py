@@ -12,8 +12,10 @@ NIGHTS = range(1, 11)
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory):
     """All nights, five at a time: a night is mostly waiting."""
+    # Made here, not in the pool: pytest's factory is not safe to call from two threads at once.
+    folders = [tmp_path_factory.mktemp("night") for _ in NIGHTS]
     with ThreadPoolExecutor(5) as pool:
-        played = pool.map(lambda number: play(number, tmp_path_factory.mktemp("night")), NIGHTS)
+        played = pool.map(play, NIGHTS, folders)
         return dict(zip(NIGHTS, played, strict=True))
 
 
