@@ -20,7 +20,7 @@ from eventdesk.domain.secret import Secret
 from eventdesk.domain.sign_in import ChannelSeen, TokenFacts
 from eventdesk.drivers.youtube.driver import CALL_TIMEOUT
 from eventdesk.drivers.youtube.oauth import Anonymous, Credentials, SignedIn
-from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.quota import Budget, Ledger
 from eventdesk.drivers.youtube.reasons import CallError
 from eventdesk.drivers.youtube.token_service import Grant, OAuthClient, TokenService
 from eventdesk.engine.ports import Clock
@@ -165,9 +165,11 @@ class Accounts:
         except CallError:
             return None
 
-    def budget(self, sheet: Callable[[], RunSheet] | None = None) -> Budget:
-        """The day's quota of the client's project."""
-        return Budget(self._clock, self.ledger(), self.table(), sheet)
+    def budget(
+        self, sheet: Callable[[], RunSheet] | None = None, unkept: Ledger | None = None
+    ) -> Budget:
+        """The day's quota of the client's project; booked in ``unkept`` where there is none."""
+        return Budget(self._clock, self.ledger() or unkept, self.table(), sheet)
 
     def owner(self, credentials: Credentials) -> ChannelSeen:
         """The channel that the credentials stand for. CallError."""

@@ -24,7 +24,7 @@ from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.conductor import log as conductor_log
-from eventdesk.engine.late import LateBroadcaster, LateSwitcher
+from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
 from eventdesk.engine.threads import start_thread
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
@@ -137,6 +137,7 @@ class _Desk:
         self._ahead: Ahead | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
+        self._chat = LateChat("chat", lambda: self._make_parts().chat())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
@@ -148,6 +149,9 @@ class _Desk:
             reconnect=self._reconnect,
             language=language,
         )
+        chat = self.window.broadcast.chat
+        chat.wanted.connect(self._chat.follow)
+        self._chat.start(chat.newest.put)
         # All this was made while the sheet was being read in its own process.
         journal = self._open_journal()
         # A rehearsal's stand-ins are always new, and so is its clock.
@@ -186,6 +190,7 @@ class _Desk:
         """End what ``start`` began; nothing changes on the devices."""
         logging.getLogger().removeHandler(self._bell)
         self._conductor.stop()
+        self._chat.stop()
         if self._ahead is not None:
             self._ahead.stop()
         if self._parts is not None:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
+from eventdesk.domain.chat import ChatSeen
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import SwitcherDesired
-from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+from eventdesk.engine.ports import Broadcaster, ChatSource, Switcher, SwitcherReport
 from eventdesk.engine.threads import Thread, start_thread
 
 
@@ -111,3 +112,13 @@ class LateBroadcaster(_Late[Broadcaster, BroadcastSeen]):
     def want(self, desired: BroadcastDesired) -> None:
         """As the driver's."""
         self._pass(lambda driver: driver.want(desired))
+
+
+class LateChat(_Late[ChatSource, ChatSeen]):
+    """A ``ports.ChatSource`` whose reader is made when somebody first wants to see a chat."""
+
+    def follow(self, broadcast_id: str | None) -> None:
+        """As the reader's."""
+        if broadcast_id is not None:
+            self.begin()
+        self._pass(lambda reader: reader.follow(broadcast_id))

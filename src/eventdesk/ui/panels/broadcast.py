@@ -12,6 +12,7 @@ from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.broadcast_bar import is_loud
 from eventdesk.ui.panels.chapters import ChaptersBox
+from eventdesk.ui.panels.chat import ChatPanel
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
 CONFIRMED = (Stage.LIVE, Stage.ENDED)
@@ -49,6 +50,8 @@ class BroadcastPanel(QFrame):
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy_link)
         self.chapters = ChaptersBox()
+        self.chat = ChatPanel()
+        """Beside the rundown, where there is room to read; its button is here."""
         self.buttons = {
             stage: StageButton(stage)
             for stage in (Stage.SCHEDULED, Stage.PREVIEW, Stage.LIVE, Stage.ENDED)
@@ -59,6 +62,7 @@ class BroadcastPanel(QFrame):
     def _arrange(self) -> None:
         head, stages = QHBoxLayout(), QHBoxLayout()
         head.addWidget(label("heading", self.tr("YOUTUBE · B")))
+        head.addWidget(self.chat.toggle)
         head.addStretch()
         for badge in (self.seen, self.service):
             head.addWidget(badge)
@@ -105,6 +109,7 @@ class BroadcastPanel(QFrame):
         self._link = seen.watch_url or ""
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
+        self.chat.draw(snapshot)
         # Nobody looks at the stream after the end, and the chapters need the room.
         self.stream.setHidden(seen.stage is Stage.ENDED)
         self._draw_buttons(snapshot, planned=planned)

@@ -1,0 +1,148 @@
+"""The live chat beside the rundown: to be read, never to be typed into."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout
+
+from eventdesk.domain.broadcast import Service, Stage
+from eventdesk.domain.chat import ChatKind, ChatMessage, ChatRole, ChatSeen, ChatState
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.ui import chat_words, theme
+from eventdesk.ui.newest import Newest
+from eventdesk.ui.widgets import Badge, ElidedLabel, label
+
+_AUTHOR = {
+    ChatRole.VIEWER: theme.SOFT,
+    ChatRole.MEMBER: theme.SOFT,
+    ChatRole.MODERATOR: theme.BLUE,
+    ChatRole.OWNER: theme.AMBER,
+}
+_WAITING = ChatSeen(ChatState.WAITING)
+
+
+class ChatPanel(QFrame):
+    """Folded away at first: only an open chat is read, for every look takes of the day's quota.
+
+    ``newest`` takes what was read, from any thread. Nothing here ever takes the keyboard.
+    """
+
+    wanted = Signal(object)
+    """Read the chat of the broadcast with this id (str); None to leave off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.newest = Newest()
+        self._broadcast: str | None = None
+        self._followed: str | None = None
+        self._seen = ChatSeen()
+        self._shown: tuple[ChatMessage, ...] = ()
+        self.toggle = QPushButton(self.tr("Chat"))
+        self.toggle.setObjectName("link")
+        self.toggle.setCheckable(True)
+        self.toggle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.state = Badge()
+        self.more = ElidedLabel("dim", lines=3)
+        self.text = _Reading()
+        head = QHBoxLayout()
+        head.addWidget(label("heading", self.tr("LIVE CHAT")))
+        head.addStretch()
+        head.addWidget(self.state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 6, 8)
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.more)
+        self.toggle.toggled.connect(self._fold)
+        self.newest.changed.connect(self._take)
+        self.hide()
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Follow the broadcast that there is; ended, its chat can still be read."""
+        seen = snapshot.broadcast
+        self.toggle.setVisible(snapshot.sheet.broadcast is not None)
+        on = seen.service is not Service.OFF and Stage.NONE < seen.stage < Stage.ENDED
+        if seen.stage is not Stage.ENDED:
+            self._broadcast = seen.id if on else None
+        self._want()
+
+    @Slot(bool)
+    def _fold(self, opened: bool) -> None:
+        self.setVisible(opened)
+        self._want()
+
+    def _want(self) -> None:
+        wanted = self._broadcast if self.toggle.isChecked() else None
+        if wanted != self._followed:
+            if wanted is not None:
+                self._seen = ChatSeen()  # another broadcast's chat is not this one's
+            self._followed = wanted
+            self.wanted.emit(wanted)
+        self._show()
+
+    @Slot(object)
+    def _take(self, seen: ChatSeen) -> None:
+        if seen.state is not ChatState.CLOSED:
+            self._seen = seen
+        self._show()
+
+    def _show(self) -> None:
+        if self.isHidden():
+            return
+        seen = self._seen if self._followed is not None else _WAITING
+        self.state.show_look(chat_words.look(seen.state))
+        self.more.setText(chat_words.more(seen))
+        self.more.setVisible(bool(self.more.text()))
+        if seen.messages != self._shown:
+            self._shown = seen.messages
+            self.text.show_messages(seen.messages)
+
+
+class _Reading(QTextEdit):
+    """The messages as plain words; they stay where they are while somebody reads back in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("chat")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Live chat"))
+        self.setMinimumWidth(1)
+
+    def show_messages(self, messages: tuple[ChatMessage, ...]) -> None:
+        """Show these and no others."""
+        bar = self.verticalScrollBar()
+        at, follows = bar.value(), bar.value() >= bar.maximum()
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, message in enumerate(messages):
+            if number:
+                cursor.insertBlock()
+            _write(cursor, message)
+        cursor.endEditBlock()
+        self.document().documentLayout().documentSize()  # laid out to its end, so that it has one
+        bar.setValue(bar.maximum() if follows else at)
+
+
+def _write(cursor: QTextCursor, message: ChatMessage) -> None:
+    """One message: ``insertText`` takes words for words, never for markup."""
+    author = " · ".join(part for part in (message.author, chat_words.role(message.role)) if part)
+    event = chat_words.event(message)
+    cursor.insertText(f"{author}  ", _ink(_AUTHOR[message.role], bold=True))
+    if event:
+        colour = theme.DIM if message.kind is ChatKind.POLL else theme.AMBER
+        cursor.insertText(event + ("  " if message.text else ""), _ink(colour, bold=True))
+    cursor.insertText(message.text, _ink(theme.TEXT))
+
+
+def _ink(colour: str, *, bold: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(colour))
+    made.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Medium)
+    return made
