@@ -85,6 +85,14 @@ class AsRun(Struct, frozen=True):
     ended: datetime | None = None
 
 
+_PLAIN = {
+    e.ChaptersWritten: "chapters-written",
+    e.WordsWritten: "words-written",
+    e.ShowReopened: "reopened",
+}
+"""Remarks that say everything by their code."""
+
+
 class _Reader(Struct):
     """Gathers rows while the events go by."""
 
@@ -223,8 +231,8 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, "broadcast-found", event.id))
             case e.GoLiveForced():
                 self.remarks.append(Remark(event.at, "live-forced", event.why))
-            case e.ChaptersWritten():
-                self.remarks.append(Remark(event.at, "chapters-written"))
+            case e.ChaptersWritten() | e.WordsWritten() | e.ShowReopened():
+                self.remarks.append(Remark(event.at, _PLAIN[type(event)]))
             case e.CommandRefused():
                 about = f"{event.command}: {event.code}"
                 self.remarks.append(Remark(event.at, "refused", about))
@@ -233,8 +241,6 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, "drift", about))
             case e.LowerThirdHidden() if event.because:
                 self.remarks.append(Remark(event.at, event.because, event.about))
-            case e.ShowReopened():
-                self.remarks.append(Remark(event.at, "reopened"))
             case e.CueSkipped():
                 code = "skipped" if event.skip else "unskipped"
                 self.remarks.append(Remark(event.at, code, event.cue))

@@ -142,8 +142,10 @@ def predicted_units(sheet: RunSheet, table: QuotaTable, pace: LookPace | None = 
         *("liveStreams.list", "liveStreams.insert", "liveBroadcasts.bind"),
         *("liveBroadcasts.transition",) * transitions,
     ]
+    retitled = len(sheet.sessions) if plan.session_title else 0
     if len(sheet.event.languages) > 1:
         once += ["videos.list", "videos.update"]
+    once += ["videos.list", "videos.update", "videos.list"] * retitled
     if plan.thumbnail:
         once.append("thumbnails.set")
     if any(cue.chapter for cue in sheet.cues):

@@ -13,6 +13,7 @@ from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.broadcast_bar import is_loud
 from eventdesk.ui.panels.chapters import ChaptersBox
 from eventdesk.ui.panels.chat import ChatPanel
+from eventdesk.ui.panels.edited_words import EditedWords
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
 CONFIRMED = (Stage.LIVE, Stage.ENDED)
@@ -50,6 +51,7 @@ class BroadcastPanel(QFrame):
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy_link)
         self.chapters = ChaptersBox()
+        self.edited = EditedWords()
         self.chat = ChatPanel()
         """Beside the rundown, where there is room to read; its button is here."""
         self.buttons = {
@@ -86,7 +88,7 @@ class BroadcastPanel(QFrame):
         for row in (head, stages):
             column.addLayout(row)
         column.addWidget(self.stream)
-        for part in (self.issues, self.trouble, self.facts, self.foot, self.chapters):
+        for part in (self.issues, self.trouble, self.facts, self.foot, self.edited, self.chapters):
             column.addWidget(part)
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -110,6 +112,7 @@ class BroadcastPanel(QFrame):
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
         self.chat.draw(snapshot)
+        self.edited.draw(snapshot)
         # Nobody looks at the stream after the end, and the chapters need the room.
         self.stream.setHidden(seen.stage is Stage.ENDED)
         self._draw_buttons(snapshot, planned=planned)
