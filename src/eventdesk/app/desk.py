@@ -14,6 +14,7 @@ from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -43,6 +44,7 @@ from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
+    from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -134,6 +136,7 @@ class _Desk:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         self._making = threading.Lock()
         self._parts: Parts | None = None
+        self._accounts: Accounts | None = None
         self._ahead: Ahead | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
@@ -149,6 +152,8 @@ class _Desk:
             reconnect=self._reconnect,
             language=language,
         )
+        box = self.window.broadcast.sign_in
+        self._sign_in = DeskSignIn.beside(box, self._the_accounts, self._renew_youtube)
         chat = self.window.broadcast.chat
         chat.wanted.connect(self._chat.follow)
         self._chat.start(chat.newest.put)
@@ -189,6 +194,7 @@ class _Desk:
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
         logging.getLogger().removeHandler(self._bell)
+        self._sign_in.cancel()
         self._conductor.stop()
         self._chat.stop()
         if self._ahead is not None:
@@ -200,6 +206,15 @@ class _Desk:
 
     def _ask(self, command: Command, at: float) -> None:
         self._conductor.ask(command, at)
+
+    def _the_accounts(self) -> "Accounts | None":
+        """Whose sign-ins the drivers use; None in a rehearsal."""
+        self._make_parts()
+        return self._accounts
+
+    def _renew_youtube(self) -> None:
+        self._youtube.renew()
+        self._chat.renew()
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
@@ -225,7 +240,7 @@ class _Desk:
 
                     self._parts = StandInParts(place)
                 else:
-                    accounts = Accounts(
+                    self._accounts = accounts = Accounts(
                         self._data_dir, self._clock, options.youtube_endpoint, options.shelf
                     )
                     reach = Reach(options.obs_graphics_folder, options.page_address)

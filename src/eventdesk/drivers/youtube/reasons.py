@@ -194,6 +194,7 @@ SIGNING_IN = (
     "settingsUnreadable",
     "signInCancelled",
     "signInDenied",
+    "signInNotPossible",
 )
 """Troubles on the way to a sign-in, or instead of one."""
 
