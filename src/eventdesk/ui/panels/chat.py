@@ -61,7 +61,8 @@ class ChatPanel(QFrame):
     def draw(self, snapshot: Snapshot) -> None:
         """Follow the broadcast that there is; ended, its chat can still be read."""
         seen = snapshot.broadcast
-        self.toggle.setVisible(snapshot.sheet.broadcast is not None)
+        planned = snapshot.sheet.broadcast is not None
+        self.toggle.setVisible(planned and (seen.id is not None or self.toggle.isChecked()))
         on = seen.service is not Service.OFF and Stage.NONE < seen.stage < Stage.ENDED
         if seen.stage is not Stage.ENDED:
             self._broadcast = seen.id if on else None

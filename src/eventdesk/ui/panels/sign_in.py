@@ -150,6 +150,7 @@ class SignInBox(QFrame):
             return
         for button in self.channels:
             self._list.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.channels = [self._channel_button(channel) for channel in shown]
         for button in self.channels:
