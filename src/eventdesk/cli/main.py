@@ -224,12 +224,7 @@ def _youtube(parser: argparse.ArgumentParser) -> None:
         help="how long to wait for the browser (default: 300)",
     )
     status = what("status", "refresh every sign-in now and say how it is, and what quota is left")
-    status.add_argument(
-        "--sheet",
-        type=Path,
-        metavar="SHEET",
-        help="and what stands in its broadcast's way",
-    )
+    status.add_argument("--sheet", type=Path, metavar="SHEET", help="and if it lasts for this show")
     sign_out = what("sign-out", "take a sign-in back at Google and forget it")
     sign_out.add_argument("channel", nargs="?", metavar="CHANNEL", help="its id (this desk's)")
     pin = what("pin", "choose the channel that this desk works for")
