@@ -13,7 +13,6 @@ from eventdesk.domain.finding import Finding
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.sign_in import SignInSeen
 from eventdesk.domain.youtube_check import YouTubeFacts, youtube_findings
-from eventdesk.drivers.youtube.driver import CALL_TIMEOUT
 from eventdesk.drivers.youtube.metadata import STREAM_TITLE
 from eventdesk.drivers.youtube.oauth import Anonymous, Credentials
 from eventdesk.drivers.youtube.reasons import PASSING, QUOTA, CallError, treatment
@@ -56,24 +55,27 @@ def facts(
 
 def _channel(accounts: Accounts, credentials: Credentials, known: YouTubeFacts) -> YouTubeFacts:
     """With what keeps the channel from live streaming, and the titles of what is on there."""
-    # Google's client takes 0.3 s to import.
-    from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415
-
-    connection = Connection(
-        accounts.place.endpoint, credentials, CALL_TIMEOUT, accounts.budget().book
-    )
     try:
-        _probe(connection)
-        on_air = tuple(each.title for each in connection.unfinished() if each.life in _ON)
+        with accounts.connected(credentials) as connection:
+            _probe(connection)
+            on_air = _on_air(connection)
     except CallError as failure:
         trouble = Trouble(failure.reason, failure.detail)
         passing = treatment(failure) is PASSING or failure.reason in {*QUOTA, "quotaReserved"}
         if passing:
             return replace(known, unasked=trouble)
         return replace(known, asked=True, live=trouble)
-    finally:
-        connection.stop()
     return replace(known, asked=True, on_air=on_air)
+
+
+def on_air_now(accounts: Accounts, credentials: Credentials) -> tuple[str, ...]:
+    """The titles of the channel's broadcasts that are on, previewed ones too. CallError."""
+    with accounts.connected(credentials) as connection:
+        return _on_air(connection)
+
+
+def _on_air(connection: "Connection") -> tuple[str, ...]:
+    return tuple(each.title for each in connection.unfinished() if each.life in _ON)
 
 
 def _probe(connection: "Connection") -> None:

@@ -162,6 +162,12 @@ def _preflight(accounts: "Accounts", sheet: "RunSheet", beside: Path, seen: "Sig
     return worst(findings) is not Level.RED
 
 
+def _test_ingest(accounts: "Accounts", options: argparse.Namespace) -> int:
+    from eventdesk.cli import youtube_ingest  # noqa: PLC0415
+
+    return youtube_ingest.run(accounts, options)
+
+
 def _sheet(path: Path | None) -> "RunSheet | None":
     from eventdesk.storage.plan import read_plan  # noqa: PLC0415
 
@@ -195,6 +201,7 @@ _VERBS = {
     "client": _client,
     "sign-in": _sign_in,
     "status": _status,
+    "test-ingest": _test_ingest,
     "sign-out": _sign_out,
     "pin": _pin,
 }

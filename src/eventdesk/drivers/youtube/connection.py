@@ -185,6 +185,14 @@ class Connection:
         call = self._api.playlistItems().insert(part="id,snippet", body=body)
         _write(call, lambda answer: answer["id"])
 
+    def delete(self, broadcast_id: str, *, ended: bool) -> None:
+        """Delete a broadcast that has not begun, or the video of one that has ended. Sent once."""
+        calls = self._api.videos() if ended else self._api.liveBroadcasts()
+        try:
+            calls.delete(id=broadcast_id).execute(num_retries=0)  # answered without a body
+        except HttpError as error:
+            raise _refusal(error, write=True) from None
+
     def chat_id(self, broadcast_id: str) -> str | None:
         """The id of the broadcast's live chat; None when there is no broadcast or no chat."""
         call = self._api.liveBroadcasts().list(part="id,snippet", id=broadcast_id)
