@@ -42,7 +42,7 @@ def obs(youtube, clock, monkeypatch):
 
 
 @pytest.fixture
-def verb(youtube, tmp_path, capsys):
+def verb(youtube, tmp_path, capsys, qapp):
     def run(*more, sheet=DEMO):
         where = ("--youtube-endpoint", youtube.url, "--data-dir", str(tmp_path))
         arguments = ("youtube", "test-ingest", str(sheet), *where, "--language", "en", *more)
