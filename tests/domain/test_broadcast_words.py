@@ -136,6 +136,15 @@ def test_an_edit_of_a_live_broadcast_waits_for_the_operator():
     sent.when(c.SendWords(), seen=live).refused("nothing-to-send")
 
 
+def test_words_that_are_taken_out_of_the_sheet_stay_on_youtube():
+    asked, reached = (
+        e.BroadcastAsked(NOON, Stage.SCHEDULED),
+        e.BroadcastReached(NOON, Stage.SCHEDULED),
+    )
+    emptied = edited(PLAIN, description=Text())
+    assert noticed_of(asked, FOUND, reached, emptied, stage=Stage.SCHEDULED) == []
+
+
 def test_nothing_is_sent_of_a_sheet_that_was_not_edited_or_a_broadcast_that_is_over():
     play = given(PLAIN, ASKED, FOUND)
     play.when(c.SendWords(), seen=Seen(broadcast=youtube())).refused("nothing-to-send")

@@ -1,7 +1,7 @@
 """The broadcast's title and description while it is there: session titles, and late edits of the
 sheet. What was sent is remembered, so that nothing a hand writes in YouTube Studio is undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -64,14 +64,14 @@ def meant(state: ShowState) -> Words | None:
 
 
 def changed(state: ShowState) -> Changed | None:
-    """What of the sheet was edited since it was sent; None when nothing was."""
+    """What of the sheet was edited since it was sent; None when nothing was. A text that was
+    taken out of the sheet is left as YouTube has it."""
     words, sent = meant(state), state.broadcast_record.words
-    if words is None or sent is None or words == sent or state.broadcast is Stage.ENDED:
+    if words is None or sent is None or state.broadcast is Stage.ENDED:
         return None
-    return Changed(
-        words.title if words.title != sent.title else None,
-        words.description if words.description != sent.description else None,
-    )
+    title = words.title if words.title and words.title != sent.title else None
+    other = words.description if words.description != sent.description else None
+    return Changed(title, other or None) if title or other else None
 
 
 def send_changed(state: ShowState, now: datetime) -> Iterator[e.Event]:
@@ -117,8 +117,8 @@ def _named(**texts: Text) -> list[str]:
     return [name for name, text in texts.items() if text]
 
 
-def _text(entries: object) -> Text:
-    return Text(tuple(entries.items())) if isinstance(entries, dict) else Text()
+def _text(entries: Mapping[str, str]) -> Text:
+    return Text(tuple(entries.items()))
 
 
 def _session(sheet: RunSheet, session_id: str) -> Session | None:

@@ -18,6 +18,7 @@ from eventdesk.domain.quota import (
     seconds_to_last,
     spendable,
     stretched,
+    title_units,
 )
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.drivers.youtube.reasons import QUOTA, CallError
@@ -149,7 +150,8 @@ class Budget:
         if self._ledger.exceeded(day):
             return None
         sheet = self._sheet() if self._sheet else None
-        return chat_pace(self._table, self._ledger.used(day), sheet, now, asked=asked)
+        used, writes = self._ledger.used(day), title_units(sheet, self._table) if sheet else 0
+        return chat_pace(self._table, used, sheet, now, asked=asked, writes=writes)
 
     def trouble(self) -> Trouble | None:
         """Said while only the reserve is left, so that nobody takes silence for peace."""
