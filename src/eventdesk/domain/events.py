@@ -181,7 +181,8 @@ class ChaptersWritten:
 @dataclass(frozen=True, slots=True)
 class DriftAdopted:
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    the program records or streams, None when that was not asked of it; and that its name was
+    gone."""
 
     at: datetime
     take: int
@@ -189,6 +190,7 @@ class DriftAdopted:
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,17 @@ class DriftSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRenamed:
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommandRefused:
     """Something was asked and not done."""
 
@@ -291,6 +304,7 @@ Event = (
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
     | CommandRefused
     | ShowReopened
     | ShowEnded

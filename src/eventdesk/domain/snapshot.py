@@ -10,7 +10,7 @@ from eventdesk.domain.commands import Refusal
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Difference, Missing
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
 
 
@@ -61,6 +61,7 @@ class Snapshot:
     broadcast_wanted: Stage = Stage.NONE
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     hands_off: bool = False
     journal: JournalHealth = JournalHealth.KEPT
     journal_trouble: Trouble | None = None

@@ -18,6 +18,8 @@ from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
+from eventdesk.domain.renames import noticed as noticed_renames
+from eventdesk.domain.renames import remembered
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
@@ -34,6 +36,7 @@ from eventdesk.engine.watch import LegWatch
 
 log = logging.getLogger(__name__)
 
+RENAMED = "renamed"
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
 _WORDS = (
@@ -177,11 +180,7 @@ class Conductor:
                 self._ask_devices()
                 self._devices.prepare(self._state)
             case SwitcherSeen():
-                switchers = {**self._seen.switchers, message.output: message}
-                self._seen = replace(self._seen, switchers=switchers)
-                self._drop_name(message)
-                self._devices.look_at_encoder(message, self._clock.monotonic())
-                self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
+                self._see_switcher(remembered(self._state, message))
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))
@@ -230,6 +229,17 @@ class Conductor:
         self._devices.mean(state, self._seen.broadcast)
         self._devices.ask(state, events, hands_off=self._hands_off)
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
+
+    def _see_switcher(self, seen: SwitcherSeen) -> None:
+        switchers = {**self._seen.switchers, seen.output: seen}
+        self._seen = replace(self._seen, switchers=switchers)
+        for new in noticed_renames(self._state, seen):
+            what = (new.output, new.collection, new.name, new.now)
+            self._keep((e.SourceRenamed(self._clock.now(), *what),))
+            self._say(RENAMED, f"{new.name} → {new.now}")
+        self._drop_name(seen)
+        self._devices.look_at_encoder(seen, self._clock.monotonic())
+        self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
         self._seen = replace(self._seen, broadcast=seen)

@@ -13,6 +13,7 @@ from eventdesk.domain.switcher import (
     Link,
     SwitcherDesired,
 )
+from eventdesk.drivers.obs.names import current
 from eventdesk.drivers.obs.protocol import ClosedError, ObsError
 from eventdesk.drivers.obs.store import Store
 from eventdesk.engine.threads import start_thread
@@ -149,6 +150,7 @@ class Lane:
         while True:
             session = self._store.observed.session
             if self._store.ready:
+                ask.desired = current(ask.desired, self._store.seen)
                 try:
                     self._carry_out(ask)
                 except ObsError as error:

@@ -7,6 +7,7 @@ from typing import Any
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 
 OVERLAY_SCENE = "EventDesk overlay"
@@ -34,6 +35,7 @@ makes itself, and a sheet that says Cut has to work on a Korean OBS too."""
 
 FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetVersion", {}),
+    ("GetSceneCollectionList", {}),
     ("GetSceneList", {}),
     ("GetSceneTransitionList", {}),
     ("GetCurrentSceneTransition", {}),
@@ -69,7 +71,7 @@ class Observed:
     resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
     ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
     ``active`` tells which of the overlay's inputs are on air. ``strays`` maps the names that a hand
-    gave to scenes and inputs of ours to those they had.
+    gave to scenes and inputs of ours to those they had, ``names`` those of all others.
     """
 
     seen: SwitcherSeen
@@ -86,6 +88,7 @@ class Observed:
     last_proven: str | None = None
     active: Mapping[str, bool] = field(default_factory=dict)
     strays: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     graphic: Graphic | None = None
     carrier: str | None = None
 
@@ -261,6 +264,12 @@ def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> O
         canvas=canvas if canvas.width else observed.seen.canvas,
     )
     return replace(observed, seen=seen)
+
+
+def with_names(observed: Observed, names: Names) -> Observed:
+    """With what is called otherwise than before."""
+    seen = replace(observed.seen, collection=names.collection, renamed=names.here)
+    return replace(observed, seen=seen, names=names)
 
 
 def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
