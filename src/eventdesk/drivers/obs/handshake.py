@@ -73,6 +73,15 @@ def _identify(socket_: ObsSocket, password: Secret | None, subscriptions: int) -
 
 
 def _hello(socket_: ObsSocket) -> dict[str, Any]:
+    try:
+        return _greeting(socket_)
+    except ClosedError as closed:
+        if closed.close_code is None:
+            raise NonsenseError("it hung up without a greeting") from None
+        raise
+
+
+def _greeting(socket_: ObsSocket) -> dict[str, Any]:
     greeting = socket_.receive()
     if greeting is None:
         socket_.settimeout(_OLD_SECONDS)

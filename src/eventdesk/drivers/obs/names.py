@@ -43,8 +43,8 @@ class Names:
 
     def resync(self, first: Mapping[str, Data]) -> "Names":
         """After the answers to ``state.FIRST_QUESTIONS``; NonsenseError when a name is no text."""
-        uuids = dict(_uuids(first))
         present = set(_names(first))
+        uuids = dict(_uuids(first))
         listed = first.get("GetSceneCollectionList", {})
         names = replace(self, collection=str(listed.get("currentSceneCollectionName") or ""))
         for uuid, name in uuids.items():
@@ -54,6 +54,17 @@ class Names:
         here = {o: now for o, now in names.here.items() if o not in present and now in present}
         renamed = {**names.renamed, names.collection: here}
         return replace(names, renamed=renamed, called={**self.called, **uuids})
+
+
+def check_names(first: Mapping[str, Data]) -> None:
+    """Raise NonsenseError when what is on air, or a transition, has a name that is no text."""
+    scenes, current = first["GetSceneList"], first["GetCurrentSceneTransition"]
+    transitions = first["GetSceneTransitionList"].get("transitions", ())
+    names = [scenes.get(f"current{which}SceneName") for which in ("Program", "Preview")]
+    names += [current.get("transitionName"), *(each["transitionName"] for each in transitions)]
+    for name in names:
+        if not isinstance(name, str | None):
+            raise NonsenseError(f"a name that is {name!r:.40}")
 
 
 def _entries(first: Mapping[str, Data]) -> Iterator[tuple[Data, str]]:

@@ -29,9 +29,17 @@ _STREAM = {
 _RECORDING = {"STARTED": True, "PAUSED": True, "RESUMED": True, "STOPPED": False}
 
 
+_NAMES = (
+    "sceneName", "oldSceneName", "inputName", "oldInputName", "sourceName", "transitionName",
+)  # fmt: skip
+
+
 def reduce(observed: Observed, event: str, data: Data) -> Observed:
-    """The picture after this event (protocol 5.1.0)."""
+    """The picture after this event (protocol 5.1.0). Raises KeyError, TypeError, ValueError or
+    AttributeError when it is no event of OBS's."""
     change = _CHANGES.get(event)
+    if change and not all(isinstance(data.get(name), str | None) for name in _NAMES):
+        raise TypeError(f"{event}: a name that is no text")
     return settle(change(observed, data)) if change else observed
 
 

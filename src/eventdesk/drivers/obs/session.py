@@ -15,6 +15,7 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Link
 from eventdesk.drivers.obs import state
+from eventdesk.drivers.obs.names import check_names
 from eventdesk.drivers.obs.protocol import (
     ClosedError,
     Data,
@@ -25,6 +26,7 @@ from eventdesk.drivers.obs.protocol import (
     check_version,
     status_of,
 )
+from eventdesk.drivers.obs.reasons import NONSENSE
 from eventdesk.drivers.obs.reducer import reduce
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.wire import Wire, open_wire
@@ -221,6 +223,7 @@ class Session:
             for (name, _), answer in zip(state.FIRST_QUESTIONS, answers, strict=True)
         }
         check_version(first["GetVersion"])
+        check_names(first)
         questions = state.second_questions(first)
         return first, questions, wire.batch(questions)
 
@@ -260,7 +263,7 @@ class Session:
     def _reduced(self, known: state.Observed, event: str, data: Data) -> state.Observed:
         try:
             return reduce(known, event, data)
-        except (KeyError, TypeError, ValueError):
+        except NONSENSE:
             log.warning("%s: an event that cannot be read: %s", self._store.output, event)
             self._resync_due = True
             return known
