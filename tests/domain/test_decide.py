@@ -1,9 +1,9 @@
 """What each command makes of the show, and when it is refused."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

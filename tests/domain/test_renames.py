@@ -1,8 +1,7 @@
 """A scene or an input that a hand renamed: noticed once, kept, compared by its new name."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen

@@ -1,7 +1,8 @@
 """Scenes and inputs that a hand in OBS calls otherwise than the show: noticed, kept, followed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import names_of

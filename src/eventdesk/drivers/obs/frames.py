@@ -3,10 +3,10 @@
 import json
 import logging
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import websocket
+from msgspec import Struct
 
 from eventdesk.drivers.obs.protocol import ClosedError
 
@@ -22,15 +22,13 @@ _ID = re.compile(rb'"requestId"\s*:\s*"([^"\\]{1,100})"')
 before its data (seen on OBS 29)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pong:
+class Pong(Struct, frozen=True):
     """The answer to a ping, which carried ``payload``."""
 
     payload: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class TooLarge:
+class TooLarge(Struct, frozen=True):
     """A message of ``size`` bytes was passed over; ``request_id`` is whose answer it was."""
 
     size: int

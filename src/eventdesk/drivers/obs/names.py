@@ -5,14 +5,15 @@ that it keeps, also through a restart and while nobody listened (obs-websocket 5
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.switcher import SwitcherDesired, SwitcherSeen
 from eventdesk.drivers.obs.protocol import Data, NonsenseError
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """``renamed`` maps a scene collection to what its scenes and inputs were called → are called
     now, ``called`` a UUID to the name that was heard last. Both share one space of names in OBS."""
 

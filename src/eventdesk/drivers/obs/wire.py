@@ -10,10 +10,10 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import websocket
+from msgspec import Struct
 
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.frames import Incoming, ObsSocket, Pong, TooLarge
@@ -41,8 +41,7 @@ ANSWER_SECONDS = 3.0
 _EVENT, _REQUEST, _ANSWER, _BATCH, _BATCH_ANSWER = 5, 6, 7, 8, 9
 
 
-@dataclass(frozen=True, slots=True)
-class _Pending:
+class _Pending(Struct, frozen=True):
     """Who waits for an answer with the opcode ``op``, and how many results a batch is to have."""
 
     future: "Future[Any]"
