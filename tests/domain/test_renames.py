@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.desired import switcher_desired
-from eventdesk.domain.renames import in_effect, noticed, remembered
+from eventdesk.domain.renames import in_effect, remembered, renamed
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import differences, missing
 from eventdesk.domain.show import Renamed
@@ -19,36 +19,39 @@ TAKEN = e.CueTaken(at("11:00"), "a", 1)
 MAIN = Renamed(PROGRAM, "Day 1", "A", "Main")
 
 
-def kept(*renamed):
+def kept(*known):
     """The show with these renames in its journal, cue a on air."""
     events = (
-        e.SourceRenamed(NOON, each.output, each.collection, each.name, each.now) for each in renamed
+        e.SourceRenamed(NOON, each.output, each.collection, each.name, each.now) for each in known
     )
     return given(PLAN, TAKEN, *events).state
 
 
-def looks(scenes=("Main", "B"), renamed=None, **changes):
+def looks(scenes=("Main", "B"), names=None, **changes):
     inputs = {"Mic": False} if "inputs" not in changes else changes.pop("inputs")
-    return ready(scenes=scenes, inputs=inputs, collection="Day 1", renamed=renamed or {}, **changes)
+    return ready(scenes=scenes, inputs=inputs, collection="Day 1", renamed=names or {}, **changes)
 
 
 @pytest.mark.parametrize(
     ("known", "seen", "new"),
     [
-        ((), looks(renamed={"A": "Main"}), [MAIN]),
-        ((MAIN,), looks(renamed={"A": "Main"}), []),
+        ((), looks(names={"A": "Main"}), [MAIN]),
+        ((MAIN,), looks(names={"A": "Main"}), []),
         ((MAIN,), looks(("Wide", "B"), {"A": "Wide", "Main": "Wide"}), [replace(MAIN, now="Wide")]),
         ((MAIN,), looks(("A", "B")), [replace(MAIN, now="A")]),
-        ((), looks(renamed={"Nobody's": "Main"}), []),
-        ((), looks(renamed={"A": "Gone"}), []),
-        ((), looks(renamed={"A": "Main"}, link=Link.SYNCING), []),
+        ((), looks(names={"Nobody's": "Main"}), []),
+        ((), looks(names={"A": "Gone"}), []),
+        ((), looks(names={"A": "Main"}, link=Link.SYNCING), []),
         ((), looks(("A", "B"), {"Mic": "M"}, inputs={"M": True}), [
             Renamed(PROGRAM, "Day 1", "Mic", "M")
         ]),
     ],
 )  # fmt: skip
 def test_what_is_new_of_the_show_s_own_names_is_to_be_kept(known, seen, new):
-    assert list(noticed(kept(*known), seen)) == new
+    events = [
+        e.SourceRenamed(NOON, each.output, each.collection, each.name, each.now) for each in new
+    ]
+    assert list(renamed(kept(*known), seen, NOON)) == events
 
 
 def test_a_name_that_is_a_thing_of_its_own_again_leads_nowhere_else():
@@ -68,7 +71,7 @@ def test_another_collection_s_names_are_none_of_this_one_s():
 
 
 def test_a_renamed_scene_and_input_are_what_is_meant():
-    seen = looks(scene="Main", renamed={"A": "Main", "Mic": "M"}, inputs={"M": True})
+    seen = looks(scene="Main", names={"A": "Main", "Mic": "M"}, inputs={"M": True})
     meant = SwitcherDesired(1, "test", scene="A", muted={"Mic": True})
     assert list(differences(meant, seen)) == []
     (found,) = differences(replace(meant, scene="B"), seen)
@@ -78,13 +81,13 @@ def test_a_renamed_scene_and_input_are_what_is_meant():
 
 def test_a_renamed_scene_that_is_not_on_air_is_named_as_obs_names_it():
     (found,) = differences(
-        SwitcherDesired(1, "test", scene="A"), looks(scene="B", renamed={"A": "Main"})
+        SwitcherDesired(1, "test", scene="A"), looks(scene="B", names={"A": "Main"})
     )
     assert (found.wanted, found.found) == ("Main", "B")
 
 
 def test_the_operator_is_shown_what_the_sheet_calls_otherwise():
-    seen = looks(renamed={"A": "Main", "Nobody's": "B"})
+    seen = looks(names={"A": "Main", "Nobody's": "B"})
     assert in_effect(kept(), {PROGRAM: seen}) == (MAIN,)
     assert in_effect(kept(), {PROGRAM: replace(seen, link=Link.SILENT)}) == ()
 

@@ -1,27 +1,27 @@
 """Scenes and inputs that a hand in OBS calls otherwise than the show: noticed, kept, followed."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from msgspec.structs import replace
 
+from eventdesk.domain.events import SourceRenamed
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import names_of
 from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.switcher import Link, SwitcherSeen
 
 
-def noticed(state: ShowState, seen: SwitcherSeen) -> Iterator[Renamed]:
+def renamed(state: ShowState, seen: SwitcherSeen, at: datetime) -> Iterator[SourceRenamed]:
     """What is to be kept after this look: a name of the show that leads to another one now, or,
     with ``now`` as its own, one that does not lead anywhere else any more."""
-    if seen.link is not Link.READY:
-        return
     known = aliases(state, seen)
-    if not known and not seen.renamed:  # as nearly always: the sheet need not be read through
-        return
+    if seen.link is not Link.READY or not (known or seen.renamed):
+        return  # as nearly always: the sheet need not be read through
     for name in sorted(_shows_names(state, seen.output)):
         now = seen.now(name)
         if seen.has(now) and now != known.get(name, name):
-            yield Renamed(seen.output, seen.collection, name, now)
+            yield SourceRenamed(at, seen.output, seen.collection, name, now)
 
 
 def aliases(state: ShowState, seen: SwitcherSeen) -> dict[str, str]:

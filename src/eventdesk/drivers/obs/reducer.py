@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from eventdesk.domain.switcher import StreamState
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data
 from eventdesk.drivers.obs.state import (
     OURS,
@@ -14,7 +15,6 @@ from eventdesk.drivers.obs.state import (
     Observed,
     scene_names,
     settle,
-    with_names,
 )
 
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
@@ -42,6 +42,12 @@ def reduce(observed: Observed, event: str, data: Data) -> Observed:
     if change and not all(isinstance(data.get(name), str | None) for name in _NAMES):
         raise TypeError(f"{event}: a name that is no text")
     return settle(change(observed, data)) if change else observed
+
+
+def with_names(observed: Observed, names: Names) -> Observed:
+    """With what is called otherwise than before."""
+    seen = replace(observed.seen, collection=names.collection, renamed=names.here)
+    return replace(observed, seen=seen, names=names)
 
 
 def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # any field of SwitcherSeen

@@ -28,7 +28,7 @@ from eventdesk.drivers.obs.protocol import (
     status_of,
 )
 from eventdesk.drivers.obs.reasons import NONSENSE
-from eventdesk.drivers.obs.reducer import reduce
+from eventdesk.drivers.obs.reducer import reduce, with_names
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.wire import Wire, open_wire
 
@@ -137,7 +137,7 @@ class Session:
     def _beat(self) -> None:
         answer = self.side.ask_batch(_HEARTBEAT)
         self._beats += 1
-        quiet = self._wires[:2] if self._beats % _PULSE_EVERY == 0 else ()
+        quiet = self._wires if self._beats % _PULSE_EVERY == 0 else ()
         if self._alive(answer, *(wire.pulse() for wire in quiet)):
             if answer.done() and not isinstance(answer.exception(), ClosedError):
                 self._take_health(answer.result())
@@ -204,7 +204,7 @@ class Session:
                 return
             early, self._early = self._early or [], None
             known = state.resynced(self._store.observed, first, questions, second)
-            known = state.with_names(known, names)
+            known = with_names(known, names)
             for event, data in early:
                 known = self._reduced(known, event, data)
             ready = replace(known, seen=replace(known.seen, link=Link.READY, trouble=None))

@@ -66,12 +66,11 @@ class Observed(Struct, frozen=True):
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
     holds every scene's items from the bottom up, ``overrides`` the transitions that scenes bring
-    with them. ``begun``, ``ended`` and ``changes`` count
-    transitions begun, transitions ended and program changes in this session; ``session`` counts
-    resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
-    ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
-    ``active`` tells which of the overlay's inputs are on air. ``strays`` maps the names that a hand
-    gave to scenes and inputs of ours to those they had, ``names`` those of all others.
+    with them. ``begun``, ``ended`` and ``changes`` count transitions begun and ended and program
+    changes in this session; ``session`` counts resyncs. ``last_proven`` is the scene last proven on
+    air, also while another is on its way. ``graphic`` is proven on air, and stands and falls with
+    the source ``carrier``; ``active`` tells which of the overlay's inputs are on air. ``strays``
+    maps a hand's names for what is ours to our own; ``names`` knows about all others.
     """
 
     seen: SwitcherSeen
@@ -160,7 +159,7 @@ def resynced(
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
 ) -> Observed:
-    """A new picture from a resync's answers: nothing is taken over but output and address.
+    """A new picture from a resync's answers; output and address alone are taken over.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
@@ -266,29 +265,16 @@ def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> O
     return replace(observed, seen=seen)
 
 
-def with_names(observed: Observed, names: Names) -> Observed:
-    """With what is called otherwise than before."""
-    seen = replace(observed.seen, collection=names.collection, renamed=names.here)
-    return replace(observed, seen=seen, names=names)
-
-
 def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
     """With these inputs' mutes as they were read back."""
-    inputs = {**observed.seen.inputs, **mutes}
-    return replace(observed, seen=replace(observed.seen, inputs=inputs))
+    seen = observed.seen
+    return replace(observed, seen=replace(seen, inputs={**seen.inputs, **mutes}))
 
 
 def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
     """While OBS does not answer: what exists is remembered, what is on air is not claimed."""
-    seen = replace(
-        observed.seen,
-        link=link,
-        trouble=trouble,
-        scene=None,
-        on_air=None,
-        preview=None,
-        transitioning=False,
-    )
+    unseen = {"scene": None, "on_air": None, "preview": None, "transitioning": False}
+    seen = replace(observed.seen, link=link, trouble=trouble, **unseen)
     return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
 
 
