@@ -54,6 +54,13 @@ def troubles() -> dict[str, str]:
             "Trouble", "OBS accepted the scene but does not show it. Look at OBS, then GO again."
         ),
         "refused": translate("Trouble", "OBS refused the request (status {detail})."),
+        "refused:204": translate("Trouble", "This OBS is too old for that. Update OBS."),
+        "refused:207": translate("Trouble", "OBS is still loading its scenes. Ask again."),
+        "refused:500": translate("Trouble", "OBS refused: its output is running already."),
+        "refused:501": translate("Trouble", "OBS refused: its output is not running."),
+        "refused:600": translate(
+            "Trouble", "OBS does not have it any more: renamed, deleted or in another collection?"
+        ),
         "obs-error": translate("Trouble", "OBS refused the request. Look at OBS."),
         "audio-differs": translate(
             "Trouble", "OBS did not mute or open “{detail}” as asked. Look at its mixer."
@@ -97,7 +104,10 @@ def troubles() -> dict[str, str]:
 def trouble(found: Trouble) -> str:
     """A trouble in words; a code that is not known is shown as it is, with its detail."""
     code, _, number = found.code.partition(":")
-    words = troubles().get(code)
+    known = troubles()
+    if found.code in known:
+        code, number = found.code, ""
+    words = known.get(code)
     if words is None:
         return f"{found.code}: {found.detail}" if found.detail else found.code
     detail = number or found.detail

@@ -137,7 +137,8 @@ def _scene_renamed(observed: Observed, data: Data) -> Observed:
 
 def _remember(observed: Observed, old: str, new: str) -> Observed:
     """A name of ours is given back by ourselves; under any other's new one it is found again."""
-    observed = replace(observed, strays=_strays(observed, old, new))
+    carrier = new if observed.carrier == old else observed.carrier
+    observed = replace(observed, strays=_strays(observed, old, new), carrier=carrier)
     if old.startswith(OURS) or new.startswith(OURS):
         return observed
     return with_names(observed, observed.names.rename(old, new))
