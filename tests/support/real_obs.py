@@ -135,6 +135,21 @@ class RealObs:
             self._obs.wait(STOP_SECONDS)
             self._obs = None
 
+    def close(self) -> None:
+        """Quit as a user quits OBS: by closing its window."""
+        assert self._obs, "OBS is not running"
+        environment = {**os.environ, "DISPLAY": self._screen.display}
+        found = ["xdotool", "search", "--onlyvisible", "--name", "^OBS ", "windowquit"]
+        subprocess.run(found, env=environment, check=True)
+        self._obs.wait(STOP_SECONDS)
+        self._obs = None
+
+    def set_password(self, password: str) -> None:
+        """Another password, from the next start on."""
+        self.password = password
+        settings = self._root / "config" / "obs-studio" / "global.ini"
+        settings.write_text(_ini(self._global_settings()))
+
     def restart(self) -> None:
         """Kill it if it runs, and start it anew with the same port, scenes and password."""
         self.kill()

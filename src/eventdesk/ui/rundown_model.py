@@ -174,7 +174,7 @@ def legs_of(snapshot: Snapshot, row: CueRow) -> tuple[LegMark, ...]:
     another hand changed since."""
     reports = snapshot.legs.get(row.cue.id, {})
     drifted = {one.leg for one in drift_of(snapshot, row)}
-    kinds = dict.fromkeys((*planned_legs(row.cue), *(leg for _, leg in reports), *sorted(drifted)))
+    kinds = dict.fromkeys((*sorted(drifted), *planned_legs(row.cue), *(leg for _, leg in reports)))
     return tuple(
         (leg, looks.drifted() if leg in drifted else _reported(reports, leg)) for leg in kinds
     )

@@ -138,11 +138,13 @@ class MissingBar(Bar):
         if not self._told or self._told == self._dismissed:
             self.hide()
             return
+        lacks = bool(snapshot.missing)
+        self._mark, self._colour = (Mark.CROSS, theme.ORANGE) if lacks else (Mark.RING, theme.BLUE)
         lines = [self._words(one) for one in snapshot.missing]
         lines += [self._renamed(one) for one in snapshot.renamed]
         head = (
             self.tr("MISSING IN OBS: {count}").format(count=len(snapshot.missing))
-            if snapshot.missing
+            if lacks
             else self.tr("RENAMED IN OBS: {count}").format(count=len(snapshot.renamed))
         )
         self.say(head, "\n".join(lines))
