@@ -81,13 +81,6 @@ def test_a_take_into_an_obs_that_has_just_frozen_fails_in_bounded_time(desk, own
     desk.wait_ready()
 
 
-def test_an_obs_that_is_closed_by_its_user_is_told_from_one_that_crashed(desk, own_obs):
-    own_obs.close()
-    desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "obs-closed")
-    own_obs.start()
-    desk.wait_ready()
-
-
 def test_a_changed_password_stops_the_desk_until_it_is_told_the_new_one(desk, own_obs):
     own_obs.kill()
     own_obs.set_password("another horse")

@@ -135,15 +135,6 @@ class RealObs:
             self._obs.wait(STOP_SECONDS)
             self._obs = None
 
-    def close(self) -> None:
-        """Quit as a user quits OBS: by closing its window."""
-        assert self._obs, "OBS is not running"
-        environment = {**os.environ, "DISPLAY": self._screen.display}
-        found = ["xdotool", "search", "--onlyvisible", "--name", "^OBS ", "windowquit"]
-        subprocess.run(found, env=environment, check=True)
-        self._obs.wait(STOP_SECONDS)
-        self._obs = None
-
     def set_password(self, password: str) -> None:
         """Another password, from the next start on."""
         self.password = password

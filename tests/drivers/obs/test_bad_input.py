@@ -161,6 +161,14 @@ def test_an_obs_whose_every_scene_list_is_too_large_is_told_and_tried_again(stan
         desk.wait_ready()
 
 
+@pytest.mark.parametrize(("ends", "code"), [("stop", "obs-closed"), ("kill", "obs-crashed")])
+def test_an_obs_that_was_closed_is_told_from_one_that_crashed(stand_in, driven, ends, code):
+    getattr(stand_in, ends)()
+    driven.wait_seen(lambda seen: seen.trouble and seen.trouble.code == code)
+    stand_in.start()
+    driven.wait_ready()
+
+
 NONSENSE = [
     ("GetSceneList", {"scenes": "none"}),
     ("GetSceneList", {"scenes": [7]}),
