@@ -103,8 +103,9 @@ class Session:
                 on_event=self._on_event,
                 on_closed=self._on_closed,
             )
-            wire.hold(self._changing)
-            self._wires += (wire,)
+            with self._store.changed:  # a change may begin just now
+                wire.hold(self._changing)
+                self._wires += (wire,)
         self._store.update_seen(link=Link.SYNCING)
         self._resync()
 
@@ -176,14 +177,14 @@ class Session:
             self._resync_due = True
 
     def _resync_again(self) -> None:
-        if self.lost:
-            return
-        with self._store.changed:
+        with self._store.changed:  # the next change may begin just now
+            if self.lost or self._changing:
+                return
             self._resync_due = False
             self._early = []
             self._store.update_seen(link=Link.SYNCING)
-        for wire in self._wires:
-            wire.hold(False)
+            for wire in self._wires:
+                wire.hold(False)
         self._resync()
 
     def _resync(self) -> None:

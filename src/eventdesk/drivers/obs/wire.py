@@ -130,12 +130,10 @@ class Wire:
 
     def pulse(self) -> "Future[None]":
         """Ping; the future is done with the pong, or raises ClosedError. It is no request: OBS's
-        network thread answers it, also while a scene collection changes (seen on OBS 29)."""
+        websocket library answers it, and OBS itself hears nothing of it."""
         future: Future[Any] = Future()
         payload = f"{self._name}-{next(self._ids)}"
-        with self._gate:
-            if self._expect(payload, _Pending(future, websocket.ABNF.OPCODE_PONG)):
-                self._put(payload, websocket.ABNF.OPCODE_PING)
+        self._put(payload, _Pending(future, websocket.ABNF.OPCODE_PONG), payload)
         return future
 
     def hold(self, held: bool) -> None:
@@ -160,12 +158,24 @@ class Wire:
         request_id = f"{self._name}-{next(self._ids)}"
         text = json.dumps({"op": op, "d": {**message, "requestId": request_id}})
         pending = _Pending(future, op + 1, len(message.get("requests", ())))
-        with self._gate:
-            if self._held:
-                future.set_exception(ClosedError())
-            elif self._expect(request_id, pending):
-                self._put(text)
+        self._put(request_id, pending, text)
         return future
+
+    def _put(self, request_id: str, pending: _Pending, text: str) -> None:
+        """Send, unless the session is over, or held and this is no ping."""
+        ping = pending.op == websocket.ABNF.OPCODE_PONG
+        opcode = websocket.ABNF.OPCODE_PING if ping else websocket.ABNF.OPCODE_TEXT
+        broken = False
+        with self._gate:
+            if self._held and not ping:
+                pending.future.set_exception(ClosedError())
+            elif self._expect(request_id, pending):
+                try:
+                    self._socket.send(text, opcode)
+                except (OSError, websocket.WebSocketException):
+                    broken = True
+        if broken:  # half a frame may be out: nothing after it could be understood
+            self._end(None)
 
     def _expect(self, request_id: str, pending: _Pending) -> bool:
         """File who waits; False when the session is over."""
@@ -175,13 +185,6 @@ class Wire:
                 return False
             self._pending[request_id] = pending
             return True
-
-    def _put(self, text: str, opcode: int = websocket.ABNF.OPCODE_TEXT) -> None:
-        try:
-            self._socket.send(text, opcode)
-        except (OSError, websocket.WebSocketException):
-            # Half a frame may be out: nothing after it could be understood.
-            self._end(None)
 
     # Reading
 
