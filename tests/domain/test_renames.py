@@ -39,6 +39,7 @@ def looks(scenes=("Main", "B"), names=None, **changes):
         ((MAIN,), looks(names={"A": "Main"}), []),
         ((MAIN,), looks(("Wide", "B"), {"A": "Wide", "Main": "Wide"}), [replace(MAIN, now="Wide")]),
         ((MAIN,), looks(("A", "B")), [replace(MAIN, now="A")]),
+        ((MAIN,), looks(("B",)), [replace(MAIN, now="A")]),
         ((), looks(names={"Nobody's": "Main"}), []),
         ((), looks(names={"A": "Gone"}), []),
         ((), looks(names={"A": "Main"}, link=Link.SYNCING), []),

@@ -14,13 +14,15 @@ from eventdesk.domain.switcher import Link, SwitcherSeen
 
 def renamed(state: ShowState, seen: SwitcherSeen, at: datetime) -> Iterator[SourceRenamed]:
     """What is to be kept after this look: a name of the show that leads to another one now, or,
-    with ``now`` as its own, one that does not lead anywhere else any more."""
+    with ``now`` as its own, one that does not lead anywhere else any more: what was called so is
+    deleted, or has its name again."""
     known = aliases(state, seen)
     if seen.link is not Link.READY or not (known or seen.renamed):
         return  # as nearly always: the sheet need not be read through
     for name in sorted(_shows_names(state, seen.output)):
-        now = seen.now(name)
-        if seen.has(now) and now != known.get(name, name):
+        found = seen.now(name)
+        now = found if seen.has(found) else name
+        if now != known.get(name, name):
             yield SourceRenamed(at, seen.output, seen.collection, name, now)
 
 

@@ -218,7 +218,8 @@ class Conductor:
         self._seen = replace(self._seen, switchers=switchers)
         for new in renamed(self._state, seen, self._clock.now()):
             self._keep((new,))
-            self._say("renamed", f"{new.name} → {new.now}")
+            if new.now != new.name:
+                self._say("renamed", f"{new.name} → {new.now}")
         self._drop_name(seen)
         self._devices.look_at_encoder(seen, self._clock.monotonic())
         self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
