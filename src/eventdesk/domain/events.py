@@ -179,7 +179,8 @@ class WordsWritten(Struct, frozen=True):
 
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    the program records or streams, None when that was not asked of it; and that its name was
+    gone."""
 
     at: datetime
     take: int
@@ -187,6 +188,7 @@ class DriftAdopted(Struct, frozen=True):
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
 
 
 class DevicesReturned(Struct, frozen=True):
@@ -233,6 +235,16 @@ class DriftSeen(Struct, frozen=True):
     what: str
     wanted: str
     found: str
+
+
+class SourceRenamed(Struct, frozen=True):
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
 
 
 class CommandRefused(Struct, frozen=True):
@@ -283,6 +295,7 @@ Event = (
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
     | CommandRefused
     | ShowReopened
     | ShowEnded
