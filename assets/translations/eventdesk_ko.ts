@@ -934,15 +934,15 @@
     <name>Preflight</name>
     <message>
         <source>Signed in to YouTube as {about}, beyond the end of the show.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브에 {about}(으)로 로그인되어 있고, 행사가 끝난 뒤까지 유효합니다.</translation>
     </message>
     <message>
         <source>The sign-in of {about} ends before the show is over: sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{about}의 로그인이 행사 도중에 끝납니다. 다시 로그인하세요.</translation>
     </message>
     <message>
         <source>The sign-in of {about} may end before the show is over: sign in again shortly before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{about}의 로그인이 행사 도중에 끝날 수 있습니다. 직전에 다시 로그인하세요.</translation>
     </message>
     <message>
         <source>Live streaming is enabled on the channel.</source>
@@ -970,11 +970,11 @@
     </message>
     <message>
         <source>YouTube&apos;s quota: {found} units left, the show takes about {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 할당량: {found} 남음, 행사에 약 {expected} 필요.</translation>
     </message>
     <message>
         <source>YouTube&apos;s quota is short: {found} units left, the show takes about {expected}. The desk will look less often.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브 할당량이 모자랍니다: {found} 남음, 행사에 약 {expected} 필요. 데스크가 덜 자주 확인합니다.</translation>
     </message>
     <message>
         <source>YouTube announces the start: {found}.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비 안 됨</translation>
     </message>
     <message>
         <source>to look at</source>
@@ -1014,11 +1014,11 @@
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>점검 못 함</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished">준비됨</translation>
+        <translation>준비됨</translation>
     </message>
 </context>
 <context>
