@@ -197,6 +197,13 @@
     </message>
 </context>
 <context>
+    <name>ChatText</name>
+    <message>
+        <source>Live chat</source>
+        <translation>실시간 채팅</translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>ELAPSED</source>
@@ -2566,13 +2573,6 @@
     <message>
         <source>This account may not change the playlist. The show goes on without it.</source>
         <translation>이 계정은 재생목록을 바꿀 수 없습니다. 재생목록 없이 진행합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>_Reading</name>
-    <message>
-        <source>Live chat</source>
-        <translation>실시간 채팅</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,6 @@ class Desk:
         self._arrived = threading.Condition()
         self.sign_in = DeskSignIn(
             lambda: accounts,
-            ("Back", "Close this."),
             report=self._take,
             renewed=self._renew,
             patience=patience,

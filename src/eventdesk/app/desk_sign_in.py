@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.sign_in import ChannelSeen, SigningIn, SigningInPhase
 from eventdesk.engine.threads import start_thread
-from eventdesk.ui import sign_in_words
 from eventdesk.ui.panels.sign_in import SignInBox
 
 if TYPE_CHECKING:
@@ -32,15 +31,13 @@ class DeskSignIn:
     def __init__(
         self,
         accounts: "Callable[[], Accounts | None]",
-        thanks: tuple[str, str],
         *,
         report: Callable[[SigningIn], None],
         renewed: Callable[[], None],
         patience: float = PATIENCE,
     ) -> None:
-        """``accounts`` may wait, and gives None where there is nothing to sign in to;
-        ``thanks`` is what the browser shows at the end."""
-        self._accounts, self._thanks = accounts, thanks
+        """``accounts`` may wait, and gives None where there is nothing to sign in to."""
+        self._accounts = accounts
         self._report, self._renewed, self._patience = report, renewed, patience
         self._lock = threading.Lock()
         self._current: _Attempt | None = None
@@ -53,7 +50,7 @@ class DeskSignIn:
         renewed: Callable[[], None],
     ) -> "DeskSignIn":
         """One that does what this box asks, and shows there what happens."""
-        made = cls(accounts, sign_in_words.thanks(), report=box.newest.put, renewed=renewed)
+        made = cls(accounts, report=box.newest.put, renewed=renewed)
         box.asked.connect(made.begin)
         box.another.connect(made.another)
         box.chosen.connect(made.choose)
@@ -123,8 +120,9 @@ class DeskSignIn:
             self._tell(attempt, SigningIn(SigningInPhase.CHOOSING, channels=channels))
             return
         from eventdesk.app.sign_in import SignIn  # noqa: PLC0415 # Google's library, 0.3 s
+        from eventdesk.ui import sign_in_words  # noqa: PLC0415
 
-        browser = SignIn(accounts, self._thanks)
+        browser = SignIn(accounts, sign_in_words.thanks())
         attempt.watch(browser)
         self._tell(attempt, SigningIn(SigningInPhase.WAITING, browser.address))
         done = browser.finish(self._patience)

@@ -21,9 +21,7 @@ SIGNED_OUT = BroadcastSeen(Service.SIGNED_OUT, trouble=Trouble("notSignedIn"))
 def opened(monkeypatch):
     """The addresses that the browser was given."""
     addresses = []
-    monkeypatch.setattr(
-        sign_in.QDesktopServices, "openUrl", lambda url: addresses.append(url.toString())
-    )
+    monkeypatch.setattr(sign_in, "open_page", addresses.append)
     return addresses
 
 

@@ -1,22 +1,20 @@
 """The live chat beside the rundown: to be read, never to be typed into."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from eventdesk.domain.broadcast import Service, Stage
-from eventdesk.domain.chat import ChatKind, ChatMessage, ChatRole, ChatSeen, ChatState
+from eventdesk.domain.chat import ChatMessage, ChatSeen, ChatState
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.ui import chat_words, theme
+from eventdesk.ui import chat_words
 from eventdesk.ui.newest import Newest
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
-_AUTHOR = {
-    ChatRole.VIEWER: theme.SOFT,
-    ChatRole.MEMBER: theme.SOFT,
-    ChatRole.MODERATOR: theme.BLUE,
-    ChatRole.OWNER: theme.AMBER,
-}
+if TYPE_CHECKING:
+    from eventdesk.ui.panels.chat_text import ChatText
+
 _WAITING = ChatSeen(ChatState.WAITING)
 
 
@@ -41,9 +39,22 @@ class ChatPanel(QFrame):
         self.toggle.setObjectName("link")
         self.toggle.setCheckable(True)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.state: Badge
+        self.more: ElidedLabel
+        self.text: ChatText
+        self._made = False
+        self.toggle.toggled.connect(self._fold)
+        self.newest.changed.connect(self._take)
+        self.hide()
+
+    def _make(self) -> None:
+        """What it shows; made when it is first opened, for a window is to open soon."""
+        from eventdesk.ui.panels.chat_text import ChatText  # noqa: PLC0415 # see above
+
+        self._made = True
         self.state = Badge()
         self.more = ElidedLabel("dim", lines=3)
-        self.text = _Reading()
+        self.text = ChatText()
         head = QHBoxLayout()
         head.addWidget(label("heading", self.tr("LIVE CHAT")))
         head.addStretch()
@@ -54,9 +65,6 @@ class ChatPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self.text, 1)
         column.addWidget(self.more)
-        self.toggle.toggled.connect(self._fold)
-        self.newest.changed.connect(self._take)
-        self.hide()
 
     def draw(self, snapshot: Snapshot) -> None:
         """Follow the broadcast that there is; ended, its chat can still be read."""
@@ -70,6 +78,8 @@ class ChatPanel(QFrame):
 
     @Slot(bool)
     def _fold(self, opened: bool) -> None:
+        if not self._made:
+            self._make()
         self.setVisible(opened)
         self._want()
 
@@ -98,52 +108,3 @@ class ChatPanel(QFrame):
         if seen.messages != self._shown:
             self._shown = seen.messages
             self.text.show_messages(seen.messages)
-
-
-class _Reading(QTextEdit):
-    """The messages as plain words; they stay where they are while somebody reads back in them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("chat")
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Live chat"))
-        self.setMinimumWidth(1)
-
-    def show_messages(self, messages: tuple[ChatMessage, ...]) -> None:
-        """Show these and no others."""
-        bar = self.verticalScrollBar()
-        at, follows = bar.value(), bar.value() >= bar.maximum()
-        self.clear()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number, message in enumerate(messages):
-            if number:
-                cursor.insertBlock()
-            _write(cursor, message)
-        cursor.endEditBlock()
-        self.document().documentLayout().documentSize()  # laid out to its end, so that it has one
-        bar.setValue(bar.maximum() if follows else at)
-
-
-def _write(cursor: QTextCursor, message: ChatMessage) -> None:
-    """One message: ``insertText`` takes words for words, never for markup."""
-    author = " · ".join(part for part in (message.author, chat_words.role(message.role)) if part)
-    event = chat_words.event(message)
-    cursor.insertText(f"{author}  ", _ink(_AUTHOR[message.role], bold=True))
-    if event:
-        colour = theme.DIM if message.kind is ChatKind.POLL else theme.AMBER
-        cursor.insertText(event + ("  " if message.text else ""), _ink(colour, bold=True))
-    cursor.insertText(message.text, _ink(theme.TEXT))
-
-
-def _ink(colour: str, *, bold: bool = False) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(QColor(colour))
-    made.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Medium)
-    return made

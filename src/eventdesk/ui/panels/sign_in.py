@@ -1,7 +1,7 @@
 """Signing in to YouTube, inside the broadcast panel: only there while it is needed."""
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from eventdesk.domain.broadcast import Service
@@ -36,6 +36,14 @@ class SignInBox(QFrame):
         self._now = SigningIn()
         self._needed = False
         self._opened = ""
+        self._made = False
+        self.channels: list[QPushButton] = []
+        self.newest.changed.connect(self._take)
+        self.hide()
+
+    def _make(self) -> None:
+        """What it shows; made when it is first needed, for a window is to open soon."""
+        self._made = True
         self.picture = QLabel()
         self.words = ElidedLabel("soft", lines=2)
         self.begin = self._button(self.tr("Sign in to YouTube"), self.asked)
@@ -44,11 +52,8 @@ class SignInBox(QFrame):
         self.copy.clicked.connect(self._copy)
         self.close_box = QPushButton(self.tr("OK"))
         self.close_box.clicked.connect(self._dismiss)
-        self.channels: list[QPushButton] = []
         self.other = self._button(self.tr("Another channel"), self.another)
         self._arrange()
-        self.newest.changed.connect(self._take)
-        self._show()
 
     def _button(self, text: str, signal: object) -> QPushButton:
         made = QPushButton(text)
@@ -87,13 +92,17 @@ class SignInBox(QFrame):
         self._now = now
         if now.phase is SigningInPhase.WAITING and now.address != self._opened:
             self._opened = now.address
-            QDesktopServices.openUrl(QUrl(now.address))
+            open_page(now.address)
         self._show()
 
     def _show(self) -> None:
         phase = self._now.phase
         resting = phase in {SigningInPhase.IDLE, SigningInPhase.FAILED}
         self.setVisible(self._needed or not resting)
+        if self.isHidden():
+            return
+        if not self._made:
+            self._make()
         self.words.setText(self._sentence())
         self.words.setVisible(bool(self.words.text()))
         self.begin.setVisible(resting)
@@ -173,3 +182,11 @@ class SignInBox(QFrame):
     def _dismiss(self) -> None:
         self._now = SigningIn()
         self._show()
+
+
+def open_page(address: str) -> None:
+    """Open this address in the system's browser."""
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 # seldom, and not for a window to wait for
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
+    QDesktopServices.openUrl(QUrl(address))
