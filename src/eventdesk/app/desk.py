@@ -26,6 +26,7 @@ from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
 from eventdesk.engine.threads import start_thread
+from eventdesk.engine.watchers import Watchers
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,
@@ -119,7 +120,7 @@ class BugBell(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Pass it on; the conductor shows its own bugs itself."""
         if record.name != conductor_log.name:
-            self._conductor.tell_bug(record.getMessage())
+            self._conductor.tell("bug", record.getMessage())
 
 
 class _Desk:
@@ -149,6 +150,7 @@ class _Desk:
             reconnect=self._reconnect,
             language=language,
         )
+        self._watchers = Watchers()
         # All this was made while the sheet was being read in its own process.
         journal = self._open_journal()
         # A rehearsal's stand-ins are always new, and so is its clock.
@@ -164,6 +166,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
+            watchers=self._watchers,
         )
         self._bell = BugBell(self._conductor)
 
@@ -206,9 +209,11 @@ class _Desk:
             Workplace,
             graphics_folder,
         )
+        from eventdesk.app.watch import watch_limits  # noqa: PLC0415
 
         with self._making:
             if self._parts is None:
+                self._watchers.limits = watch_limits(self._conductor.tell)
                 graphics = graphics_folder(self._data_dir)
                 options = self._options
                 beside = options.sheet.parent

@@ -109,6 +109,7 @@ class Workplace:
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
+            watch=True,
         )
 
     @cached_property

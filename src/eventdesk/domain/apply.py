@@ -12,6 +12,7 @@ from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPla
 from eventdesk.domain.seats import going_on
 from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, ShowState, Span
 from eventdesk.domain.take_back import take_back
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 STAGE_OF = {
     BroadcastVerb.PREVIEW: Stage.PREVIEW,
@@ -75,7 +76,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             return _end(state, event.at)
         case e.LegConfirmed():
             return replace(state, aired=aired_after(state, event))
-        case e.LegFailed() | e.DriftSeen() | e.CommandRefused():
+        case e.LegFailed() | e.DriftSeen() | WatchRaised() | WatchCleared() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():
             return replace(state, waived=event.at)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -291,6 +292,8 @@ Event = (
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | WatchRaised
+    | WatchCleared
     | CommandRefused
     | ShowReopened
     | ShowEnded

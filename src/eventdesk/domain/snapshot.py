@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from eventdesk.domain.alarm import Alarm
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
 from eventdesk.domain.commands import Refusal
+from eventdesk.domain.health import Health
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Difference, Missing
@@ -49,7 +51,8 @@ class Notice:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything a screen may show at one moment."""
+    """Everything a screen may show at one moment. ``alarms`` has the gravest first; ``level`` is
+    the program's loudest open input in dBFS, None when that is not known."""
 
     sheet: RunSheet
     state: ShowState
@@ -61,6 +64,9 @@ class Snapshot:
     broadcast_wanted: Stage = Stage.NONE
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    health: Mapping[str, Health] = field(default_factory=dict)
+    level: float | None = None
     hands_off: bool = False
     journal: JournalHealth = JournalHealth.KEPT
     journal_trouble: Trouble | None = None

@@ -3,6 +3,7 @@
 import queue
 from dataclasses import dataclass
 
+from eventdesk.domain.air import AirSample
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.commands import Command
 from eventdesk.domain.runsheet import RunSheet
@@ -26,10 +27,12 @@ class NewSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Bug:
-    """Another part of the desk met a bug; what the log says of it."""
+class Told:
+    """Another part of the desk has something for the message line: a Notice's code, and what it is
+    about. The code "bug" brings what the log says of one."""
 
-    text: str
+    code: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,17 @@ class Stop:
     """The conductor is to end."""
 
 
-Message = Asked | NewSheet | SwitcherSeen | LegReport | TakeTrace | BroadcastSeen | Bug | Stop
+Message = (
+    Asked
+    | NewSheet
+    | SwitcherSeen
+    | AirSample
+    | LegReport
+    | TakeTrace
+    | BroadcastSeen
+    | Told
+    | Stop
+)
 
 
 class Inbox:

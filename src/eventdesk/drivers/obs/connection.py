@@ -1,7 +1,6 @@
 """Keeping connected to one OBS: connecting, telling why not, and coming back."""
 
 import logging
-from collections.abc import Callable
 
 import websocket
 
@@ -12,7 +11,6 @@ from eventdesk.drivers.obs import state
 from eventdesk.drivers.obs.protocol import (
     CloseCode,
     ClosedError,
-    Data,
     ObsError,
     PasswordNeededError,
     TimedOutError,
@@ -20,7 +18,7 @@ from eventdesk.drivers.obs.protocol import (
 from eventdesk.drivers.obs.session import HEARTBEAT_SECONDS, Session
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.typed import TypedRequests
-from eventdesk.drivers.obs.wire import Wire
+from eventdesk.drivers.obs.wire import EventHandler, Wire
 from eventdesk.engine.threads import start_thread
 
 log = logging.getLogger(__name__)
@@ -39,20 +37,22 @@ _NONSENSE = (websocket.WebSocketException, KeyError, TypeError, ValueError)
 
 
 class Connection:
-    """Owns the thread that keeps a Session. ``requests`` is for GO alone."""
+    """Owns the thread that keeps a Session. ``requests`` is for GO alone; with ``on_meters`` OBS
+    sends InputVolumeMeters as well."""
 
     def __init__(
         self,
         store: Store,
         address: tuple[str, int],
         password: Secret | None,
-        on_event: Callable[[str, Data], None],
+        on_event: EventHandler,
+        on_meters: EventHandler | None = None,
     ) -> None:
         self._store = store
         self._address = address
         self._password = password
-        self._on_event = on_event
-        self._session = Session(store, on_event)
+        self._on_event, self._on_meters = on_event, on_meters
+        self._session = Session(store, on_event, on_meters)
         self._retry = False
 
     @property
@@ -90,7 +90,7 @@ class Connection:
         pause = FIRST_PAUSE
         while not self._store.stopped:
             self._retry = False
-            self._session = Session(self._store, self._on_event)
+            self._session = Session(self._store, self._on_event, self._on_meters)
             if self._connect():
                 pause = FIRST_PAUSE
                 self._live()

@@ -1,12 +1,12 @@
-"""One time of being connected to OBS: three sockets, resyncs, a heartbeat, and the pause that a
+"""One time of being connected to OBS: its sockets, resyncs, a heartbeat, and the pause that a
 scene collection change needs.
 
-GO's requests, the events, and everything slow have a socket each: on one socket a scene change's
-answer waits for the ACK of an event (44 ms instead of 16 at p95, measured on OBS 29).
+GO's requests, the events, everything slow, and the meters if they are wanted have a socket each:
+on one socket a scene change's answer waits for the ACK of an event (44 ms instead of 16 at p95,
+measured on OBS 29).
 """
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
@@ -18,7 +18,8 @@ from eventdesk.drivers.obs import state
 from eventdesk.drivers.obs.protocol import ClosedError, Data, Request, TimedOutError, check
 from eventdesk.drivers.obs.reducer import reduce
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.wire import Wire, open_wire
+from eventdesk.drivers.obs.vitals import VITALS
+from eventdesk.drivers.obs.wire import EventHandler, Wire, open_wire
 
 log = logging.getLogger(__name__)
 
@@ -27,17 +28,14 @@ _OUTPUTS, _SCENE_ITEMS, _MEDIA, _UI, _INPUT_ACTIVE = 64, 128, 256, 1024, 1 << 17
 _SHOW = _SCENES | _INPUTS | _TRANSITIONS | _OUTPUTS | _SCENE_ITEMS | _MEDIA
 SUBSCRIPTIONS = _GENERAL | _CONFIG | _SHOW | _UI | _INPUT_ACTIVE
 """EventSubscription bits (protocol 5.1.0); not the transforms, which our animations would echo."""
+METERS = 1 << 16
+"""InputVolumeMeters, every 50 ms: on a socket of its own, so that no event waits behind it."""
 
 HEARTBEAT_SECONDS = 1.0
 SILENCE_SECONDS = 1.5
 """With the heartbeat a frozen OBS is noticed within 2.5 s."""
 GIVE_UP_SECONDS = 10.0
 _COLLECTION_SECONDS = 30.0
-_HEARTBEAT: tuple[Request, ...] = (
-    ("GetStats", {}),
-    ("GetVideoSettings", {}),  # a changed canvas has no event
-    ("GetStreamStatus", {}),
-)
 _CHANGING, _CHANGED = "CurrentSceneCollectionChanging", "CurrentSceneCollectionChanged"
 _RESYNC_AFTER = frozenset({_CHANGED, "CurrentProfileChanged"})
 
@@ -46,9 +44,15 @@ class Session:
     """``lost`` turns true when any of the sockets ends; ``close_code`` then tells OBS's reason.
     ``open`` and ``tend`` belong to the connection's thread."""
 
-    def __init__(self, store: Store, on_event: Callable[[str, Data], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        on_event: EventHandler,
+        on_meters: EventHandler | None = None,
+    ) -> None:
         self._store = store
         self._listener = on_event
+        self._on_meters = on_meters
         self._wires: tuple[Wire, ...] = ()
         self._early: list[tuple[str, Data]] | None = []  # events that a resync waits to add
         self._resync_due = False
@@ -76,13 +80,20 @@ class Session:
         """Connect, identify and resync; raises what ``open_wire`` raises, and RefusedError or
         KeyError when the answers are not OBS's."""
         name = f"obs-{self._store.output}"
-        for part, subscriptions in (("events", SUBSCRIPTIONS), ("go", 0), ("side", 0)):
+        parts: list[tuple[str, int, EventHandler]] = [
+            ("events", SUBSCRIPTIONS, self._on_event),
+            ("go", 0, self._on_event),
+            ("side", 0, self._on_event),
+        ]
+        if self._on_meters is not None:
+            parts.append(("meters", METERS, self._on_meters))
+        for part, subscriptions, on_event in parts:
             wire = open_wire(
                 f"{name}-{part}",
                 address,
                 password,
                 subscriptions,
-                on_event=self._on_event,
+                on_event=on_event,
                 on_closed=self._on_closed,
             )
             wire.hold(self._changing)
@@ -113,7 +124,8 @@ class Session:
             self._beat()
 
     def _beat(self) -> None:
-        answer = self.side.ask_batch(_HEARTBEAT)
+        asked = self._store.clock.monotonic()
+        answer = self.side.ask_batch(VITALS)
         self._store.wake_on(answer)
         if not self._settled(answer, SILENCE_SECONDS):
             trouble = Trouble("no-answer")
@@ -122,18 +134,21 @@ class Session:
                 raise TimedOutError("no heartbeat")
             self._resync_due = True
         elif answer.done() and not answer.exception():
-            self._take_health(answer.result())
+            self._take_vitals(answer.result(), asked)
 
     def _settled(self, answer: "Future[Any]", seconds: float) -> bool:
         return self._store.wait(
             lambda: answer.done() or self.lost or self._changing or self._store.stopped, seconds
         )
 
-    def _take_health(self, results: list[dict[str, Any]]) -> None:
+    def _take_vitals(self, results: list[dict[str, Any]], asked: float) -> None:
         for result in results:
             check(result)
-        health = [result["responseData"] for result in results]
-        self._store.update(lambda known: state.with_health(known, *health))
+        names = (name for name, _ in VITALS)
+        answers = {
+            name: result["responseData"] for name, result in zip(names, results, strict=True)
+        }
+        self._store.update(lambda known: state.with_vitals(known, answers, asked))
 
     def _sit_out_change(self) -> None:
         self._store.wait(lambda: self.lost or not self._changing, _COLLECTION_SECONDS)
@@ -153,6 +168,7 @@ class Session:
 
     def _resync(self) -> None:
         """Ask for everything, then add the events that came meanwhile."""
+        asked = self._store.clock.monotonic()
         try:
             first, questions, second = self._interview()
         except ClosedError:
@@ -163,7 +179,7 @@ class Session:
             if self._changing or self.lost:
                 return
             early, self._early = self._early or [], None
-            known = state.resynced(self._store.observed, first, questions, second)
+            known = state.resynced(self._store.observed, first, questions, second, asked)
             for event, data in early:
                 known = self._reduced(known, event, data)
             ready = replace(known, seen=replace(known.seen, link=Link.READY, trouble=None))

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
 
+from eventdesk.domain.air import AirSample
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
     Leg,
@@ -100,6 +101,11 @@ class Store:
         report = LegReport(self.output, take, leg, status, self.clock.now(), trouble)
         with self.changed:
             self._report(report)
+
+    def sample(self, sample: AirSample) -> None:
+        """Report a look at what is on air."""
+        with self.changed:
+            self._report(sample)
 
     def trace(self, trace: TakeTrace) -> None:
         """Report a take's times."""

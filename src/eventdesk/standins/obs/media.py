@@ -79,6 +79,14 @@ class Media:
             "mediaCursor": round(self._cursor(playing) * 1000),
         }
 
+    def state(self, source: Input) -> str:
+        """NONE, PLAYING, PAUSED or ENDED."""
+        return self._playing.get(source, _Playing()).state
+
+    def cursor(self, source: Input) -> float:
+        """How far it is, in show seconds."""
+        return self._cursor(self._playing.get(source, _Playing()))
+
     def forget(self, source: Input) -> None:
         """The input is gone."""
         playing = self._playing.pop(source, None)
