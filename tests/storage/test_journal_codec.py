@@ -1,15 +1,16 @@
 """Events as rows: what is written is what is read, and what is not understood is never skipped."""
 
 import json
-from dataclasses import fields
 from datetime import UTC, timedelta
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from eventdesk.domain import events as e
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg
@@ -32,12 +33,13 @@ BY_NAME = {
     "take": st.integers(0, 10**6),
     "stage": st.sampled_from(Stage),
     "leg": st.sampled_from(Leg),
+    "fault": st.sampled_from(Fault),
     "was_scene": st.dictionaries(WORDS, WORDS, max_size=3),
     "scenes": st.dictionaries(WORDS, WORDS, max_size=3),
     "was_muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     "muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     "recording": st.none() | st.booleans(),
-    **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed"), st.booleans()),
+    **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed", "cured"), st.booleans()),
 }
 
 

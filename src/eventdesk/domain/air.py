@@ -14,8 +14,10 @@ last picture after more than half a minute: its cue says ``quiet: frozen``.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.alarm import Fault, Gate
 from eventdesk.domain.watch_limits import WatchLimits
@@ -41,17 +43,15 @@ Peak = tuple[float, float]
 """An input's peak over one block of sound, behind and before its fader: 1.0 is full scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A small picture: ``width * height`` pixels of three bytes, row by row."""
 
     width: int
     height: int
-    pixels: bytes = field(repr=False)
+    pixels: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class AirSample:
+class AirSample(Struct, frozen=True):
     """A look at the program at the monotonic second ``at``.
 
     ``picture`` shows the scene named; both are None when OBS gave none. ``sound`` has, for every
@@ -65,8 +65,7 @@ class AirSample:
     sound: Mapping[str, tuple[Peak, ...]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What of it is as it should be: the faults that are ``quiet``, whether a transition runs,
     which inputs are ``muted``, and whether the show itself wants ``silence``."""
 
@@ -76,8 +75,7 @@ class Meant:
     silence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Air:
+class Air(Struct, frozen=True):
     """All that is remembered of the program. ``level`` is its loudest open input's peak in dBFS,
     None when that is not known; ``heard`` names the open ones, ``clips`` counts their blocks at
     full scale as (second, input, blocks). ``looks`` are the tiles that changed, a bit each, at

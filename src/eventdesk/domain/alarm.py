@@ -4,9 +4,10 @@ A measure turns into an alarm by way of a Gate, so that it never flickers: it ta
 to raise it and a while of good to clear it, and what lies between the two limits changes nothing.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Fault(StrEnum):
@@ -33,8 +34,7 @@ AIR = (Fault.BLACK, Fault.FROZEN, Fault.SILENCE, Fault.CLIPPING)
 """What is wrong with the picture and the sound themselves: what a cue can mean to be so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """A fault of one output, ``since`` when; ``about`` names the inputs that it is about, and
     ``amount`` is the fault's own measure: a share, hours, seconds or frames a second."""
 
@@ -45,8 +45,7 @@ class Alarm:
     amount: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """When a measure is bad (from ``bad`` up, for ``after`` seconds) and when it is good again
     (down to ``good``, for ``until`` seconds). ``good`` is below ``bad``."""
 
@@ -56,8 +55,7 @@ class Limit:
     until: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """Whether an alarm is raised; ``turning`` is the second since which the measure has spoken
     for the other, ``began`` the second at which the fault that is raised began."""
 

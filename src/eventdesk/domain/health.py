@@ -8,8 +8,10 @@ sends a film. Only no bytes at all are a fault.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.alarm import Fault, Gate
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
@@ -23,8 +25,7 @@ _SHORTEST = 5.0  # seconds of recording that tell its rate
 _MIB = 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One heartbeat's numbers at the monotonic second ``at``."""
 
     at: float
@@ -36,8 +37,7 @@ class Reading:
     skipped: int
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """Bits a second, shares of 1 and hours; None where nothing can be said. ``standing`` is for
     how many seconds no byte of the stream has left OBS, ``trend`` the bitrate of each second of
     the last minute, the newest last."""
@@ -53,8 +53,7 @@ class Health:
     trend: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HealthWatch:
+class HealthWatch(Struct, frozen=True):
     """All that is remembered of one OBS. ``written`` is the recording's last measured rate in
     bytes a second, ``grew`` when the stream's bytes were last seen to grow."""
 

@@ -1,9 +1,10 @@
 """The one frozen picture of the show that every screen draws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from eventdesk.domain.alarm import Alarm
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
@@ -35,8 +36,7 @@ class JournalHealth(StrEnum):
     MEMORY = "memory"  # the disk is full or the file is broken: the show goes on in memory
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One line for the message area: a code to be worded and what it is about.
 
     ``number`` grows with every notice, so that the same refusal twice flashes twice.
@@ -49,8 +49,7 @@ class Notice:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything a screen may show at one moment. ``alarms`` has the gravest first; ``level`` is
     the program's loudest open input in dBFS, None when that is not known."""
 

@@ -1,13 +1,13 @@
 """What the watchers found, as events beside those of ``events``."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from eventdesk.domain.alarm import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class WatchRaised:
+class WatchRaised(Struct, frozen=True):
     """A watcher found this wrong with an output, or with what is on air; ``about`` names the scene
     or the inputs."""
 
@@ -17,8 +17,7 @@ class WatchRaised:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WatchCleared:
+class WatchCleared(Struct, frozen=True):
     """It is not wrong any more; ``cured`` is False when it is only not watched any more (a cue that
     means it so, or an OBS that is gone)."""
 

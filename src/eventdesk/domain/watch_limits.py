@@ -1,12 +1,11 @@
 """What the watchers take for good and bad: the settings' ``[watch]`` table and its defaults."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from eventdesk.domain.alarm import Fault, Limit
 
 
-@dataclass(frozen=True, slots=True)
-class WatchLimits:
+class WatchLimits(Struct, frozen=True):
     """Seconds, shares of 1, dBFS, hours. ``*_after`` is how long a fault lasts before it is told.
 
     The picture is black where no colour is brighter than ``black_level`` (0..1 of full), and

@@ -6,10 +6,12 @@ journalled, applied, and only then asked of the devices; every change ends in on
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -51,8 +53,7 @@ _WORDS = (
 standby or giving time is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """What a conductor runs: the state to start from, and what identifies this run.
 
     ``resumed`` means that the run had begun before: the devices are compared first, and nothing
@@ -185,9 +186,8 @@ class Conductor:
                 self._watchers.see(message)
                 self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
             case AirSample():
-                seen = self._seen.switchers.get(message.output)
                 desired = self._devices.desired.get(message.output)
-                self._watchers.sample(message, self._state, seen, desired)
+                self._watchers.sample(message, self._state, self._seen, desired)
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))

@@ -1,13 +1,15 @@
 """The watchers: what they make of every OBS and of what is on air, as alarms and as events."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
 
 from eventdesk.domain.air import Air, AirSample, Meant, watch_air
 from eventdesk.domain.alarm import AIR, Alarm, Fault, Gate
 from eventdesk.domain.health import Health, HealthWatch, amount, watch_health
 from eventdesk.domain.runsheet import PROGRAM, MediaVerb
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import SwitcherDesired, SwitcherSeen
 from eventdesk.domain.watch_events import WatchCleared, WatchRaised
@@ -18,8 +20,7 @@ _MOST_NAMES = 3
 _RANK = {fault: rank for rank, fault in enumerate(Fault)}
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """What a snapshot shows of it: the alarms, the gravest first, each output's health, and the
     program's loudest open input in dBFS, None when that is not known."""
 
@@ -51,11 +52,12 @@ class Watchers:
         self,
         sample: AirSample,
         state: ShowState,
-        seen: SwitcherSeen | None,
+        seen: Seen,
         desired: SwitcherDesired | None,
     ) -> None:
         """A look at the program, and what the show means it to be."""
-        self._air = watch_air(self._air, sample, meant(state, seen, desired), self.limits)
+        switcher = seen.switchers.get(sample.output)
+        self._air = watch_air(self._air, sample, meant(state, switcher, desired), self.limits)
         self._heard_at = sample.at
 
     def news(self, now: datetime, monotonic: float) -> tuple[WatchRaised | WatchCleared, ...]:

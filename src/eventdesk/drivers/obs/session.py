@@ -8,8 +8,9 @@ measured on OBS 29).
 
 import logging
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
