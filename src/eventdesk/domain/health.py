@@ -104,21 +104,28 @@ def _health(
     at, streaming = readings[-1].at, readings[-1].streaming
     late = tuple(each for each in readings if at - each.at <= WINDOW)
     sent, _ = _rate(late, "streaming", "stream_bytes")
-    dropped, _ = _rate(late, "streaming", "dropped")
-    skipped, _ = _rate(late, None, "skipped")
-    fps = seen.canvas.fps
+    frames = seen.canvas.fps * WINDOW
     rate = written or (sent if streaming else None)
     return Health(
         fps=seen.fps,
         cpu=seen.cpu / 100,
         bitrate=sent * 8 if streaming and sent is not None else None,
-        dropped=dropped / fps if streaming and dropped is not None and fps else None,
-        skipped=skipped / fps if skipped is not None and fps else None,
+        dropped=_lost(late, "streaming", "dropped", frames) if streaming else None,
+        skipped=_lost(late, None, "skipped", frames),
         congestion=seen.congestion if streaming else None,
         standing=at - grew if grew is not None else None,
         disk_hours=seen.disk_free_mib * _MIB / rate / 3600 if rate else None,
         trend=_trend(readings) if streaming else (),
     )
+
+
+def _lost(
+    readings: tuple[Reading, ...], while_: str | None, count: str, frames: float
+) -> float | None:
+    """The share of a window's ``frames`` that was lost; a window that has only begun counts as a
+    whole one, or the first frame lost would be all of it."""
+    rate, took = _rate(readings, while_, count)
+    return None if rate is None or not frames else rate * took / frames
 
 
 def _rate(

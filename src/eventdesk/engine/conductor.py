@@ -182,8 +182,7 @@ class Conductor:
                 switchers = {**self._seen.switchers, message.output: message}
                 self._seen = replace(self._seen, switchers=switchers)
                 self._drop_name(message)
-                self._devices.look_at_encoder(message, self._clock.monotonic())
-                self._watchers.see(message)
+                self._devices.look_at_encoder(message, self._watchers.see(message))
                 self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
             case AirSample():
                 desired = self._devices.desired.get(message.output)

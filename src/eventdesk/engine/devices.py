@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
+from eventdesk.domain.health import Health
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import (
@@ -17,7 +18,7 @@ from eventdesk.domain.switcher import (
     SwitcherDesired,
     SwitcherSeen,
 )
-from eventdesk.engine.encoder_watch import EncoderWatch
+from eventdesk.engine.encoder_watch import not_yet
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 from eventdesk.engine.shot import ShotWatch
 
@@ -50,7 +51,7 @@ class Devices:
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
         self._broadcast_resumed = state.broadcast is not Stage.NONE
-        self._encoder, self._not_yet = EncoderWatch(), ""
+        self._not_yet = ""
 
     def start(
         self,
@@ -145,10 +146,10 @@ class Devices:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)
 
-    def look_at_encoder(self, seen: SwitcherSeen, monotonic: float) -> None:
+    def look_at_encoder(self, seen: SwitcherSeen, health: Health) -> None:
         """Judge by this look whether the program's picture may go live."""
         if seen.output == PROGRAM:
-            self._not_yet = self._encoder.look(seen, monotonic)
+            self._not_yet = not_yet(seen, health)
 
     def prepare(self, state: ShowState) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing."""

@@ -43,10 +43,11 @@ class Watchers:
         self._heard_at = 0.0
         self.shown = Watched()
 
-    def see(self, seen: SwitcherSeen) -> None:
-        """What an OBS says of itself."""
+    def see(self, seen: SwitcherSeen) -> Health:
+        """What an OBS says of itself; gives how it does."""
         before = self._health.get(seen.output, HealthWatch())
-        self._health[seen.output] = watch_health(before, seen, self.limits)
+        after = self._health[seen.output] = watch_health(before, seen, self.limits)
+        return after.health
 
     def sample(
         self,

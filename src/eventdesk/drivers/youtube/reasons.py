@@ -167,6 +167,7 @@ OWN = (
     "driverStopped",
     "encoder-dropping",
     "encoder-reconnecting",
+    "encoder-stalled",
     "healthBad",
     "healthUnproven",
     "ingestLost",
