@@ -6,8 +6,7 @@ from typing import Any
 from eventdesk.domain.watch_limits import WatchLimits
 
 _SECONDS, _PERCENT = (0.0, 3600.0), (0.1, 100.0)
-_SETTINGS: Mapping[str, tuple[str, tuple[float, float], float]] = {
-    # key: what it is, its least and most, and how many of it make one of WatchLimits'
+SETTINGS: Mapping[str, tuple[str, tuple[float, float], float]] = {
     "black_after": ("seconds", _SECONDS, 1),
     "black_level": ("percent of full brightness", (0.0, 50.0), 100),
     "black_share": ("percent of the picture", (50.0, 100.0), 100),
@@ -23,6 +22,7 @@ _SETTINGS: Mapping[str, tuple[str, tuple[float, float], float]] = {
     "congestion": ("percent", _PERCENT, 100),
     "disk_hours": ("hours", (0.0, 100.0), 1),
 }
+"""By key: its unit, its least and most in it, and how many of it are one of WatchLimits' own."""
 
 
 def read_watch(table: Mapping[str, Any]) -> WatchLimits:
@@ -32,9 +32,9 @@ def read_watch(table: Mapping[str, Any]) -> WatchLimits:
 
 
 def _number(key: str, value: object) -> float:
-    if key not in _SETTINGS:
-        raise ValueError(f"watch has no setting {key!r}, but {', '.join(_SETTINGS)}")
-    what, (least, most), parts = _SETTINGS[key]
+    if key not in SETTINGS:
+        raise ValueError(f"watch has no setting {key!r}, but {', '.join(SETTINGS)}")
+    what, (least, most), parts = SETTINGS[key]
     fits = isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
     if not fits:
         raise ValueError(f"watch: {key} is a number of {what}, {least:g} to {most:g}")

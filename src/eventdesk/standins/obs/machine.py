@@ -132,8 +132,9 @@ class Machine:
     def _phase(self, source: Input) -> float | None:
         if source.look in (Look.MOVING, Look.STILL):
             return source.since if source.look is Look.STILL else self._frame()
-        playing = source.kind == MEDIA_KIND and self.media.state(source) in ("PLAYING", "PAUSED")
-        return self.media.cursor(source) * self.fps if playing else None
+        if source.kind != MEDIA_KIND or self.media.state(source) not in ("PLAYING", "PAUSED"):
+            return None
+        return self.media.cursor(source) * self.fps
 
     def _frame(self) -> float:
         return float(self.frames.rendered)

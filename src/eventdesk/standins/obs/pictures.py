@@ -65,8 +65,8 @@ class Painter:
         elif source.kind == BROWSER_KIND:
             source.size = _length(source, "width"), _length(source, "height")
             self._browse(str(source.setting("url")), *source.size)
-        elif source.kind == MEDIA_KIND or source.look is not Look.USUAL:
-            source.size = self._canvas if source.length else (0, 0)
+        elif source.look is not Look.USUAL or (source.kind == MEDIA_KIND and _is_film(source)):
+            source.size = self._canvas
 
     def forget(self, source: Input) -> None:
         """The input is gone."""
@@ -203,6 +203,11 @@ def _linear(value: int) -> float:
     if share <= SRGB_KNEE:
         return share / 12.92
     return float(((share + 0.055) / 1.055) ** 2.4)
+
+
+def _is_film(source: Input) -> bool:
+    """Whether a media input has a file that plays: its size is not read, it fills the canvas."""
+    return bool(source.setting("local_file")) and source.length is not None
 
 
 def _draw_moving(painter: QPainter, size: tuple[int, int], phase: float) -> None:
