@@ -53,7 +53,7 @@ def _sentences() -> dict[Fault, str]:
         ),
         Fault.STALLED: translate(
             "Alarm",
-            "Nothing leaves OBS since {since}, although it says that it streams. Check this"
+            "Nothing leaves OBS since {since}, although it says that it streams. Check its"
             " machine's network.",
         ),
         Fault.RECONNECTING: translate(
