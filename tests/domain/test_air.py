@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventdesk.domain.air import (
-    LEARN,
     SILENT,
     TILES,
     Meant,
@@ -19,6 +18,7 @@ from eventdesk.domain.air import (
 from eventdesk.domain.alarm import AIR, Fault
 from support.air import HEIGHT, LIMITS, SILENCE, SPEECH, WIDTH, Program, noisy, plain
 
+LEARN = LIMITS.moving_for
 ALL_TILES = (1 << TILES[0] * TILES[1]) - 1
 GREY, BLACK = plain(90), plain(5)
 

@@ -23,8 +23,6 @@ from eventdesk.domain.alarm import Fault, Gate
 from eventdesk.domain.watch_limits import WatchLimits
 
 TILES = (8, 6)
-LEARN = 30.0
-"""Seconds of liveliness before standing still is worth a word."""
 LIVELY = 0.8
 """The share of looks in which a lively tile changes: a clock that ticks once a second does not."""
 FEWEST = 3
@@ -158,22 +156,23 @@ def _look(
     after = replace(before, picture=picture)
     if before.picture is None or dark >= limits.black_share:
         return after, dark
-    return _moved(after, changed(before.picture, picture), sample.at), dark
+    tiles = changed(before.picture, picture)
+    return _moved(after, tiles, sample.at, limits.moving_for), dark
 
 
-def _moved(air: Air, tiles: int, at: float) -> Air:
-    alive = lively(air.looks)
+def _moved(air: Air, tiles: int, at: float, learn: float) -> Air:
+    alive = lively(air.looks, learn)
     if alive and (tiles & alive).bit_count() <= STIRS * alive.bit_count():
         return replace(air, still=air.looks[-1][0] if air.still is None else air.still)
     stood = air.still is not None and at - air.still > PAUSE
-    known = () if stood else tuple(look for look in air.looks if at - look[0] <= LEARN)
+    known = () if stood else tuple(look for look in air.looks if at - look[0] <= learn)
     return replace(air, looks=(*known, (at, tiles)), still=None)
 
 
-def lively(looks: tuple[tuple[float, int], ...]) -> int:
-    """The tiles that moved nearly all the time, a bit each; 0 before they were watched for LEARN,
-    or when they are too few to tell."""
-    if not looks or looks[-1][0] - looks[0][0] < LEARN * 0.9:
+def lively(looks: tuple[tuple[float, int], ...], learn: float) -> int:
+    """The tiles that moved nearly all the time, a bit each; 0 before they were watched for
+    ``learn`` seconds, or when they are too few to tell."""
+    if not looks or looks[-1][0] - looks[0][0] < learn * 0.9:
         return 0
     needed = LIVELY * len(looks)
     found = 0

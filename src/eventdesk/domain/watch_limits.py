@@ -9,14 +9,16 @@ class WatchLimits(Struct, frozen=True):
     """Seconds, shares of 1, dBFS, hours. ``*_after`` is how long a fault lasts before it is told.
 
     The picture is black where no colour is brighter than ``black_level`` (0..1 of full), and
-    black altogether where ``black_share`` of it is (both as in ffmpeg's blackdetect). Music of
-    today is mastered to peaks of −1 to −0.1 dBFS, hence ``clipping_at``.
+    black altogether where ``black_share`` of it is (both as in ffmpeg's blackdetect). Only what
+    was ``moving_for`` so many seconds can freeze. Music of today is mastered to peaks of −1 to
+    −0.1 dBFS, hence ``clipping_at``.
     """
 
     black_after: float = 3.0
     black_level: float = 0.10
     black_share: float = 0.98
     frozen_after: float = 8.0
+    moving_for: float = 30.0
     silence_after: float = 10.0
     silence_below: float = -60.0
     clipping_at: float = -0.1

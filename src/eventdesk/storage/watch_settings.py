@@ -11,6 +11,7 @@ SETTINGS: Mapping[str, tuple[str, tuple[float, float], float]] = {
     "black_level": ("percent of full brightness", (0.0, 50.0), 100),
     "black_share": ("percent of the picture", (50.0, 100.0), 100),
     "frozen_after": ("seconds", (1.0, 3600.0), 1),
+    "moving_for": ("seconds", (1.0, 3600.0), 1),
     "silence_after": ("seconds", _SECONDS, 1),
     "silence_below": ("dBFS", (-95.0, -10.0), 1),
     "clipping_at": ("dBFS", (-20.0, 0.0), 1),

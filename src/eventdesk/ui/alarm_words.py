@@ -71,13 +71,13 @@ def _sentences() -> dict[Fault, str]:
         ),
         Fault.DROPPED: translate(
             "Alarm",
-            "{amount} of the frames do not reach the audience since {since}. Free the upload, or"
-            " lower the bitrate in OBS.",
+            "{amount} of the frames are lost on the network since {since}. Free the upload, or"
+            " lower OBS's bitrate.",
         ),
         Fault.CONGESTED: translate(
             "Alarm",
-            "The upload is too slow since {since}: frames will be lost. Free it, or lower the"
-            " bitrate in OBS.",
+            "The upload is too slow since {since}: frames will be lost. Free it, or lower OBS's"
+            " bitrate.",
         ),
         Fault.SKIPPED: translate(
             "Alarm",

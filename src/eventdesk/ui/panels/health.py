@@ -5,11 +5,12 @@ One line while all is well; what is not is a word here, and a bar of its own (``
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Service
 from eventdesk.domain.health import Health
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.ui import alarm_words, device_words, looks, theme
@@ -65,9 +66,13 @@ class HealthBar(QFrame):
             old.deleteLater()
         self.outputs = {name: Badge() for name in names}
         self.trends = {name: Trend() for name in names}
-        for at, name in enumerate(names):
-            self._row.insertWidget(2 * at, self.outputs[name])
-            self._row.insertWidget(2 * at + 1, self.trends[name])
+        signs: list[QWidget] = []
+        for name in names:
+            signs += [self.outputs[name], self.trends[name]]
+            if name == PROGRAM:
+                signs.append(self.level)
+        for at, sign in enumerate(signs):
+            self._row.insertWidget(at, sign)
 
     def _output(self, snapshot: Snapshot, seen: SwitcherSeen) -> tuple[Look, str]:
         look = looks.link(seen.link)

@@ -4,7 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from eventdesk.domain.switcher import Leg
 from eventdesk.ui import theme
+from eventdesk.ui.leg_icons import paint_leg
 
 LOWEST = -60.0
 """dBFS at the left end of the level; the right end is full scale."""
@@ -69,7 +71,7 @@ class Level(_Sign):
     """How loud the program's loudest open input is, hidden while that is not known."""
 
     def __init__(self) -> None:
-        super().__init__(4.0)
+        super().__init__(4.5)
         self._level: float | None = None
         self.clips = False
 
@@ -91,10 +93,14 @@ class Level(_Sign):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A bar from the left; orange where it is too loud, and as a whole when it clips."""
+        """A loudspeaker, and a bar; orange where it is too loud, and as a whole when it clips."""
         painter = QPainter(self)
+        side = self.height() * 0.6
+        icon = QRectF(0, (self.height() - side) / 2, side, side)
+        paint_leg(painter, icon, Leg.AUDIO, QColor(theme.SOFT))
         height = self.height() / 3
-        box = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        left = side * 1.3
+        box = QRectF(left, (self.height() - height) / 2, self.width() - left, height)
         painter.fillRect(box, QColor(theme.RAISED))
         level = LOWEST if self._level is None else self._level
         share = min(1.0, max(0.0, 1 - level / LOWEST))
@@ -103,5 +109,6 @@ class Level(_Sign):
         calm = QRectF(box.left(), box.top(), box.width() * min(share, hot), height)
         painter.fillRect(calm, QColor(colour))
         if share > hot:
-            loud = QRectF(box.width() * hot, box.top(), box.width() * (share - hot), height)
+            start = box.left() + box.width() * hot
+            loud = QRectF(start, box.top(), box.width() * (share - hot), height)
             painter.fillRect(loud, QColor(theme.ORANGE))
