@@ -10,11 +10,11 @@ from eventdesk.domain.air import (
     SILENT,
     TILES,
     Meant,
-    Picture,
     changed,
     darkness,
     decibels,
 )
+from eventdesk.domain.air_sample import Picture
 from eventdesk.domain.alarm import AIR, Fault
 from support.air import HEIGHT, LIMITS, SILENCE, SPEECH, WIDTH, Program, noisy, plain
 

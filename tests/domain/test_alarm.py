@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.domain.alarm import AIR, Fault, Gate, Limit
+from eventdesk.domain.alarm import AIR, Fault
+from eventdesk.domain.gate import Gate, Limit
 from eventdesk.domain.watch_limits import WatchLimits
 
 LIMIT = Limit(bad=10.0, good=5.0, after=3.0, until=2.0)

@@ -4,14 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
-from eventdesk.domain.air import AirSample
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.alarm import AIR, Fault
 from eventdesk.domain.as_run import as_run
 from eventdesk.domain.events import CueTaken, SheetLoaded
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, MediaVerb
 from eventdesk.domain.switcher import Link, StreamState, SwitcherDesired, SwitcherSeen
 from eventdesk.domain.watch_events import WatchCleared, WatchRaised
-from eventdesk.engine.watchers import Watchers, meant
+from eventdesk.engine.judge import Judge, meant
 from support.air import plain
 from support.booth import Booth
 from support.playbook import NOON, given
@@ -75,7 +75,7 @@ def test_looks_that_stop_coming_take_their_alarms_with_them():
     with Booth(PLAN) as booth:
         booth.go()
         assert looks(booth, count=10).alarms != ()
-        snapshot = booth.pass_time(Watchers.STALE + 0.1)
+        snapshot = booth.pass_time(Judge.STALE + 0.1)
         assert snapshot.alarms == ()
         assert snapshot.level is None
         assert not told(booth)[-1].cured

@@ -33,10 +33,10 @@ QUICK = WatchLimits(
 PLAN = sheet(session("s", cue("a", scene=SCENE)))
 
 
-def make_film(path, picture, sound):
-    """A film of five seconds."""
+def make_film(path, sound):
+    """A film of five seconds in which nearly everything moves."""
     command = ["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i"]
-    command += [f"{picture}:size=160x90:rate=30:duration=5", "-f", "lavfi", "-i", sound]
+    command += ["testsrc2=size=640x360:rate=15:duration=5", "-f", "lavfi", "-i", sound]
     command += [
         "-c:v",
         "libx264",
@@ -75,7 +75,7 @@ class Watch:
             {PROGRAM: driver},
             None,
             publish=self._publish,
-            watchers=Watchers(QUICK),
+            watchers=Watchers(lambda: QUICK),
         )
 
     def __enter__(self):
@@ -114,8 +114,8 @@ class Watch:
 def operator(real_obs, tmp_path):
     """Somebody at OBS, whose scene holds a film with a tone, one with a loud tone, and black."""
     films = {
-        FILM: make_film(tmp_path / "film.mp4", "testsrc", "sine"),
-        LOUD: make_film(tmp_path / "loud.mp4", "testsrc", "aevalsrc=1.2*sin(2764*t)"),
+        FILM: make_film(tmp_path / "film.mkv", "sine"),
+        LOUD: make_film(tmp_path / "loud.mkv", "aevalsrc=1.2*sin(2764*t)"),
     }
     with real_obs.client() as client:
         client.request("SetStudioModeEnabled", studioModeEnabled=False)

@@ -2,7 +2,8 @@
 
 import random
 
-from eventdesk.domain.air import Air, AirSample, Meant, Picture, watch_air
+from eventdesk.domain.air import Air, Meant, watch_air
+from eventdesk.domain.air_sample import AirSample, Picture
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.watch_limits import WatchLimits
 

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
-from eventdesk.domain.air import AirSample
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.graphic import Canvas, Graphic, Keyframe, Person, Rendered
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import (

@@ -45,6 +45,7 @@ from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
     from eventdesk.app.parts import Parts
+    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +150,6 @@ class _Desk:
             reconnect=self._reconnect,
             language=language,
         )
-        self._watchers = Watchers()
         # All this was made while the sheet was being read in its own process.
         journal = self._open_journal()
         # A rehearsal's stand-ins are always new, and so is its clock.
@@ -165,7 +165,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
-            watchers=self._watchers,
+            watchers=Watchers(self._limits),
         )
         self._bell = BugBell(self._conductor)
 
@@ -208,11 +208,9 @@ class _Desk:
             Workplace,
             graphics_folder,
         )
-        from eventdesk.app.watch import watch_limits  # noqa: PLC0415
 
         with self._making:
             if self._parts is None:
-                self._watchers.limits = watch_limits(self._conductor.tell)
                 graphics = graphics_folder(self._data_dir)
                 options = self._options
                 beside = options.sheet.parent
@@ -231,6 +229,11 @@ class _Desk:
                     reach = Reach(options.obs_graphics_folder, options.page_address)
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
+
+    def _limits(self) -> "WatchLimits":
+        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
+
+        return watch_limits(self._conductor.tell)
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet

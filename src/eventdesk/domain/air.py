@@ -19,7 +19,9 @@ from functools import lru_cache
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from eventdesk.domain.alarm import Fault, Gate
+from eventdesk.domain.air_sample import AirSample, Picture
+from eventdesk.domain.alarm import Fault
+from eventdesk.domain.gate import Gate
 from eventdesk.domain.watch_limits import WatchLimits
 
 TILES = (8, 6)
@@ -36,31 +38,6 @@ CLIPS_IN = 3.0
 """Seconds over which clipped blocks of sound are counted."""
 SILENT = -100.0
 """dBFS of no sound at all, as OBS has it."""
-
-Peak = tuple[float, float]
-"""An input's peak over one block of sound, behind and before its fader: 1.0 is full scale."""
-
-
-class Picture(Struct, frozen=True):
-    """A small picture: ``width * height`` pixels of three bytes, row by row."""
-
-    width: int
-    height: int
-    pixels: bytes
-
-
-class AirSample(Struct, frozen=True):
-    """A look at the program at the monotonic second ``at``.
-
-    ``picture`` shows the scene named; both are None when OBS gave none. ``sound`` has, for every
-    input that is on air, the peaks since the sample before; None when OBS sent no meters.
-    """
-
-    output: str
-    at: float
-    scene: str | None = None
-    picture: Picture | None = None
-    sound: Mapping[str, tuple[Peak, ...]] | None = None
 
 
 class Meant(Struct, frozen=True):

@@ -13,7 +13,8 @@ from itertools import pairwise
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from eventdesk.domain.alarm import Fault, Gate
+from eventdesk.domain.alarm import Fault
+from eventdesk.domain.gate import Gate
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.domain.watch_limits import WatchLimits
 

@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from eventdesk.domain.alarm import Alarm
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
 from eventdesk.domain.commands import Refusal
-from eventdesk.domain.health import Health
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Difference, Missing
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 
 
 class Tally(StrEnum):
@@ -64,7 +67,7 @@ class Snapshot(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
     alarms: tuple[Alarm, ...] = ()
-    health: Mapping[str, Health] = field(default_factory=dict)
+    health: "Mapping[str, Health]" = field(default_factory=dict)
     level: float | None = None
     hands_off: bool = False
     journal: JournalHealth = JournalHealth.KEPT

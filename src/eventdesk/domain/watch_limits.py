@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from eventdesk.domain.alarm import Fault, Limit
+from eventdesk.domain.alarm import Fault
+from eventdesk.domain.gate import Limit
 
 
 class WatchLimits(Struct, frozen=True):

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
-from eventdesk.domain.air import AirSample
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed

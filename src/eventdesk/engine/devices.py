@@ -1,13 +1,13 @@
 """The devices as the conductor holds them: how they are meant to look and what each was asked."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
-from eventdesk.domain.health import Health
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import (
@@ -20,6 +20,9 @@ from eventdesk.domain.switcher import (
 )
 from eventdesk.engine.encoder_watch import not_yet
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 from eventdesk.engine.shot import ShotWatch
 
 _LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
@@ -146,7 +149,7 @@ class Devices:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)
 
-    def look_at_encoder(self, seen: SwitcherSeen, health: Health) -> None:
+    def look_at_encoder(self, seen: SwitcherSeen, health: "Health") -> None:
         """Judge by this look whether the program's picture may go live."""
         if seen.output == PROGRAM:
             self._not_yet = not_yet(seen, health)

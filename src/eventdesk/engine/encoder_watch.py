@@ -1,7 +1,11 @@
 """Whether the program's encoder sends a picture that may go live."""
 
-from eventdesk.domain.health import Health
+from typing import TYPE_CHECKING
+
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 
 RECONNECTING = "encoder-reconnecting"
 DROPPING = "encoder-dropping"
@@ -13,7 +17,7 @@ STANDING = 2.0
 """Seconds for which no byte left OBS: twice its heartbeat."""
 
 
-def not_yet(seen: SwitcherSeen, health: Health) -> str:
+def not_yet(seen: SwitcherSeen, health: "Health") -> str:
     """Why it is not fit just now, a code; "" when nothing speaks against it. An OBS that is not
     seen gives no reason: what arrives at YouTube tells enough."""
     if seen.link is not Link.READY:

@@ -4,7 +4,7 @@ import queue
 
 from msgspec import Struct
 
-from eventdesk.domain.air import AirSample
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.commands import Command
 from eventdesk.domain.runsheet import RunSheet

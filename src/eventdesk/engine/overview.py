@@ -11,8 +11,8 @@ from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differenc
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import Link, SwitcherDesired
+from eventdesk.domain.watched import Watched
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
-from eventdesk.engine.watchers import Watched
 
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
 """The service says nothing, and nothing can be moved on it: there is nothing to compare."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from eventdesk.domain.air import AirSample
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Trouble
 from eventdesk.domain.events import Event
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered

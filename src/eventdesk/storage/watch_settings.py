@@ -21,7 +21,7 @@ SETTINGS: Mapping[str, tuple[str, tuple[float, float], float]] = {
     "fps": ("percent of frames missing each second", _PERCENT, 100),
     "cpu": ("percent of the machine", (20.0, 100.0), 100),
     "congestion": ("percent", _PERCENT, 100),
-    "disk_hours": ("hours", (0.0, 100.0), 1),
+    "disk_hours": ("hours", (0.1, 100.0), 1),
 }
 """By key: its unit, its least and most in it, and how many of it are one of WatchLimits' own."""
 

@@ -9,7 +9,7 @@ import base64
 import binascii
 import logging
 
-from eventdesk.domain.air import AirSample, Picture
+from eventdesk.domain.air_sample import AirSample, Picture
 from eventdesk.drivers.obs.bitmap import picture_of
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.meters import Meters

@@ -3,7 +3,7 @@ is read without decoding."""
 
 import struct
 
-from eventdesk.domain.air import Picture
+from eventdesk.domain.air_sample import Picture
 
 _PLAIN, _BITS = 0, 24  # BITMAPINFOHEADER's biCompression BI_RGB, and biBitCount
 

@@ -2,7 +2,7 @@
 
 import threading
 
-from eventdesk.domain.air import Peak
+from eventdesk.domain.air_sample import Peak
 from eventdesk.drivers.obs.protocol import Data
 
 METERS = "InputVolumeMeters"

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from eventdesk.domain.air import AirSample
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
     Leg,

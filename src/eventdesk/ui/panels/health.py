@@ -4,12 +4,12 @@ One line while all is well; what is not is a word here, and a bar of its own (``
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Service
-from eventdesk.domain.health import Health
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
@@ -18,6 +18,9 @@ from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.vital_signs import Level, Trend
 from eventdesk.ui.widgets import Badge, tip
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 
 LOW_DISK_MIB = 2048.0
 """OBS has less than this for its recording: about half an hour at 8 Mbit/s."""
@@ -48,9 +51,9 @@ class HealthBar(QFrame):
         for name, badge in self.outputs.items():
             seen = snapshot.switchers.get(name, SwitcherSeen(name))
             badge.show_look(*self._output(snapshot, seen))
-            health = snapshot.health.get(name, Health())
+            health = snapshot.health.get(name)
             badge.setToolTip(tip(self._advice(seen, health)))
-            self.trends[name].draw(health.trend)
+            self.trends[name].draw(health.trend if health else ())
         clips = any(alarm.fault is Fault.CLIPPING for alarm in snapshot.alarms)
         self.level.draw(snapshot.level, clips=clips)
         service = snapshot.broadcast.service
@@ -81,13 +84,13 @@ class HealthBar(QFrame):
             if seen.link is Link.CONNECTING:
                 parts.append(device_words.link_advice(seen.link))
             return look, " · ".join(parts)
-        health = snapshot.health.get(seen.output, Health())
+        health = snapshot.health.get(seen.output)
         if seen.fps:
             parts.append(f"{seen.fps:.0f} fps")
-        if health.bitrate is not None:
+        if health and health.bitrate is not None:
             parts.append(alarm_words.bitrate(health.bitrate))
         if seen.recording:
-            hours = f" ({health.disk_hours:.0f} h)" if health.disk_hours else ""
+            hours = f" ({health.disk_hours:.0f} h)" if health and health.disk_hours else ""
             parts.append(self.tr("recording") + hours)
         if seen.stream is not StreamState.STOPPED:
             parts.append(device_words.stream(seen.stream))
@@ -100,17 +103,16 @@ class HealthBar(QFrame):
             look = Look(Mark.DIAMOND, theme.ORANGE, look.word)
         return look, " · ".join(parts)
 
-    def _advice(self, seen: SwitcherSeen, health: Health) -> str:
+    def _advice(self, seen: SwitcherSeen, health: "Health | None") -> str:
         lines = [seen.address, f"OBS {seen.version}" if seen.version else ""]
         lines.append(device_words.link_advice(seen.link))
         if seen.trouble is not None:
             lines.append(device_words.trouble(seen.trouble))
-        lines += self._figures(seen, health)
+        if seen.link is Link.READY and health is not None:
+            lines += self._figures(health)
         return "\n".join(line for line in lines if line)
 
-    def _figures(self, seen: SwitcherSeen, health: Health) -> Iterator[str]:
-        if seen.link is not Link.READY:
-            return
+    def _figures(self, health: "Health") -> Iterator[str]:
         yield self.tr("OBS takes {share} % of its machine").format(share=round(health.cpu * 100))
         lost = (
             (health.skipped, self.tr("Frames that the machine was too slow for: {share} %")),
