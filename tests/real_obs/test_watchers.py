@@ -26,6 +26,7 @@ from support.slow_ingest import SlowIngest
 
 PATIENCE = 30.0
 SCENE = "Watched"
+CODECS = ("-c:v", "libx264", "-preset", "ultrafast", "-c:a", "pcm_s16le")
 FILM, LOUD, DARK = "Watched film", "Watched noise", "Watched black"
 QUICK = WatchLimits(
     black_after=1.0, frozen_after=1.5, moving_for=2.0, silence_after=1.0, fps=1.0, skipped=1.0
@@ -35,19 +36,9 @@ PLAN = sheet(session("s", cue("a", scene=SCENE)))
 
 def make_film(path, sound):
     """A film of five seconds in which nearly everything moves."""
-    command = ["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i"]
-    command += ["testsrc2=size=640x360:rate=15:duration=5", "-f", "lavfi", "-i", sound]
-    command += [
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast",
-        "-pix_fmt",
-        "yuv420p",
-        "-c:a",
-        "aac",
-        "-shortest",
-    ]
+    picture = "testsrc2=size=640x360:rate=15:duration=5"
+    command = ["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", picture, "-f", "lavfi"]
+    command += ["-i", sound, "-shortest", "-pix_fmt", "yuv420p", *CODECS]
     subprocess.run([*command, str(path)], check=True)
     return str(path)
 
@@ -165,26 +156,20 @@ def test_black_frozen_silence_and_clipping_are_each_raised_and_cleared(
 ):
     with Watch(real_obs, tmp_path) as watch:
         watch.until(lambda s: s.level is not None and s.level > -40)
+        operator.show(LOUD, on=True)
         operator.show(DARK, on=True)
+        assert watch.raised(Fault.CLIPPING).about == LOUD
         assert watch.raised(Fault.BLACK).about == SCENE
         operator.show(DARK, on=False)
-        watch.cleared(Fault.BLACK)
-
-        operator.show(LOUD, on=True)
-        assert watch.raised(Fault.CLIPPING).about == LOUD
         operator.show(LOUD, on=False)
-        watch.cleared(Fault.CLIPPING)
+        watch.cleared(Fault.BLACK)
+        watch.cleared(Fault.CLIPPING)  # it takes seconds: long enough to learn that it moves
 
-        play(operator, "PAUSE")  # the clipping's three seconds were long enough to learn it
+        play(operator, "PAUSE")
         assert watch.raised(Fault.FROZEN).about == SCENE
         assert watch.raised(Fault.SILENCE).about == FILM
         play(operator, "PLAY")
         watch.cleared(Fault.FROZEN)
-        watch.cleared(Fault.SILENCE)
-
-        operator.request("SetInputMute", inputName=FILM, inputMuted=True)
-        assert watch.raised(Fault.SILENCE).about == ""
-        operator.request("SetInputMute", inputName=FILM, inputMuted=False)
         watch.cleared(Fault.SILENCE)
         assert watch.latest.alarms == ()
 
@@ -201,13 +186,16 @@ def test_an_ingest_that_stalls_is_found_long_before_obs_reconnects(real_obs, ope
             streamServiceType="rtmp_custom",
             streamServiceSettings=service,
         )
+        bitrate = {"parameterCategory": "SimpleOutput", "parameterName": "VBitrate"}
+        operator.request("SetProfileParameter", **bitrate, parameterValue="12000")
         operator.request("StartStream")
         watch.until(lambda s: (s.health[PROGRAM].bitrate or 0) > 100_000)
         assert watch.latest.alarms == ()
         way.stall()
         began = time.monotonic()
         alarm = watch.raised(Fault.STALLED)
-        print(f"found after {time.monotonic() - began:.1f} s, standing for {alarm.amount:.1f} s")
+        print(f"found after {time.monotonic() - began:.1f} s")  # 3.0 s here, OBS takes 16 to 21
+        assert alarm.amount >= QUICK.stalled_after
         assert watch.latest.switchers[PROGRAM].stream is StreamState.STARTED
         way.flow()
         watch.cleared(Fault.STALLED)
@@ -215,3 +203,4 @@ def test_an_ingest_that_stalls_is_found_long_before_obs_reconnects(real_obs, ope
         operator.request("StopStream")
         stopped = "OBS_WEBSOCKET_OUTPUT_STOPPED"
         operator.wait_for("StreamStateChanged", since, outputState=stopped)
+        operator.request("SetProfileParameter", **bitrate, parameterValue="2500")

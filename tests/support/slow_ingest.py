@@ -4,10 +4,10 @@ import socket
 import threading
 from contextlib import suppress
 
-SEGMENT = 1460
-"""Bytes of a TCP segment, as on a real network: loopback's of 64 KiB let the sender's buffer grow
-to what holds twenty seconds of a stream."""
-RECEIVED = 8192
+SEGMENT = 200
+"""Bytes of a TCP segment. The system's own send buffer grows with it: with loopback's 64 KiB it
+holds twenty seconds of a stream, and as long nobody can see at OBS that the ingest has stalled."""
+RECEIVED = 2048
 BLOCK = 65536
 
 

@@ -34,6 +34,8 @@ STIRS = 0.1
 PAUSE = 2.0
 """After standing for so many seconds a picture that moves again is learned anew: it may be the next
 slide after a film."""
+SLACK = 1.0
+"""So many seconds more than are needed are remembered, for looks come when they come."""
 CLIPS_IN = 3.0
 """Seconds over which clipped blocks of sound are counted."""
 SILENT = -100.0
@@ -142,14 +144,14 @@ def _moved(air: Air, tiles: int, at: float, learn: float) -> Air:
     if alive and (tiles & alive).bit_count() <= STIRS * alive.bit_count():
         return replace(air, still=air.looks[-1][0] if air.still is None else air.still)
     stood = air.still is not None and at - air.still > PAUSE
-    known = () if stood else tuple(look for look in air.looks if at - look[0] <= learn)
+    known = () if stood else tuple(look for look in air.looks if at - look[0] <= learn + SLACK)
     return replace(air, looks=(*known, (at, tiles)), still=None)
 
 
 def lively(looks: tuple[tuple[float, int], ...], learn: float) -> int:
     """The tiles that moved nearly all the time, a bit each; 0 before they were watched for
     ``learn`` seconds, or when they are too few to tell."""
-    if not looks or looks[-1][0] - looks[0][0] < learn * 0.9:
+    if not looks or looks[-1][0] - looks[0][0] < learn:
         return 0
     needed = LIVELY * len(looks)
     found = 0
