@@ -164,7 +164,8 @@ class ChaptersWritten(Struct, frozen=True):
 
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    the program records or streams, None when that was not asked of it; and that its name was
+    gone."""
 
     at: datetime
     take: int
@@ -172,6 +173,7 @@ class DriftAdopted(Struct, frozen=True):
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
 
 
 class DevicesReturned(Struct, frozen=True):
@@ -220,6 +222,16 @@ class DriftSeen(Struct, frozen=True):
     found: str
 
 
+class SourceRenamed(Struct, frozen=True):
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 class CommandRefused(Struct, frozen=True):
     """Something was asked and not done."""
 
@@ -266,6 +278,7 @@ Event = (
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
     | WatchRaised
     | WatchCleared
     | CommandRefused

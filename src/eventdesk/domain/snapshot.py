@@ -13,7 +13,7 @@ from eventdesk.domain.commands import Refusal
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Difference, Missing
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Snapshot(Struct, frozen=True):
     broadcast_wanted: Stage = Stage.NONE
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     health: "Mapping[str, Health]" = field(default_factory=dict)
     level: float | None = None

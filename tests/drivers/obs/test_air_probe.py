@@ -50,6 +50,8 @@ def test_no_input_on_air_is_not_the_same_as_no_meters():
         event(Mic=[[]]),
         event(Mic=[["x", "y", "z"]]),
         event(Mic=3),
+        event(Mic=[[0, 10**400, 0]]),
+        [],
     ],
 )
 def test_meters_that_make_no_sense_are_left_out(data):

@@ -6,7 +6,6 @@ on OBS 29); its sources are the same, and it is these that go black or hang.
 """
 
 import base64
-import binascii
 import logging
 
 from eventdesk.domain.air_sample import AirSample, Picture
@@ -14,6 +13,7 @@ from eventdesk.drivers.obs.bitmap import picture_of
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.meters import Meters
 from eventdesk.drivers.obs.protocol import ClosedError, ObsError
+from eventdesk.drivers.obs.reasons import NONSENSE
 from eventdesk.drivers.obs.store import Store
 from eventdesk.engine.threads import start_thread
 
@@ -64,6 +64,6 @@ class AirProbe:
             return picture_of(bmp)
         except ClosedError:
             return None
-        except (ObsError, KeyError, ValueError, binascii.Error) as error:
+        except (ObsError, *NONSENSE) as error:
             log.debug("%s: no picture of the program: %s", self._store.output, error)
             return None

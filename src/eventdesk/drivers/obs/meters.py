@@ -4,6 +4,7 @@ import threading
 
 from eventdesk.domain.air_sample import Peak
 from eventdesk.drivers.obs.protocol import Data
+from eventdesk.drivers.obs.reasons import NONSENSE
 
 METERS = "InputVolumeMeters"
 _MOST = 100
@@ -28,7 +29,7 @@ class Meters:
             heard = [
                 (str(each["inputName"]), _peak(each["inputLevelsMul"])) for each in data["inputs"]
             ]
-        except (KeyError, TypeError, ValueError, IndexError):
+        except NONSENSE:
             return
         with self._lock:
             self._came += 1
