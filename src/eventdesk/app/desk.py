@@ -28,6 +28,7 @@ from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
 from eventdesk.engine.run import Show
 from eventdesk.engine.threads import start_thread
+from eventdesk.engine.watchers import Watchers
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,
@@ -47,6 +48,7 @@ from eventdesk.ui.window import DeskWindow
 if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
+    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +123,7 @@ class BugBell(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Pass it on; the conductor shows its own bugs itself."""
         if record.name != conductor_log.name:
-            self._conductor.tell_bug(record.getMessage())
+            self._conductor.tell("bug", record.getMessage())
 
 
 class _Desk:
@@ -173,6 +175,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
+            watchers=Watchers(self._limits),
         )
         self._bell = BugBell(self._conductor)
 
@@ -247,6 +250,11 @@ class _Desk:
                     reach = Reach(options.obs_graphics_folder, options.page_address)
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
+
+    def _limits(self) -> "WatchLimits":
+        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
+
+        return watch_limits(self._conductor.tell)
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet

@@ -112,6 +112,7 @@ class Workplace(Struct, frozen=True, dict=True):
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
+            watch=True,
         )
 
     @cached_property

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -296,6 +297,8 @@ Event = (
     | LegFailed
     | DriftSeen
     | SourceRenamed
+    | WatchRaised
+    | WatchCleared
     | CommandRefused
     | ShowReopened
     | ShowEnded

@@ -14,18 +14,19 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
 from eventdesk.domain.renames import remembered, renamed
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.snapshot import Notice, Snapshot
-from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
+from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import Devices
-from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
+from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
 from eventdesk.engine.run import Show
@@ -33,6 +34,7 @@ from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
 from eventdesk.engine.watch import LegWatch
+from eventdesk.engine.watchers import Watchers
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +52,6 @@ _WORDS = (
 )
 """The operator's word on how the devices are to look: after one, hands are on again."""
 
-_MUTE = {Service.OFF, Service.SIGNED_OUT}
-"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
-
 
 class Conductor:
     """Runs one show. ``ask`` and the drivers' reports may come from any thread."""
@@ -68,6 +67,7 @@ class Conductor:
         publish: Callable[[Snapshot], None],
         guard: timedelta = GUARD,
         trace: Callable[[GoTrace], None] | None = None,
+        watchers: Watchers | None = None,
     ) -> None:
         self._show, self._clock, self._journal = show, clock, journal
         self._publish, self._guard = publish, guard
@@ -79,6 +79,7 @@ class Conductor:
         self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
         self._legs, self._overview = LegWatch(), Overview()
+        self._watchers = watchers or Watchers()
         self._hands_off = show.resumed
         self._notice: Notice | None = None
         self._due_moment: datetime | None = None
@@ -100,9 +101,9 @@ class Conductor:
         """Follow this plan from now on; the cue on air stays as it was taken."""
         self._inbox.put(NewSheet(digest, sheet))
 
-    def tell_bug(self, text: str) -> None:
-        """Have a bug of another part shown to the operator."""
-        self._inbox.put(Bug(text))
+    def tell(self, code: str, about: str) -> None:
+        """Have this shown to the operator: a notice's code, "bug" for one of another part."""
+        self._inbox.put(Told(code, about))
 
     def stop(self) -> None:
         """End the conductor and the drivers; nothing changes on the devices. Blocks a moment."""
@@ -164,6 +165,9 @@ class Conductor:
                 self._devices.prepare(self._state)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, message))
+            case AirSample():
+                desired = self._devices.desired.get(message.output)
+                self._watchers.sample(message, self._state, self._seen, desired)
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))
@@ -171,8 +175,8 @@ class Conductor:
                 self._tracer.device(message)
             case BroadcastSeen():
                 self._see_broadcast(message)
-            case Bug():
-                self._say("bug", message.text)
+            case Told():
+                self._say(message.code, message.about)
             case Stop():
                 pass
             case _:
@@ -221,7 +225,7 @@ class Conductor:
             if new.now != new.name:
                 self._say("renamed", f"{new.name} → {new.now}")
         self._drop_name(seen)
-        self._devices.look_at_encoder(seen, self._clock.monotonic())
+        self._devices.look_at_encoder(seen, self._watchers.see(seen))
         self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
@@ -259,22 +263,16 @@ class Conductor:
         self._notice = Notice(number, code, about, self._clock.now(), refusal)
 
     def _show_now(self) -> None:
+        self._keep(self._watchers.news(self._clock.now(), self._clock.monotonic()))
         moment = self._moment()
         for drift in self._overview.drift(moment):
             what = (drift.output, drift.leg, drift.what, drift.wanted, drift.found)
             self._keep((e.DriftSeen(moment.now, *what),))
-        if self._hands_off and self._is_whole():
+        if self._hands_off and self._overview.whole(moment):
             self._hands_off = False
             self._ask_devices()
             moment = self._moment()
         self._publish(self._overview.snapshot(moment))
-
-    def _is_whole(self) -> bool:
-        """Whether the devices are seen, after a restart, and nothing differs."""
-        program, broadcast = self._seen.switchers.get(PROGRAM), self._seen.broadcast
-        there = broadcast.service in _MUTE or broadcast.stage >= self._state.broadcast
-        seen = program is not None and program.link is Link.READY
-        return seen and there and self._overview.whole
 
     def _moment(self) -> Moment:
         return Moment(
@@ -282,6 +280,7 @@ class Conductor:
             seen=self._seen,
             desired=self._devices.desired,
             legs=self._legs,
+            watched=self._watchers.shown,
             now=self._clock.now(),
             monotonic=self._clock.monotonic(),
             hands_off=self._hands_off,

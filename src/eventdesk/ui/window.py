@@ -18,6 +18,7 @@ from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
+from eventdesk.ui.panels.alarm_bar import AlarmBar
 from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
@@ -139,12 +140,12 @@ class DeskWindow(QMainWindow):
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
         self.youtube, self.link = BroadcastBar(), LinkBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
-        self.health = HealthBar()
+        self.health, self.alarms = HealthBar(), AlarmBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.link, self.missing, self.overlay, self.health,
+            self.link, self.missing, self.overlay, self.health, self.alarms,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -187,8 +188,8 @@ class DeskWindow(QMainWindow):
 
     def _bars(self) -> BarStack:
         return BarStack(
-            (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-             self.differences, self.link, self.missing, self.overlay)
+            (self.stale, self.journal, self.alarms, self.quit, self.name, self.youtube,
+             self.trouble, self.differences, self.link, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:

@@ -7,10 +7,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
+from eventdesk.drivers.obs.vitals import VITALS, vitals
 
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
@@ -44,10 +45,7 @@ FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetCurrentSceneTransitionCursor", {}),
     ("GetStudioModeEnabled", {}),
     ("GetInputList", {}),
-    ("GetRecordStatus", {}),
-    ("GetStreamStatus", {}),
-    ("GetVideoSettings", {}),
-    ("GetStats", {}),
+    *VITALS,
 )
 """What a resync asks first; ``second_questions`` depend on the answers."""
 
@@ -158,11 +156,13 @@ def resynced(
     first: Mapping[str, Data],
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
+    at: float,
 ) -> Observed:
     """A new picture from a resync's answers; output and address alone are taken over.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
+    ``at`` is when they were asked, monotonic seconds.
     """
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
@@ -195,8 +195,7 @@ def resynced(
         items=items,
         overrides=overrides,
     )
-    health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
-    return settle(with_health(known, *health))
+    return settle(with_vitals(known, {name: first[name] for name, _ in VITALS}, at))
 
 
 def _second_answers(
@@ -244,24 +243,9 @@ def stream_status(status: Data) -> StreamState:
     return StreamState.STARTED if status.get("outputActive") else StreamState.STOPPED
 
 
-def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> Observed:
-    """With the numbers of GetStats, GetVideoSettings and GetStreamStatus."""
-    canvas = Canvas(
-        int(video.get("baseWidth", 0)),
-        int(video.get("baseHeight", 0)),
-        float(video.get("fpsNumerator", 0)) / float(video.get("fpsDenominator", 1) or 1),
-    )
-    seen = replace(
-        observed.seen,
-        fps=float(stats.get("activeFps", 0.0)),
-        cpu=float(stats.get("cpuUsage", 0.0)),
-        skipped_frames=int(stats.get("renderSkippedFrames", 0))
-        + int(stats.get("outputSkippedFrames", 0)),
-        disk_free_mib=float(stats.get("availableDiskSpace", 0.0)),
-        stream_bytes=int(stream.get("outputBytes", 0)),
-        dropped_frames=int(stream.get("outputSkippedFrames", 0)),
-        canvas=canvas if canvas.width else observed.seen.canvas,
-    )
+def with_vitals(observed: Observed, answers: Mapping[str, Data], at: float) -> Observed:
+    """With the numbers of the answers to VITALS, asked at this monotonic second."""
+    seen = replace(observed.seen, **vitals(answers, at, observed.seen.canvas))
     return replace(observed, seen=seen)
 
 
