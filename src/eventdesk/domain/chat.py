@@ -83,8 +83,9 @@ class ChatState(StrEnum):
 
 
 class ChatSeen(Struct, frozen=True):
-    """What the desk shows of the chat of ``broadcast``, an id. ``pause`` is the show seconds between
-    two looks, and ``slowed`` says that they are longer than YouTube asks, to save quota."""
+    """What the desk shows of the chat of ``broadcast``, an id. ``pause`` is the show seconds
+    between two looks, and ``slowed`` says that they are longer than YouTube asks, to save quota.
+    """
 
     state: ChatState = ChatState.CLOSED
     messages: tuple[ChatMessage, ...] = ()
