@@ -161,6 +161,22 @@ class ChaptersWritten(Struct, frozen=True):
     at: datetime
 
 
+class WordsAsked(Struct, frozen=True):
+    """The broadcast's title and description are to be these from now on, each language → words;
+    an empty one stays as it is. ``session`` is the id of the session whose title it is."""
+
+    at: datetime
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    session: str = ""
+
+
+class WordsWritten(Struct, frozen=True):
+    """What was asked of title and description was read back."""
+
+    at: datetime
+
+
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
     the program records or streams, None when that was not asked of it; and that its name was
@@ -271,6 +287,8 @@ Event = (
     | ThumbnailSet
     | ChaptersAsked
     | ChaptersWritten
+    | WordsAsked
+    | WordsWritten
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented

@@ -46,9 +46,9 @@ _WORDS = (
     e.BroadcastAsked,
     e.GoLiveForced,
     e.ChaptersAsked,
+    e.WordsAsked,
 )
-"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
-standby or giving time is none."""
+"""The operator's word on how the devices are to look: after one, hands are on again."""
 
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
 """The service says nothing, and nothing can be moved on it: there is nothing to compare."""
@@ -160,7 +160,7 @@ class Conductor:
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
                 switchers = {**unseen, **self._seen.switchers}
                 self._seen = replace(self._seen, switchers=switchers)
-                self._ask_devices()
+                self._see_broadcast(self._seen.broadcast)
                 self._devices.prepare(self._state)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, message))
