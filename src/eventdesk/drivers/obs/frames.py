@@ -13,8 +13,8 @@ from eventdesk.drivers.obs.protocol import ClosedError
 log = logging.getLogger(__name__)
 
 LARGEST = 16 * 2**20
-"""Bytes of a message that is read. The largest that the desk asks for is a PNG of 640 pixels' width,
-4 MiB if it is upright and all noise; 1,000 items in 100 scenes are 0.7 MiB (measured on OBS 29)."""
+"""Bytes of a message that is read. The largest that the desk asks for is a PNG of 640 pixels'
+width, 4 MiB if it is upright and noise; 1,000 items in 100 scenes are 0.7 MiB (seen on OBS 29)."""
 
 _HEAD = 512
 _ID = re.compile(rb'"requestId"\s*:\s*"([^"\\]{1,100})"')
