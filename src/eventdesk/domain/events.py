@@ -85,8 +85,7 @@ class TimeAdded(Struct, frozen=True):
 
 
 class LowerThirdShown(Struct, frozen=True):
-    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
-    graphic."""
+    """A speaker is to be named on air, until ``hide_at`` if any; ``beside`` on the same graphic."""
 
     at: datetime
     speaker: str
@@ -180,8 +179,7 @@ class WordsWritten(Struct, frozen=True):
 
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records or streams, None when that was not asked of it; and that its name was
-    gone."""
+    the program records and streams, None: not asked of it; and that its name was gone."""
 
     at: datetime
     take: int
