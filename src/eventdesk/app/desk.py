@@ -4,16 +4,18 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.late_checks import LateChecks
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -43,7 +45,8 @@ from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
-    from eventdesk.app.parts import Parts
+    from eventdesk.app.parts import ObsAccess, Parts
+    from eventdesk.app.preflight import Preflight
 
 log = logging.getLogger(__name__)
 
@@ -140,12 +143,14 @@ class _Desk:
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
+        self._passwords: dict[str, Secret] = {}
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
             picture=self._obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
+            checks=LateChecks(self._make_preflight),
             language=language,
         )
         # All this was made while the sheet was being read in its own process.
@@ -227,6 +232,26 @@ class _Desk:
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
 
+    def _make_preflight(self) -> "Preflight":
+        from eventdesk.app.preflight import Preflight  # noqa: PLC0415 # after the window
+
+        parts = self._make_parts()
+        return Preflight(
+            self._current_sheet,
+            self._accesses,
+            parts.place.renderer,
+            self._clock,
+            parts.accounts,
+        )
+
+    def _accesses(self) -> "Mapping[str, ObsAccess]":
+        """With the passwords that were typed in this run."""
+        known = self._make_parts().accesses()
+        return {
+            output: replace(obs, password=self._passwords.get(output, obs.password))
+            for output, obs in known.items()
+        }
+
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
@@ -243,6 +268,8 @@ class _Desk:
     def _reconnect(self, output: str, password: Secret | None) -> None:
         if output == PROGRAM:
             self._typed = password if not self._options.rehearse else None
+            if password is not None:
+                self._passwords[output] = password
             self._obs.reconnect(password)
 
     def _wait_for_paint(self) -> None:

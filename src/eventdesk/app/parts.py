@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -34,14 +34,28 @@ from eventdesk.storage.secrets import obs_password
 log = logging.getLogger(__name__)
 
 
+class ObsAccess(Struct, frozen=True):
+    """Where an output's OBS listens, and its password if one is known."""
+
+    address: tuple[str, int]
+    password: Secret | None = None
+
+
 class Parts(Protocol):
     """Makes the drivers that a show runs on."""
+
+    place: "Workplace"
+    accounts: Accounts | None
+    """Whose YouTube it is; None for a stand-in's."""
 
     def obs(self) -> ObsDriver:
         """Program's OBS; nothing connects before it is started."""
 
     def youtube(self) -> YouTubeDriver:
         """The broadcast's YouTube; nothing is called before it is started."""
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """The OBSes that are set up, by output, for a look besides the drivers'."""
 
     def stop(self) -> None:
         """End what the parts themselves run."""
@@ -138,24 +152,29 @@ class RealParts:
         accounts: Accounts,
         reach: Reach = Reach(),
     ) -> None:
-        self._place, self._address, self._accounts = place, address, accounts
-        self._reach = reach
+        self.place, self._address, self._reach = place, address, reach
+        self.accounts: Accounts | None = accounts
+        self._accounts = accounts
 
     def obs(self) -> ObsDriver:
         """With the password of the environment or the keyring."""
-        return self._place.obs(self._address, obs_password(PROGRAM), self._reach)
+        return self.place.obs(self._address, obs_password(PROGRAM), self._reach)
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """With the password of the environment or the keyring."""
+        return {PROGRAM: ObsAccess(self._address, obs_password(PROGRAM))}
 
     def youtube(self) -> YouTubeDriver:
         """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""
         speaker = self._accounts.speaker()
         trouble = speaker if isinstance(speaker, Trouble) else None
         return YouTubeDriver(
-            self._place.clock,
+            self.place.clock,
             None if isinstance(speaker, Trouble) else speaker,
             self._accounts.place.endpoint,
-            budget=self._accounts.budget(self._place.sheet),
+            budget=self._accounts.budget(self.place.sheet),
             signed_out=trouble,
-            thumbnail=self._place.thumbnail,
+            thumbnail=self.place.thumbnail,
         )
 
     def stop(self) -> None:

@@ -2,8 +2,11 @@
 
 import os
 import threading
+from collections.abc import Mapping
 
-from eventdesk.app.parts import Workplace
+from eventdesk.app.accounts import Accounts
+from eventdesk.app.parts import ObsAccess, Workplace
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.driver import YouTubeDriver
@@ -20,7 +23,8 @@ class StandInParts:
     """
 
     def __init__(self, place: Workplace) -> None:
-        self._place = place
+        self.place = place
+        self.accounts: Accounts | None = None
         self._password = Secret(os.urandom(12).hex())
         self._youtube = YouTubeStandIn(clock=place.clock)
         self._obs = ObsStandIn.from_sheet(place.sheet(), place.clock, password=self._password)
@@ -31,16 +35,21 @@ class StandInParts:
     def obs(self) -> ObsDriver:
         """A driver for the one."""
         self._start()
-        return self._place.obs(("127.0.0.1", self._obs.port), self._password)
+        return self.place.obs(("127.0.0.1", self._obs.port), self._password)
 
     def youtube(self) -> YouTubeDriver:
         """A driver for the other."""
         self._start()
-        clock, endpoint = self._place.clock, self._youtube.url
-        budget = Budget(clock, sheet=self._place.sheet)
+        clock, endpoint = self.place.clock, self._youtube.url
+        budget = Budget(clock, sheet=self.place.sheet)
         return YouTubeDriver(
-            clock, Anonymous(), endpoint, budget=budget, thumbnail=self._place.thumbnail
+            clock, Anonymous(), endpoint, budget=budget, thumbnail=self.place.thumbnail
         )
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """The one, while it runs."""
+        self._start()
+        return {PROGRAM: ObsAccess(("127.0.0.1", self._obs.port), self._password)}
 
     def stop(self) -> None:
         """Hang up."""

@@ -2,8 +2,9 @@
 the sentence for each code."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -19,8 +20,7 @@ class Level(StrEnum):
 _ORDER = {level: number for number, level in enumerate(Level)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """``about`` is a name in OBS or in the sheet, ``found`` and ``expected`` what is and what
     should be, each "" where the code has none; ``cues`` are the ids of the cues that it touches,
     ``output`` the OBS that it was found in."""

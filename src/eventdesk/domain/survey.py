@@ -1,8 +1,9 @@
 """What one OBS says when it is looked over from end to end, before the show. Values alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas
@@ -31,8 +32,7 @@ class FileState(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class InputFound:
+class InputFound(Struct, frozen=True):
     """One input. ``muted`` None has no sound. ``peak`` is the loudest that was heard of it, as an
     amplitude ahead of its fader (1.0 is full scale); None when OBS metered none of it, which it
     does only for what is on air. ``files`` are paths as OBS's machine has them."""
@@ -47,8 +47,7 @@ class InputFound:
     placeholder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SceneFound:
+class SceneFound(Struct, frozen=True):
     """One scene, and every source that it draws, at any depth and through groups."""
 
     name: str
@@ -56,8 +55,7 @@ class SceneFound:
     drawn: Drawn = Drawn.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Recorder:
+class Recorder(Struct, frozen=True):
     """Where a recording goes: room in MiB, and what a second of it takes in bytes. ``measured``
     is a rate of a recording that runs, ``set`` one that OBS's settings say; else it is guessed."""
 
@@ -67,8 +65,7 @@ class Recorder:
     running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StreamService:
+class StreamService(Struct, frozen=True):
     """Where OBS would stream to by itself. ``account`` is the service whose account is linked in
     OBS, "" for none; ``service`` the one that its settings name."""
 
@@ -77,8 +74,7 @@ class StreamService:
     running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """Everything that was found out of one OBS; with ``trouble`` it could not be asked.
 
     ``scenes`` and ``inputs`` are in OBS's own order. ``transitions`` maps each name that a sheet
@@ -106,8 +102,7 @@ class Survey:
     platform: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(Struct, frozen=True):
     """What was made in an OBS in the place of what a sheet names and it had not, or taken out
     again. ``impossible`` is what no client can make, as a transition; ``kept`` are placeholders
     that were left because they are on air. With ``trouble`` nothing was changed: what had been

@@ -27,9 +27,10 @@ class Arrangement(QWidget):
         side: Sequence[QWidget],
         foot: Sequence[QWidget],
     ) -> None:
-        """``plan`` is what shares the rundown's place, one of it seen at a time; of ``side`` the
-        first takes the room that there is."""
+        """``plan`` is what shares a place, of which the first is seen unless another is wanted;
+        of ``side`` the first takes the room that there is."""
         super().__init__()
+        self._plan = tuple(plan)
         self.setObjectName("desk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1, 1)  # bars squeeze the rundown, they never grow the window
@@ -47,6 +48,12 @@ class Arrangement(QWidget):
         column.addLayout(show, 1)
         for part in foot:
             column.addWidget(part)
+
+    def toggle(self, part: QWidget) -> None:
+        """This one of the plan's place, or the first again."""
+        shown = part if part.isHidden() else self._plan[0]
+        for each in self._plan:
+            each.setVisible(each is shown)
 
     def set_scale(self, scale: float) -> None:
         """As tall as the type needs that is this much larger than designed."""

@@ -36,9 +36,11 @@ from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
+from eventdesk.ui.panels.preflight import PreflightPage
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
+from eventdesk.ui.preflight_run import Checks
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_view import RundownView
 
@@ -63,18 +65,20 @@ class DeskWindow(QMainWindow):
         clock: Clock,
         picture: Callable[[str, int], bytes | None],
         reconnect: Callable[[str, Secret | None], None],
+        checks: Checks,
         language: str = "en",
     ) -> None:
         """``picture`` gives a program scene's JPEG at a width in pixels (it may block, it is
         called from a thread); ``reconnect`` tries an output again, with a password if one was
-        typed; ``language`` is one of ``translation.LANGUAGES``, whose words are installed."""
+        typed; ``checks`` are preflight's; ``language`` is one of ``translation.LANGUAGES``,
+        whose words are installed."""
         super().__init__()
         self._bridge, self._clock = bridge, clock
         self._snapshot: Snapshot | None = None
         self._drawn_at = clock.monotonic()
         self._scale = 0.0
         reading = Reading(language)
-        self._make_parts(reading)
+        self._make_parts(reading, checks)
         self._arrange()
         self.asks = Asks(self._ask, self.message.refuse)
         self.key_list = KeyList(self)
@@ -90,9 +94,10 @@ class DeskWindow(QMainWindow):
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
             toggle_preview=self._toggle_preview,
+            toggle_preflight=self._toggle_preflight,
             leave=self.close,
         )
-        self._keys.let_go.connect(self.broadcast.cancel_holds)
+        self._keys.let_go.connect(self._cancel_holds)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._grow_old)
         self._ages.start(AGE_MS)
@@ -124,7 +129,7 @@ class DeskWindow(QMainWindow):
         self.stale.grow_old(0.0)
         self.setWindowTitle(f"{self._reading.text(snapshot.sheet.event.title)} – EventDesk")
 
-    def _make_parts(self, reading: Reading) -> None:
+    def _make_parts(self, reading: Reading, checks: Checks) -> None:
         self._reading = reading
         self.rehearsal = RehearsalBanner()
         self.clocks = ClocksPanel(reading)
@@ -135,6 +140,7 @@ class DeskWindow(QMainWindow):
         self.names = LowerThirdPanel(reading)
         self.large = ScenePicture(self.tr("Preview"))
         self.large.hide()
+        self.preflight = PreflightPage(checks)
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
@@ -145,16 +151,16 @@ class DeskWindow(QMainWindow):
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.password, self.missing, self.overlay, self.health,
+            self.password, self.missing, self.overlay, self.health, self.preflight,
         )  # fmt: skip
 
     def _arrange(self) -> None:
         self._home = Arrangement(
             top=(self.rehearsal, self.clocks),
             now=(self.on_air, self.standby, self.go),
-            plan=(self.rundown, self.large),
+            plan=(self.rundown, self.large, self.preflight),
             bars=(self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-                  self.differences, self.password, self.missing, self.overlay),
+                  self.differences, self.password, self.missing, self.preflight.bar, self.overlay),
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
         )  # fmt: skip
@@ -175,6 +181,8 @@ class DeskWindow(QMainWindow):
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
+        self.preflight.closed.connect(self._toggle_preflight)
+        self.preflight.bar.show_page.connect(self._toggle_preflight)
         self.password.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
@@ -193,9 +201,19 @@ class DeskWindow(QMainWindow):
     @Slot()
     def _toggle_preview(self) -> None:
         """The preview in the rundown's place, large enough to read every line; or back."""
-        self.large.setVisible(self.large.isHidden())
-        self.rundown.setVisible(self.large.isHidden())
+        self._home.toggle(self.large)
         self.monitors.want()
+
+    @Slot()
+    def _toggle_preflight(self) -> None:
+        """Preflight's page in the rundown's place, and a new look; or back."""
+        self._home.toggle(self.preflight)
+        self.monitors.want()
+
+    @Slot()
+    def _cancel_holds(self) -> None:
+        for part in (self.broadcast, self.preflight):
+            part.cancel_holds()
 
     def _begin_broadcast(self) -> None:
         if self.broadcast.next is None:
@@ -227,7 +245,7 @@ class DeskWindow(QMainWindow):
         """A hold ends when another window takes the keyboard, which then keeps the release."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.broadcast.cancel_holds()
+            self._cancel_holds()
         if event.type() is QEvent.Type.WindowStateChange:
             self.feed.set_running(self.isVisible() and not self.isMinimized())
 
@@ -266,5 +284,6 @@ class DeskWindow(QMainWindow):
             return
         self._ages.stop()
         self.feed.stop()
+        self.preflight.stop()
         event.accept()
         self.closed.emit()

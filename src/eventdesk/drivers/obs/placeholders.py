@@ -8,7 +8,8 @@ settings, so that preflight knows it and ``removal`` finds it, whatever it is ca
 import colorsys
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.named import (
@@ -36,8 +37,7 @@ _GOLDEN = 0.618034  # turns of the colour wheel between neighbours: never alike
 _TEXT_SIZE = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be made. ``requests`` in order; ``texts`` are the names on scenes that then still
     need their place, as (scene, input). ``impossible`` is what no client can make here, and
     ``taken`` are names that are needed for a scene or an input and belong to the other."""
@@ -93,8 +93,7 @@ def _homes(
     return homes
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinds:
+class _Kinds(Struct, frozen=True):
     """The kinds that this OBS has, by its version and system; None for one that it lacks."""
 
     colour: str | None

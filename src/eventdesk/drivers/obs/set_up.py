@@ -1,7 +1,8 @@
 """Makes in OBS what a sheet names and it lacks, whole or not at all, and takes it out again."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import RunSheet

@@ -5,8 +5,10 @@ by itself, and so it is the same with studio mode on and off.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas
@@ -30,8 +32,7 @@ _BETWEEN_MS, _AGAIN_MS = 10, 400
 it had time to start, as a camera does when it is shown."""
 
 
-@dataclass
-class _Ears:
+class _Ears(Struct):
     """What was heard, from the session's thread."""
 
     peaks: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,147 @@
+"""Preflight in words: what was found, and what to do about it. Plain functions of Qt's core: the
+desk's page and the command line say the same."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.finding import Finding, Level, count
+from eventdesk.domain.survey import SetUp
+from eventdesk.ui import device_words, looks, problem_words, youtube_words
+from eventdesk.ui.preflight_sentences import WORDS
+
+translate = QCoreApplication.translate
+
+_CUES = 4
+"""So many cues are named, and of more only how many."""
+
+
+def sentence(finding: Finding) -> str:
+    """What was found and what to do; the bare code where no words are known for it."""
+    known = WORDS.get(finding.code)
+    words = (known() if known else finding.code).format(
+        about=finding.about, found=finding.found, expected=finding.expected
+    )
+    if finding.code in _MEANT and finding.found:
+        words += " " + translate("Preflight", "“{0}” meant?").format(finding.found)
+    if finding.code in _TROUBLES:
+        words += " " + _TROUBLES[finding.code](Trouble(finding.found, finding.expected))
+    if finding.code in _GUESSES and finding.about == "guessed":
+        words += " " + translate("Preflight", "That is a guess from the canvas.")
+    if finding.cues:
+        words += " " + translate("Preflight", "Cues: {0}.").format(_cues(finding.cues))
+    return words
+
+
+def where(finding: Finding) -> str:
+    """The OBS that it is about, or what else."""
+    if finding.output:
+        return finding.output
+    return "YouTube" if finding.code.startswith("youtube") else translate("Preflight", "desk")
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many there are of each."""
+    told = tuple(findings)
+    words = translate(
+        "Preflight", "Not ready: {0} · to look at: {1} · not checked: {2} · ready: {3}"
+    )
+    return words.format(*(count(told, each) for each in Level))
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
+    """One line for each, for the command line."""
+    return [
+        f"{looks.preflight(each.level).word}: {where(each)}: {sentence(each)} [{each.code}]"
+        for each in findings
+    ]
+
+
+def made(result: SetUp) -> str:
+    """What was made in the place of what was missing."""
+    if result.trouble is not None:
+        return f"{result.output}: {_set_up_trouble(result.trouble)}"
+    parts = []
+    if result.scenes:
+        parts.append(translate("Preflight", "scenes made: {0}").format(_list(result.scenes)))
+    if result.inputs:
+        parts.append(translate("Preflight", "inputs made: {0}").format(_list(result.inputs)))
+    if not parts:
+        parts.append(translate("Preflight", "nothing was missing that can be made"))
+    if result.impossible:
+        words = translate("Preflight", "only a hand in OBS can add: {0}")
+        parts.append(words.format(_list(result.impossible)))
+    return f"{result.output}: " + "; ".join(parts)
+
+
+def removed(result: SetUp) -> str:
+    """Which placeholders were taken out again."""
+    if result.trouble is not None:
+        return f"{result.output}: {_set_up_trouble(result.trouble)}"
+    parts = []
+    if result.scenes:
+        parts.append(translate("Preflight", "scenes removed: {0}").format(_list(result.scenes)))
+    if result.inputs:
+        parts.append(translate("Preflight", "inputs removed: {0}").format(_list(result.inputs)))
+    if not parts:
+        parts.append(translate("Preflight", "there was no placeholder to remove"))
+    if result.kept:
+        words = translate("Preflight", "kept, because it is on air: {0}")
+        parts.append(words.format(_list(result.kept)))
+    return f"{result.output}: " + "; ".join(parts)
+
+
+def _set_up_trouble(what: Trouble) -> str:
+    words = {
+        "name-taken": translate(
+            "Preflight",
+            "Nothing was made: OBS has one space of names for scenes and inputs, and these names"
+            " are taken by the other kind: {detail}. Rename them in OBS or in the sheet.",
+        ),
+        "refused-whole": translate(
+            "Preflight", "Nothing was made: OBS refused a part of it ({detail})."
+        ),
+        "half-made": translate(
+            "Preflight",
+            "The connection broke half way ({detail}). Remove the placeholders once OBS is back,"
+            " and make them anew.",
+        ),
+    }.get(what.code)
+    if words is None:
+        return _obs_trouble(what)
+    return words.format(detail=what.detail)
+
+
+def _obs_trouble(what: Trouble) -> str:
+    if what.code == "collection-changing":
+        return translate(
+            "Preflight", "OBS changes its scene collection. Look again when it is done."
+        )
+    return device_words.trouble(what)
+
+
+def _graphic_trouble(what: Trouble) -> str:
+    words = problem_words.WORDS.get(what.code)
+    told = words() if words else what.code
+    return f"{told}: {what.detail}" if what.detail else f"{told}."
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _cues(cues: tuple[str, ...]) -> str:
+    shown = ", ".join(cues[:_CUES])
+    if len(cues) <= _CUES:
+        return shown
+    return translate("Preflight", "{0} and {1} more").format(shown, len(cues) - _CUES)
+
+
+_MEANT = frozenset({"scene-missing", "input-missing", "transition-missing", "filter-missing"})
+_GUESSES = frozenset({"disk-fine", "disk-short"})
+_TROUBLES: dict[str, Callable[[Trouble], str]] = {
+    "obs-not-asked": _obs_trouble,
+    "youtube-sign-in-bad": youtube_words.trouble,
+    "graphic-problem": _graphic_trouble,
+}
