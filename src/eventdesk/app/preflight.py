@@ -55,17 +55,22 @@ class Preflight:
         """Everything that there is to be said, the gravest first. Blocks for seconds: call it from
         a thread of its own."""
         sheet = self._sheet()
+        youtube: list[Finding] = []
+        asking = start_thread("preflight-youtube", lambda: youtube.extend(self._youtube(sheet)))
         surveys = self._surveys(sheet)
         program = surveys.get(PROGRAM)
         canvas = program.canvas if program and program.trouble is None else Canvas()
-        found = [
-            *_not_set_up(sheet, surveys),
-            *(one for survey in surveys.values() for one in preflight(sheet, survey)),
-            *self.graphics(canvas),
-            *self._youtube(sheet),
-            Finding("not-told", Level.UNKNOWN),
-        ]
-        return in_order(found)
+        graphics = tuple(self.graphics(canvas))
+        asking.join()
+        return in_order(
+            (
+                *_not_set_up(sheet, surveys),
+                *(one for survey in surveys.values() for one in preflight(sheet, survey)),
+                *graphics,
+                *youtube,
+                Finding("not-told", Level.UNKNOWN),
+            )
+        )
 
     def make_missing(self) -> tuple[SetUp, ...]:
         """Placeholders for what is missing, in every OBS. Blocks."""

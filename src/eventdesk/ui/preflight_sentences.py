@@ -177,7 +177,6 @@ WORDS: dict[str, Callable[[], str]] = {
     "graphics-fine": lambda: translate(
         "Preflight", "Every name can be drawn on this canvas: {found}."
     ),
-    "youtube-sign-in-bad": lambda: translate("Preflight", "YouTube:"),
     "youtube-sign-in-fine": lambda: translate(
         "Preflight", "Signed in to YouTube as {about}, beyond the end of the show."
     ),

@@ -3,6 +3,7 @@ desk's page and the command line say the same."""
 
 from collections.abc import Callable, Iterable
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
@@ -20,13 +21,13 @@ _CUES = 4
 def sentence(finding: Finding) -> str:
     """What was found and what to do; the bare code where no words are known for it."""
     known = WORDS.get(finding.code)
-    words = (known() if known else finding.code).format(
-        about=finding.about, found=finding.found, expected=finding.expected
-    )
+    words = known() if known else "" if finding.code in _TROUBLES else finding.code
+    words = words.format(about=finding.about, found=finding.found, expected=finding.expected)
     if finding.code in _MEANT and finding.found:
         words += " " + translate("Preflight", "“{0}” meant?").format(finding.found)
     if finding.code in _TROUBLES:
-        words += " " + _TROUBLES[finding.code](Trouble(finding.found, finding.expected))
+        trouble = _TROUBLES[finding.code](Trouble(finding.found, finding.expected))
+        words = f"{words} {trouble}".lstrip()
     if finding.code in _GUESSES and finding.about == "guessed":
         words += " " + translate("Preflight", "That is a guess from the canvas.")
     if finding.cues:
@@ -56,6 +57,31 @@ def lines(findings: Iterable[Finding]) -> list[str]:
         f"{looks.preflight(each.level).word}: {where(each)}: {sentence(each)} [{each.code}]"
         for each in findings
     ]
+
+
+class Listing(Struct, frozen=True):
+    """The heads of what an OBS has, and the words in it."""
+
+    scenes: str
+    inputs: str
+    transitions: str
+    filters: str
+    muted: str
+    open: str
+    placeholder: str
+
+
+def listing() -> Listing:
+    """In the reader's language."""
+    return Listing(
+        scenes=translate("Preflight", "Scenes"),
+        inputs=translate("Preflight", "Inputs"),
+        transitions=translate("Preflight", "Transitions"),
+        filters=translate("Preflight", "Filters"),
+        muted=translate("Preflight", "muted"),
+        open=translate("Preflight", "open"),
+        placeholder=translate("Preflight", "placeholder"),
+    )
 
 
 def made(result: SetUp) -> str:
@@ -109,11 +135,12 @@ def _set_up_trouble(what: Trouble) -> str:
         ),
     }.get(what.code)
     if words is None:
-        return _obs_trouble(what)
+        return obs_trouble(what)
     return words.format(detail=what.detail)
 
 
-def _obs_trouble(what: Trouble) -> str:
+def obs_trouble(what: Trouble) -> str:
+    """Why an OBS could not be asked, and what to do."""
     if what.code == "collection-changing":
         return translate(
             "Preflight", "OBS changes its scene collection. Look again when it is done."
@@ -141,7 +168,7 @@ def _cues(cues: tuple[str, ...]) -> str:
 _MEANT = frozenset({"scene-missing", "input-missing", "transition-missing", "filter-missing"})
 _GUESSES = frozenset({"disk-fine", "disk-short"})
 _TROUBLES: dict[str, Callable[[Trouble], str]] = {
-    "obs-not-asked": _obs_trouble,
+    "obs-not-asked": obs_trouble,
     "youtube-sign-in-bad": youtube_words.trouble,
     "graphic-problem": _graphic_trouble,
 }

@@ -171,12 +171,20 @@ def drawn(result: Data) -> Drawn:
     if not succeeded(result):
         code = (result.get("requestStatus") or {}).get("code")
         return Drawn.NOTHING if code == 702 else Drawn.UNKNOWN  # noqa: PLR2004
-    encoded = str((result.get("responseData") or {}).get("imageData", "")).partition(",")[2]
     try:
-        pixels = _ppm_pixels(base64.b64decode(encoded, validate=True))
-    except (binascii.Error, ValueError):
+        pixels = _ppm_pixels(image(result) or b"")
+    except ValueError:
         return Drawn.UNKNOWN
     return Drawn.LIT if any(value >= BLACKEST for value in pixels) else Drawn.BLACK
+
+
+def image(result: Data) -> bytes | None:
+    """The picture in a GetSourceScreenshot's answer; None when there is none."""
+    encoded = str((result.get("responseData") or {}).get("imageData", "")).partition(",")[2]
+    try:
+        return base64.b64decode(encoded, validate=True) or None
+    except binascii.Error:
+        return None
 
 
 def _ppm_pixels(ppm: bytes) -> bytes:

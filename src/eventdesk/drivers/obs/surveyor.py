@@ -5,6 +5,7 @@ by itself, and so it is the same with studio mode on and off.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct, field
@@ -69,6 +70,20 @@ class Surveyor:
         except VisitError as error:
             return Survey(self._output, self.where, error.trouble)
         return replace(found, inputs=_heard(found.inputs.values(), ears.peaks))
+
+    def pictures(self, scenes: Iterable[str], width: int) -> dict[str, bytes]:
+        """A JPEG of each of these scenes, so wide in pixels; without those that give none. What is
+        on air and on preview stays. Raises VisitError."""
+        found = {}
+        with Visit(self._address, self._password) as visit:
+            for name in scenes:
+                data = {"sourceName": name, "imageFormat": "jpg", "imageWidth": width}
+                pause: Request = ("Sleep", {"sleepMillis": _BETWEEN_MS})
+                asked: list[Request] = [pause, ("GetSourceScreenshot", data)]
+                picture = reading.image(visit.whole(partial(visit.ask, asked))[-1])
+                if picture is not None:
+                    found[name] = picture
+        return found
 
     def stock(self) -> Survey:
         """All that it has: every scene and input, no picture and no sound."""
