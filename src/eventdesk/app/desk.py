@@ -4,14 +4,13 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -45,8 +44,7 @@ from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
-    from eventdesk.app.parts import ObsAccess, Parts
-    from eventdesk.app.preflight import Preflight
+    from eventdesk.app.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -143,14 +141,14 @@ class _Desk:
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
-        self._passwords: dict[str, Secret] = {}
+        self._checks = LateChecks(self._make_parts, self._current_sheet, self._clock)
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
             picture=self._obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
-            checks=LateChecks(self._make_preflight),
+            checks=self._checks,
             language=language,
         )
         # All this was made while the sheet was being read in its own process.
@@ -232,31 +230,11 @@ class _Desk:
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
 
-    def _make_preflight(self) -> "Preflight":
-        from eventdesk.app.preflight import Preflight  # noqa: PLC0415 # after the window
-
-        parts = self._make_parts()
-        return Preflight(
-            self._current_sheet,
-            self._accesses,
-            parts.place.renderer,
-            self._clock,
-            parts.accounts,
-        )
-
-    def _accesses(self) -> "Mapping[str, ObsAccess]":
-        """With the passwords that were typed in this run."""
-        known = self._make_parts().accesses()
-        return {
-            output: replace(obs, password=self._passwords.get(output, obs.password))
-            for output, obs in known.items()
-        }
-
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
     def _publish(self, snapshot: Snapshot) -> None:
-        self._sheet = snapshot.sheet
+        self._sheet, self._checks.broadcast = snapshot.sheet, snapshot.broadcast
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
@@ -268,8 +246,7 @@ class _Desk:
     def _reconnect(self, output: str, password: Secret | None) -> None:
         if output == PROGRAM:
             self._typed = password if not self._options.rehearse else None
-            if password is not None:
-                self._passwords[output] = password
+            self._checks.note_password(output, password)
             self._obs.reconnect(password)
 
     def _wait_for_paint(self) -> None:

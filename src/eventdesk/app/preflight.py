@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from eventdesk.app.accounts import Accounts
 from eventdesk.app.parts import ObsAccess
 from eventdesk.app.sign_in_check import check_sign_in
+from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.desired import graphics_of_plan
 from eventdesk.domain.finding import Finding, Level, in_order
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic
@@ -44,12 +45,15 @@ class Preflight:
         obses: Callable[[], Mapping[str, ObsAccess]],
         renderer: GraphicsRenderer,
         clock: Clock,
+        *,
         accounts: Accounts | None = None,
+        broadcast: Callable[[], BroadcastSeen] = BroadcastSeen,
     ) -> None:
         """``obses`` are those that are set up, by output. Without ``accounts`` there is no real
-        YouTube in this show, and nobody asks the network for the time."""
+        YouTube in this show, and nobody asks the network for the time. ``broadcast`` is what a
+        driver sees of it already."""
         self._sheet, self._obses, self._renderer = sheet, obses, renderer
-        self._clock, self._accounts = clock, accounts
+        self._clock, self._accounts, self._broadcast = clock, accounts, broadcast
 
     def look(self) -> tuple[Finding, ...]:
         """Everything that there is to be said, the gravest first. Blocks for seconds: call it from
@@ -68,6 +72,7 @@ class Preflight:
                 *(one for survey in surveys.values() for one in preflight(sheet, survey)),
                 *graphics,
                 *youtube,
+                *_ingest(self._broadcast()),
                 Finding("not-told", Level.UNKNOWN),
             )
         )
@@ -147,6 +152,14 @@ class Preflight:
             return Finding("clock-fine", Level.GREEN, "YouTube")
         level = Level.RED if abs(off) > WRONG_CLOCK else Level.AMBER
         return Finding("clock-off", level, "YouTube", f"{off:+.0f}")
+
+
+def _ingest(seen: BroadcastSeen) -> Iterator[Finding]:
+    """The stream that YouTube receives, once it receives one."""
+    if seen.ingest == "active":
+        good = seen.health in {"good", "ok"}
+        code = "youtube-ingest-good" if good else "youtube-ingest-poor"
+        yield Finding(code, Level.GREEN if good else Level.AMBER, found=seen.health)
 
 
 def graphics_problems(

@@ -87,7 +87,9 @@ class ObsCheck:
         beside: Path = self._options.sheet.parent
         renderer = renderer_beside(graphics_folder(data_dir), beside)
         accounts = Accounts(data_dir, clock, self._options.youtube_endpoint)
-        preflight = Preflight(lambda: self._sheet, lambda: self._obses, renderer, clock, accounts)
+        preflight = Preflight(
+            lambda: self._sheet, lambda: self._obses, renderer, clock, accounts=accounts
+        )
         # What is wrong with names on any canvas was a problem of the sheet's, with its line.
         known = {one for one in preflight.graphics(Canvas()) if one.code in _SAID_ALREADY}
         return tuple(one for one in preflight.look() if one not in known)

@@ -25,28 +25,12 @@ WORDS: dict[str, Callable[[], str]] = {
         "Preflight",
         "OBS has no transition “{about}”: the scene would come with another one. Add it in OBS.",
     ),
-    "filter-missing": lambda: translate(
-        "Preflight", "OBS has no filter “{about}”. Add or rename it in OBS."
-    ),
-    "source-missing": lambda: translate(
-        "Preflight", "“{about}” is not in that scene. Add it in OBS."
-    ),
-    "replay-missing": lambda: translate(
-        "Preflight", "OBS's replay buffer is off. Switch it on in Settings → Output."
-    ),
-    "camera-missing": lambda: translate(
-        "Preflight", "OBS has no virtual camera on that machine. Install it."
-    ),
     "scene-empty": lambda: translate(
         "Preflight", "The scene “{about}” shows nothing: it has no source that is switched on."
     ),
     "scenes-there": lambda: translate("Preflight", "Every scene is there: {found}."),
     "inputs-there": lambda: translate("Preflight", "Every input is there: {found}."),
     "transitions-there": lambda: translate("Preflight", "Every transition is there: {found}."),
-    "filters-there": lambda: translate("Preflight", "Every filter is there: {found}."),
-    "sources-there": lambda: translate(
-        "Preflight", "Every source that a cue shows or hides is there: {found}."
-    ),
     "scene-placeholder": lambda: translate(
         "Preflight", "The scene “{about}” is a placeholder of the desk's. Put its real sources in."
     ),

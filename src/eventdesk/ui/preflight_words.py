@@ -165,7 +165,7 @@ def _cues(cues: tuple[str, ...]) -> str:
     return translate("Preflight", "{0} and {1} more").format(shown, len(cues) - _CUES)
 
 
-_MEANT = frozenset({"scene-missing", "input-missing", "transition-missing", "filter-missing"})
+_MEANT = frozenset({"scene-missing", "input-missing", "transition-missing"})
 _GUESSES = frozenset({"disk-fine", "disk-short"})
 _TROUBLES: dict[str, Callable[[Trouble], str]] = {
     "obs-not-asked": obs_trouble,

@@ -97,7 +97,7 @@ class DeskWindow(QMainWindow):
             toggle_preflight=self._toggle_preflight,
             leave=self.close,
         )
-        self._keys.let_go.connect(self._cancel_holds)
+        self._keys.let_go.connect(self.broadcast.cancel_holds)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._grow_old)
         self._ages.start(AGE_MS)
@@ -210,11 +210,6 @@ class DeskWindow(QMainWindow):
         self._home.toggle(self.preflight)
         self.monitors.want()
 
-    @Slot()
-    def _cancel_holds(self) -> None:
-        for part in (self.broadcast, self.preflight):
-            part.cancel_holds()
-
     def _begin_broadcast(self) -> None:
         if self.broadcast.next is None:
             self.asks.no_broadcast()
@@ -245,7 +240,7 @@ class DeskWindow(QMainWindow):
         """A hold ends when another window takes the keyboard, which then keeps the release."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._cancel_holds()
+            self.broadcast.cancel_holds()
         if event.type() is QEvent.Type.WindowStateChange:
             self.feed.set_running(self.isVisible() and not self.isMinimized())
 

@@ -36,7 +36,7 @@ class PreflightPage(QFrame):
         self.run = PreflightRun(checks)
         self.run.looked.connect(self._take)
         self.run.made.connect(self._tell_made)
-        self._begun = False
+        self._begun, self._making = False, False
         self.hide()
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -56,11 +56,6 @@ class PreflightPage(QFrame):
         if self.layout() is None:
             self._build()
         self._look()
-
-    def cancel_holds(self) -> None:
-        """The key came up, or the window lost it."""
-        if self.layout() is not None:
-            self.make.cancel_hold()
 
     @Slot()
     def _look(self) -> None:
@@ -108,11 +103,13 @@ class PreflightPage(QFrame):
     def _tell_made(self, made: tuple[SetUp, ...]) -> None:
         from eventdesk.ui import preflight_words as words  # noqa: PLC0415 # after the window
 
+        self._making = False
         self.told.setText("\n".join(words.made(each) for each in made))
         self.told.show()
 
     @Slot()
     def _make(self) -> None:
+        self._making = True
         self.run.make_missing()
         self._fill()
 
@@ -128,7 +125,7 @@ class PreflightPage(QFrame):
         else:
             self.word.show_look(preflight(worst(found)))
         self.summary.setText(words.summary(found) if self.findings is not None else "")
-        self.make.setEnabled(not self.run.running and any(one.code in _MISSING for one in found))
+        self.make.setEnabled(not self._making and any(one.code in _MISSING for one in found))
         rows = QWidget()
         rows.setObjectName("plain")
         column = QVBoxLayout(rows)
