@@ -24,7 +24,7 @@ from eventdesk.drivers.obs.visit import Visit, VisitError
 
 LISTENING = 1.5
 """Seconds that are listened to what is on air: longer than a breath between two sentences."""
-_SPARSE = 0.5
+_SPARSE = 0.3
 """An OBS with anything on air meters it 20 times a second; after so long there is nothing."""
 _ACROSS = 32
 """Pixels of a picture from side to side: enough to tell black from not."""
