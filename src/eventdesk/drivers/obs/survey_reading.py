@@ -27,6 +27,7 @@ LISTS = {"vlc_source": "playlist", "slideshow": "files", "slideshow_v2": "files"
 MEDIA = frozenset({FILM, "vlc_source"})
 
 _SOUND_ONLY = re.compile(r"(wasapi|pulse|coreaudio|alsa|jack|sndio|oss|asio|pipewire-audio).*")
+_COPIED = re.compile(r"(color_source|image_source|slideshow|text_|browser_source).*")
 _TEXT = re.compile(r"text_.*")
 _ACCOUNTS = re.compile(r"youtube", re.IGNORECASE)
 
@@ -156,6 +157,12 @@ def _file_state(kind: str, files: tuple[str, ...], media: Data) -> FileState:
         # So says OBS of a file that did not open, and of a film that was played to its end.
         return FileState.DOUBTED
     return FileState.LOST if state.endswith("_ERROR") else FileState.UNKNOWN
+
+
+def is_copied(kind: str) -> bool:
+    """Whether studio mode's "Duplicate Sources" copies inputs of this kind: cameras, films and
+    captures are shared all the same (libobs, OBS_SOURCE_DO_NOT_DUPLICATE)."""
+    return _COPIED.fullmatch(kind) is not None
 
 
 def can_draw(found: InputFound) -> bool:

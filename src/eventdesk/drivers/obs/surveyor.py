@@ -118,7 +118,8 @@ class Surveyor:
         kinds_of = {each["inputName"]: each["inputKind"] for each in inputs["inputs"]}
         items = _items(visit, names, groups.get("groups", ()))
         is_studio = bool(studio.get("studioModeEnabled"))
-        program = scenes.get("currentProgramSceneName")
+        on_air = reading.drawn_sources(scenes.get("currentProgramSceneName") or "", items)
+        copied = tuple(n for n in on_air if n in items or reading.is_copied(kinds_of[n]))
         return Survey(
             output=self._output,
             address=self.where,
@@ -140,7 +141,7 @@ class Surveyor:
             recorder=reading.recorder(stats, record, video, profile),
             stream=reading.stream_service(service, stream, profile.get("Type")),
             studio_mode=is_studio,
-            duplicates=_duplicates(visit, program, items) if is_studio else None,
+            duplicates=_duplicates(visit, copied) if is_studio else None,
             overlay=OVERLAY_SCENE in names,
             kinds=tuple(map(str, kinds.get("inputKinds", ()))),
             platform=str(version.get("platform", "")),
@@ -187,15 +188,13 @@ def _filters(visit: Visit, sources: Iterable[str]) -> dict[str, dict[str, str]]:
     }
 
 
-def _duplicates(
-    visit: Visit, program: str | None, items: dict[str, tuple[tuple[str, bool], ...]]
-) -> bool | None:
+def _duplicates(visit: Visit, copied: tuple[str, ...]) -> bool | None:
     """Whether what is on air are copies: then none of the program scene's own sources is active
-    (measured on OBS 29). None for a scene without sources, of which it cannot be told."""
-    sources = reading.drawn_sources(program or "", items)
-    if not sources:
+    that OBS copies at all (measured on OBS 29). None for a scene without any, of which it cannot
+    be told."""
+    if not copied:
         return None
-    asked: list[Request] = [("GetSourceActive", {"sourceName": name}) for name in sources]
+    asked: list[Request] = [("GetSourceActive", {"sourceName": name}) for name in copied]
     active = [each.get("videoActive") for each in reading.answers(visit.ask(asked))]
     return not any(active)
 

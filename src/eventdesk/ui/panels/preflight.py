@@ -85,6 +85,7 @@ class PreflightPage(QFrame):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(6)
@@ -136,6 +137,7 @@ class PreflightPage(QFrame):
         column.addStretch()
         at = self._list.verticalScrollBar().value()
         self._list.setWidget(rows)
+        rows.setAutoFillBackground(False)  # setWidget has filled it
         self._list.verticalScrollBar().setValue(at)
 
 
@@ -148,7 +150,7 @@ class _Row(QWidget):
         badge, place = Badge(), label("dim", where)
         badge.show_look(preflight(finding.level))
         badge.setFixedWidth(badge.sizeHint().height() * 5)
-        place.setFixedWidth(place.fontMetrics().averageCharWidth() * 12)
+        place.setFixedWidth(place.fontMetrics().averageCharWidth() * 8)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
