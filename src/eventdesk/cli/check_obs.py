@@ -20,7 +20,7 @@ from eventdesk.drivers.obs.visit import VisitError
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.graphics.contact_sheet import Form
 from eventdesk.storage.runsheet.files import replace_file
-from eventdesk.ui import contact_words, preflight_words
+from eventdesk.ui import contact_words, device_words, preflight_words
 from eventdesk.ui.translation import choose_language
 
 _SAID_ALREADY = frozenset({"graphic-problem", "bad-template"})
@@ -71,7 +71,7 @@ class ObsCheck:
             )
             replace_file(target, drawn.content)
         except VisitError as error:
-            words = preflight_words.obs_trouble(error.trouble)
+            words = device_words.trouble(error.trouble)
             print(f"eventdesk: {target}: no pictures: {words}", file=sys.stderr)
             return 2
         except OSError as error:

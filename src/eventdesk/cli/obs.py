@@ -16,7 +16,7 @@ from eventdesk.domain.survey import SetUp, Survey
 from eventdesk.drivers.obs.set_up import ObsSetUp
 from eventdesk.drivers.obs.surveyor import Surveyor
 from eventdesk.storage.plan import read_plan
-from eventdesk.ui import preflight_words
+from eventdesk.ui import device_words, preflight_words
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +40,7 @@ def _scenes(options: argparse.Namespace, obses: dict[str, ObsAccess]) -> int:
         print(json.dumps([_plain(each) for each in surveys], ensure_ascii=False, indent=2))
     for survey in surveys:
         if survey.trouble is not None:
-            words = preflight_words.obs_trouble(survey.trouble)
+            words = device_words.trouble(survey.trouble)
             print(f"eventdesk: {survey.output} ({survey.address}): {words}", file=sys.stderr)
         elif not options.json:
             for line in _listed(survey):

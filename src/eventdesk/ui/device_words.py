@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import Leg, Link, StreamState
-from eventdesk.ui import graphic_words
+from eventdesk.ui import graphic_words, set_up_words
 
 translate = QCoreApplication.translate
 
@@ -105,6 +105,7 @@ def troubles() -> dict[str, str]:
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
         "bug": translate("Trouble", "The desk itself failed here; the log says more."),
         **graphic_words.troubles(),
+        **set_up_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
         "no-answer": translate("Trouble", "OBS does not answer. Look at its window."),
         "connection-lost": translate("Trouble", "The connection to OBS broke; trying again."),

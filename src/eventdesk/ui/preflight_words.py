@@ -87,7 +87,7 @@ def listing() -> Listing:
 def made(result: SetUp) -> str:
     """What was made in the place of what was missing."""
     if result.trouble is not None:
-        return f"{result.output}: {_set_up_trouble(result.trouble)}"
+        return f"{result.output}: {device_words.trouble(result.trouble)}"
     parts = []
     if result.scenes:
         parts.append(translate("Preflight", "scenes made: {0}").format(_list(result.scenes)))
@@ -104,7 +104,7 @@ def made(result: SetUp) -> str:
 def removed(result: SetUp) -> str:
     """Which placeholders were taken out again."""
     if result.trouble is not None:
-        return f"{result.output}: {_set_up_trouble(result.trouble)}"
+        return f"{result.output}: {device_words.trouble(result.trouble)}"
     parts = []
     if result.scenes:
         parts.append(translate("Preflight", "scenes removed: {0}").format(_list(result.scenes)))
@@ -116,36 +116,6 @@ def removed(result: SetUp) -> str:
         words = translate("Preflight", "kept, because it is on air: {0}")
         parts.append(words.format(_list(result.kept)))
     return f"{result.output}: " + "; ".join(parts)
-
-
-def _set_up_trouble(what: Trouble) -> str:
-    words = {
-        "name-taken": translate(
-            "Preflight",
-            "Nothing was made: OBS has one space of names for scenes and inputs, and these names"
-            " are taken by the other kind: {detail}. Rename them in OBS or in the sheet.",
-        ),
-        "refused-whole": translate(
-            "Preflight", "Nothing was made: OBS refused a part of it ({detail})."
-        ),
-        "half-made": translate(
-            "Preflight",
-            "The connection broke half way ({detail}). Remove the placeholders once OBS is back,"
-            " and make them anew.",
-        ),
-    }.get(what.code)
-    if words is None:
-        return obs_trouble(what)
-    return words.format(detail=what.detail)
-
-
-def obs_trouble(what: Trouble) -> str:
-    """Why an OBS could not be asked, and what to do."""
-    if what.code == "collection-changing":
-        return translate(
-            "Preflight", "OBS changes its scene collection. Look again when it is done."
-        )
-    return device_words.trouble(what)
 
 
 def _graphic_trouble(what: Trouble) -> str:
@@ -168,7 +138,7 @@ def _cues(cues: tuple[str, ...]) -> str:
 _MEANT = frozenset({"scene-missing", "input-missing", "transition-missing"})
 _GUESSES = frozenset({"disk-fine", "disk-short"})
 _TROUBLES: dict[str, Callable[[Trouble], str]] = {
-    "obs-not-asked": obs_trouble,
+    "obs-not-asked": device_words.trouble,
     "youtube-sign-in-bad": youtube_words.trouble,
     "graphic-problem": _graphic_trouble,
 }
