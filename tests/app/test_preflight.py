@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from eventdesk.app.accounts import Accounts
-from eventdesk.app.parts import ObsAccess
+from eventdesk.app.late_checks import LateChecks
+from eventdesk.app.parts import ObsAccess, Workplace
 from eventdesk.app.preflight import Preflight
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.finding import Finding, Level
@@ -21,6 +22,7 @@ from eventdesk.domain.runsheet import (
     MediaVerb,
     Output,
 )
+from eventdesk.domain.secret import Secret
 from eventdesk.engine.clocks import ManualClock, SystemClock
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.standins.obs import NewInput, ObsStandIn
@@ -231,3 +233,33 @@ def test_a_local_show_asks_nobody_but_obs(preflight, accounts, sign_in, google):
     found = preflight(sheet(cue("a", 1)), {}, accounts).look()
     assert not [one for one in found if one.code.startswith(("youtube", "clock"))]
     assert google.count("/token") == asked
+
+
+# In the desk
+
+
+class FakeParts:
+    """Parts with one OBS, which hears with what password it is asked."""
+
+    accounts = None
+
+    def __init__(self, place, obs):
+        self.place, self.obs = place, obs
+
+    def accesses(self):
+        return {PROGRAM: self.obs}
+
+
+def test_the_desk_s_preflight_uses_the_password_that_was_typed(qapp, tmp_path):
+    plan, clock = sheet(cue("a", 1, scene="Podium")), ManualClock(NOW)
+    with ObsStandIn(scenes={"Podium": [card("a")]}, password=Secret("typed")) as obs:
+        place = Workplace(lambda: plan, clock, tmp_path)
+        parts = FakeParts(place, ObsAccess(("127.0.0.1", obs.port), Secret("kept")))
+        checks = LateChecks(lambda: parts, lambda: plan, clock)
+        refused = next(one for one in checks.look() if one.code == "obs-not-asked")
+        assert refused.found == "wrong-password"
+        checks.note_password(PROGRAM, None)
+        checks.note_password(PROGRAM, Secret("typed"))
+        assert "scenes-there" in codes(checks.look())
+        (made,) = checks.make_missing()
+        assert (made.scenes, made.trouble) == ((), None)
