@@ -10,12 +10,12 @@ from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.finding import Finding
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.survey import SetUp
 from eventdesk.engine.ports import Clock
 
 if TYPE_CHECKING:
     from eventdesk.app.parts import ObsAccess, Parts
     from eventdesk.app.preflight import Preflight
+    from eventdesk.domain.survey import SetUp
 
 
 class LateChecks:
@@ -39,7 +39,7 @@ class LateChecks:
         """As Preflight's."""
         return self._preflight.look()
 
-    def make_missing(self) -> tuple[SetUp, ...]:
+    def make_missing(self) -> "tuple[SetUp, ...]":
         """As Preflight's."""
         return self._preflight.make_missing()
 

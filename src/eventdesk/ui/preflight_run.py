@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from eventdesk.domain.finding import Finding
-from eventdesk.domain.survey import SetUp
 from eventdesk.engine.threads import start_thread
+
+if TYPE_CHECKING:
+    from eventdesk.domain.survey import SetUp
 
 
 class Checks(Protocol):
@@ -17,7 +19,7 @@ class Checks(Protocol):
     def look(self) -> tuple[Finding, ...]:
         """Look at everything, and change nothing."""
 
-    def make_missing(self) -> tuple[SetUp, ...]:
+    def make_missing(self) -> "tuple[SetUp, ...]":
         """Make placeholders for what is missing in OBS."""
 
 
@@ -68,7 +70,7 @@ class PreflightRun(QObject):
         made = self._checks.make_missing()
         return lambda: self._tell_made(made)
 
-    def _tell_made(self, made: tuple[SetUp, ...]) -> None:
+    def _tell_made(self, made: "tuple[SetUp, ...]") -> None:
         self.made.emit(made)
         self.look()
 

@@ -147,6 +147,7 @@ class DeskWindow(QMainWindow):
         self.youtube, self.password = BroadcastBar(), PasswordBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
+        self.health.add(self.preflight.light)
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
@@ -182,7 +183,8 @@ class DeskWindow(QMainWindow):
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
         self.preflight.closed.connect(self._toggle_preflight)
-        self.preflight.bar.show_page.connect(self._toggle_preflight)
+        for asks_for_it in (self.preflight.bar, self.preflight.light):
+            asks_for_it.show_page.connect(self._toggle_preflight)
         self.password.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)

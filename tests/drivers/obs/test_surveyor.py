@@ -186,6 +186,7 @@ def test_what_is_on_air_is_listened_to(obs):
     def speak(socket, message):
         for _ in range(30):
             obs.event("InputVolumeMeters", inputs=[{"inputName": "Mic", "inputLevelsMul": levels}])
+            obs.event("InputVolumeMeters", inputs=[{"inputLevelsMul": [["loud"]]}])
         return False
 
     obs.handler = speak

@@ -102,6 +102,17 @@ def test_it_looks_by_itself_once_every_obs_is_there_or_will_not_be(desk, qtbot):
     assert bar.isHidden()
 
 
+def test_a_light_among_the_devices_tells_how_it_stands_and_opens_the_page(desk, qtbot):
+    desk.checks.findings = (SILENT, FINE)
+    light = desk.window.preflight.light
+    assert light.text() == "Preflight · F"
+    desk.draw(connected())
+    looked(qtbot, desk, 1)
+    assert (light.text(), light.look.mark) == ("Preflight: look at it · F", Mark.DIAMOND)
+    qtbot.mousePress(light, Qt.MouseButton.LeftButton)
+    assert desk.window.preflight.isVisible()
+
+
 @pytest.mark.parametrize("findings", [(FINE,), (UNKNOWN, FINE), ()])
 def test_a_look_that_finds_nothing_to_do_says_nothing(desk, qtbot, findings):
     desk.checks.findings = findings

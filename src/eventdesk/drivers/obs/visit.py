@@ -3,6 +3,7 @@
 It never touches what is on air, and asks nothing while OBS changes its scene collection.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -22,6 +23,8 @@ from eventdesk.drivers.obs.protocol import (
     TimedOutError,
 )
 from eventdesk.drivers.obs.wire import Wire, open_wire
+
+log = logging.getLogger(__name__)
 
 _CONFIG, _METERS = 1 << 1, 1 << 16  # EventSubscription (protocol 5.1.0)
 _CHANGING, _CHANGED = "CurrentSceneCollectionChanging", "CurrentSceneCollectionChanged"
@@ -148,8 +151,14 @@ class Visit:
                 self._changing = False
                 self._open.hold(False)
             elif event == "InputVolumeMeters" and self._on_meters is not None:
-                self._on_meters(data)
+                self._meter(self._on_meters, data)
             self._changed.notify_all()
+
+    def _meter(self, on_meters: Callable[[Data], None], data: Data) -> None:
+        try:
+            on_meters(data)
+        except (KeyError, TypeError, ValueError) as error:
+            log.debug("levels that cannot be read: %r", error)
 
     def _on_closed(self, _code: int | None) -> None:
         with self._changed:

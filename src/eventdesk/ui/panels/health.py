@@ -1,6 +1,6 @@
 """The devices in one line: each OBS, YouTube, and where the show is being kept."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from eventdesk.domain.broadcast import Service
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
@@ -27,6 +27,10 @@ class HealthBar(QFrame):
         self._row.addWidget(self.youtube)
         self._row.addWidget(self.journal)
         self._row.addStretch()
+
+    def add(self, light: QWidget) -> None:
+        """One more light, at the right end."""
+        self._row.addWidget(light)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw every badge."""

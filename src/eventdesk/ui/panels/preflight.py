@@ -1,12 +1,13 @@
 """Preflight on one page, in the rundown's place: what is ready for the show and what is not."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from eventdesk.domain.finding import Finding, Level, count, worst
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.domain.survey import SetUp
 from eventdesk.domain.switcher import Link
 from eventdesk.ui import theme
 from eventdesk.ui.hold_button import HoldButton
@@ -15,6 +16,9 @@ from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
 from eventdesk.ui.preflight_run import Checks, PreflightRun
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
+
+if TYPE_CHECKING:
+    from eventdesk.domain.survey import SetUp
 
 _MISSING = frozenset({"scene-missing", "input-missing"})
 _SETTLED = frozenset({Link.READY, Link.WRONG_PASSWORD, Link.TOO_OLD, Link.KICKED, Link.OFF})
@@ -32,7 +36,7 @@ class PreflightPage(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.findings: tuple[Finding, ...] | None = None
-        self.bar = PreflightBar()
+        self.bar, self.light = PreflightBar(), PreflightLight()
         self.run = PreflightRun(checks)
         self.run.looked.connect(self._take)
         self.run.made.connect(self._tell_made)
@@ -96,12 +100,13 @@ class PreflightPage(QFrame):
     @Slot(object)
     def _take(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
+        self.light.tell(findings)
         if self.isHidden():
             self.bar.tell(findings)
         self._fill()
 
     @Slot(object)
-    def _tell_made(self, made: tuple[SetUp, ...]) -> None:
+    def _tell_made(self, made: "tuple[SetUp, ...]") -> None:
         from eventdesk.ui import preflight_words as words  # noqa: PLC0415 # after the window
 
         self._making = False
@@ -186,6 +191,26 @@ class PreflightBar(Bar):
     def dismiss(self) -> None:
         """Not now."""
         self.hide()
+
+
+class PreflightLight(Badge):
+    """How the last look ended, among the devices; a press shows the page."""
+
+    show_page = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_look(Look(Mark.RING, theme.SOFT, self.tr("Preflight · F")))
+
+    def tell(self, findings: tuple[Finding, ...]) -> None:
+        """The gravest of it."""
+        look = preflight(worst(findings))
+        self.show_look(look, self.tr("Preflight: {word} · F").format(word=look.word))
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """A hand asks for the page."""
+        self.show_page.emit()
 
 
 def _button(button: QPushButton) -> QPushButton:
