@@ -154,7 +154,7 @@ def test_an_obs_that_cannot_be_asked_is_not_ready_and_no_secret_is_printed(event
     nobody = f"127.0.0.1:{free_port()}"
     told = eventdesk("obs", "scenes", "--obs", nobody)
     assert told.returncode == 1
-    assert f"program ({nobody}): Nobody answers there. Is OBS running?" in told.stderr
+    assert f"program ({nobody}): No OBS listens there. Start OBS" in told.stderr
     assert eventdesk("obs", "make-missing", "SHEET", "--obs", nobody).returncode == 1
 
 

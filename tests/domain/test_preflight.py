@@ -163,6 +163,15 @@ def test_an_obs_that_cannot_be_asked_is_red_where_the_show_needs_it(required, le
     )
 
 
+def test_what_a_hand_has_renamed_is_not_missing():
+    plan = sheet(cue("a", 1, scene="Stage", unmute=("Old mic",)))
+    seen = survey(inputs=(microphone(peak=0.5),), renamed={"Stage": "Podium", "Old mic": "Mic"})
+    found = told(plan, seen)
+    assert worst(found.findings) is Level.GREEN
+    assert found.level("sounds-fine") is Level.GREEN
+    assert found.level("pictures-fine") is Level.GREEN
+
+
 # Pictures, sound, files
 
 

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from msgspec.structs import replace
 
-from eventdesk.app.parts import ObsAccess
+from eventdesk.app.parts import ObsAccess, Workplace
 from eventdesk.app.preflight import Preflight
 from eventdesk.cli.main import main
 from eventdesk.domain.finding import Level
@@ -20,7 +20,6 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.secret import Secret
 from eventdesk.engine.clocks import SystemClock
-from eventdesk.graphics.renderer import GraphicsRenderer
 from real_obs.test_foreign_scenes import COLLECTION
 from support.obs_scenes import Input, collection, colour
 from support.operator import as_run, go, run_desk
@@ -87,8 +86,8 @@ def test_everything_that_is_wrong_is_found_and_nothing_is_touched(
     start_real_obs, foreign, tmp_path, qapp
 ):
     obs = start_real_obs(foreign, duplicate_sources=True)
-    renderer = GraphicsRenderer(tmp_path / "graphics")
-    preflight = Preflight(lambda: PLAN, lambda: {PROGRAM: access(obs)}, renderer, SystemClock())
+    place = Workplace(lambda: PLAN, SystemClock(), tmp_path / "graphics")
+    preflight = Preflight(lambda: PLAN, lambda: {PROGRAM: access(obs)}, place)
     with obs.client(timeout=30) as observer:
         observer.request(
             "SetProfileParameter",

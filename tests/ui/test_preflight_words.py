@@ -64,8 +64,8 @@ def test_a_line_for_the_command_line_says_how_grave_where_what_and_the_code():
         (Trouble("name-taken", "Mic"), "these names are taken by the other kind: Mic"),
         (Trouble("refused-whole", "CreateInput: 605"), "OBS refused a part of it (CreateInput"),
         (Trouble("half-made", "connection-lost"), "Remove the placeholders once OBS is back"),
-        (Trouble("unreachable"), "Is OBS running?"),
-        (Trouble("collection-changing"), "OBS changes its scene collection"),
+        (Trouble("nobody-listens"), "No OBS listens there. Start OBS"),
+        (Trouble("collection-changing"), "OBS is changing its scene collection"),
     ],
 )
 def test_why_nothing_was_made_is_told(trouble, words):

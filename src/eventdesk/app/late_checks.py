@@ -10,30 +10,41 @@ from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.finding import Finding
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
-from eventdesk.engine.ports import Clock
+from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.switcher import SwitcherSeen
 
 if TYPE_CHECKING:
+    from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import ObsAccess, Parts
     from eventdesk.app.preflight import Preflight
     from eventdesk.domain.survey import SetUp
 
 
 class LateChecks:
-    """Implements ``ui.preflight_run.Checks``. ``broadcast`` is the newest that is seen of it."""
+    """Implements ``ui.preflight_run.Checks``."""
 
     def __init__(
-        self, parts: "Callable[[], Parts]", sheet: Callable[[], RunSheet], clock: Clock
+        self,
+        parts: "Callable[[], Parts]",
+        accounts: "Callable[[], Accounts | None]",
+        sheet: Callable[[], RunSheet],
     ) -> None:
-        self._parts, self._sheet, self._clock = parts, sheet, clock
+        """``accounts`` gives whose YouTube it is, None for a stand-in's."""
+        self._parts, self._accounts, self._sheet = parts, accounts, sheet
         self._lock = threading.Lock()
         self._made: Preflight | None = None
         self._typed: dict[str, Secret] = {}
-        self.broadcast = BroadcastSeen()
+        self._switchers: Mapping[str, SwitcherSeen] = {}
+        self._broadcast = BroadcastSeen()
 
     def note_password(self, output: str, password: Secret | None) -> None:
         """The password that somebody typed for this output, if one did: preflight needs it too."""
         if password is not None:
             self._typed[output] = password
+
+    def see(self, snapshot: Snapshot) -> None:
+        """What the drivers know already."""
+        self._switchers, self._broadcast = snapshot.switchers, snapshot.broadcast
 
     def look(self) -> tuple[Finding, ...]:
         """As Preflight's."""
@@ -49,20 +60,21 @@ class LateChecks:
 
         with self._lock:
             if self._made is None:
-                parts = self._parts()
-                renderer = parts.place.renderer
                 self._made = Preflight(
                     self._sheet,
                     self._accesses,
-                    renderer,
-                    self._clock,
-                    accounts=parts.accounts,
-                    broadcast=lambda: self.broadcast,
+                    self._parts().place,
+                    accounts=self._accounts(),
+                    broadcast=lambda: self._broadcast,
                 )
             return self._made
 
     def _accesses(self) -> "Mapping[str, ObsAccess]":
         return {
-            output: replace(obs, password=self._typed.get(output, obs.password))
+            output: replace(
+                obs,
+                password=self._typed.get(output, obs.password),
+                renamed=self._switchers[output].renamed if output in self._switchers else {},
+            )
             for output, obs in self._parts().accesses().items()
         }

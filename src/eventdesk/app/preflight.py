@@ -12,21 +12,18 @@ from urllib.request import Request, urlopen
 from msgspec.structs import replace
 
 from eventdesk.app.accounts import Accounts
-from eventdesk.app.parts import ObsAccess
-from eventdesk.app.sign_in_check import check_sign_in
+from eventdesk.app.parts import ObsAccess, Workplace
+from eventdesk.app.youtube_check import check_youtube
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.desired import graphics_of_plan
 from eventdesk.domain.finding import Finding, Level, in_order
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic
 from eventdesk.domain.preflight import preflight
-from eventdesk.domain.quota import on_air_span, predicted_units
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.sign_in import WRONG_CLOCK, Outlook
+from eventdesk.domain.sign_in import WRONG_CLOCK
 from eventdesk.domain.survey import FileState, InputFound, SetUp, Survey
 from eventdesk.drivers.obs.set_up import ObsSetUp
 from eventdesk.drivers.obs.surveyor import Surveyor
-from eventdesk.drivers.youtube.oauth import Anonymous
-from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
 from eventdesk.graphics.renderer import FitCode, FitProblem, GraphicsRenderer
 
@@ -43,8 +40,7 @@ class Preflight:
         self,
         sheet: Callable[[], RunSheet],
         obses: Callable[[], Mapping[str, ObsAccess]],
-        renderer: GraphicsRenderer,
-        clock: Clock,
+        place: Workplace,
         *,
         accounts: Accounts | None = None,
         broadcast: Callable[[], BroadcastSeen] = BroadcastSeen,
@@ -52,8 +48,8 @@ class Preflight:
         """``obses`` are those that are set up, by output. Without ``accounts`` there is no real
         YouTube in this show, and nobody asks the network for the time. ``broadcast`` is what a
         driver sees of it already."""
-        self._sheet, self._obses, self._renderer = sheet, obses, renderer
-        self._clock, self._accounts, self._broadcast = clock, accounts, broadcast
+        self._sheet, self._obses, self._place = sheet, obses, place
+        self._accounts, self._broadcast = accounts, broadcast
 
     def look(self) -> tuple[Finding, ...]:
         """Everything that there is to be said, the gravest first. Blocks for seconds: call it from
@@ -81,18 +77,18 @@ class Preflight:
         """Placeholders for what is missing, in every OBS. Blocks."""
         sheet = self._sheet()
         return tuple(
-            ObsSetUp(output, obs.address, obs.password).make_missing(sheet)
+            ObsSetUp(output, obs.address, obs.password).make_missing(sheet, obs.renamed)
             for output, obs in self._obses().items()
         )
 
     def graphics(self, canvas: Canvas) -> Iterator[Finding]:
         """What stands in the way of each name on this canvas."""
         sheet = self._sheet()
-        found = graphics_problems(sheet, self._renderer, canvas)
+        found = graphics_problems(sheet, self._place.renderer, canvas)
         for speakers, fault in found:
             about = ", ".join(speakers)
             yield Finding("graphic-problem", Level.AMBER, about, fault.code, fault.text)
-        for broken in self._renderer.template_faults():
+        for broken in self._place.renderer.template_faults():
             yield Finding("bad-template", Level.AMBER, broken.file, broken.found, broken.expected)
         count = len({graphic for _, graphic in _graphics(sheet)})
         if count and not found:
@@ -104,7 +100,7 @@ class Preflight:
 
         def look(output: str) -> None:
             obs = obses[output]
-            survey = Surveyor(output, obs.address, obs.password).survey(sheet)
+            survey = Surveyor(output, obs.address, obs.password).survey(sheet, obs.renamed)
             found[output] = _with_files_here(survey) if obs.address[0] in _HERE else survey
 
         obses = self._obses()
@@ -114,35 +110,16 @@ class Preflight:
         return {output: found[output] for output in obses if output in found}
 
     def _youtube(self, sheet: RunSheet) -> Iterator[Finding]:
-        """The clock, the sign-in as it is refreshed now, the day's quota."""
+        """The clock, and what can be known of the broadcast beforehand."""
         accounts = self._accounts
-        if sheet.broadcast is None or accounts is None:
-            return
-        yield self._clock_found(accounts.place.endpoint)
-        if isinstance(accounts.speaker(), Anonymous):
-            return  # a stand-in that lets everybody in
-        seen, span = check_sign_in(accounts), on_air_span(sheet)
-        about = seen.channel.title if seen.channel else ""
-        if seen.trouble is not None:
-            code, detail = seen.trouble.code, seen.trouble.detail
-            yield Finding("youtube-sign-in-bad", Level.RED, about, code, detail)
-            return
-        outlook = seen.outlook(span[1]) if span else Outlook.LASTS
-        code, level = {
-            Outlook.LASTS: ("youtube-sign-in-fine", Level.GREEN),
-            Outlook.PERHAPS_NOT: ("youtube-sign-in-may-end", Level.AMBER),
-            Outlook.ENDS_BEFORE: ("youtube-sign-in-ends", Level.RED),
-        }[outlook]
-        yield Finding(code, level, about)
-        left, needed = accounts.budget().left, predicted_units(sheet, accounts.table())
-        enough = left >= needed
-        code = "youtube-quota-fine" if enough else "youtube-quota-short"
-        level = Level.GREEN if enough else Level.AMBER
-        yield Finding(code, level, "", f"{left:,}", f"{needed:,}")
+        if sheet.broadcast is not None and accounts is not None:
+            yield self._clock_found(accounts.place.endpoint)
+            beside = self._place.beside or Path()
+            yield from check_youtube(accounts, sheet, beside, self._place.clock)
 
     def _clock_found(self, endpoint: str) -> Finding:
         """This machine's clock against the date of any answer of YouTube's."""
-        asked = self._clock.now()
+        asked = self._place.clock.now()
         try:
             theirs = _date_of(endpoint)
         except (OSError, HTTPException, ValueError) as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from eventdesk.app.accounts import Accounts
-from eventdesk.app.parts import graphics_folder, renderer_beside
+from eventdesk.app.parts import Workplace, graphics_folder
 from eventdesk.app.preflight import Preflight
 from eventdesk.app.scene_sheet import draw_scene_sheet
 from eventdesk.cli.obs_options import accesses
@@ -85,11 +85,9 @@ class ObsCheck:
     def _look(self, data_dir: Path) -> tuple[Finding, ...]:
         clock = SystemClock()
         beside: Path = self._options.sheet.parent
-        renderer = renderer_beside(graphics_folder(data_dir), beside)
+        place = Workplace(lambda: self._sheet, clock, graphics_folder(data_dir), beside)
         accounts = Accounts(data_dir, clock, self._options.youtube_endpoint)
-        preflight = Preflight(
-            lambda: self._sheet, lambda: self._obses, renderer, clock, accounts=accounts
-        )
+        preflight = Preflight(lambda: self._sheet, lambda: self._obses, place, accounts=accounts)
         # What is wrong with names on any canvas was a problem of the sheet's, with its line.
         known = {one for one in preflight.graphics(Canvas()) if one.code in _SAID_ALREADY}
         return tuple(one for one in preflight.look() if one not in known)

@@ -56,18 +56,19 @@ def names(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
         ("transition", Level.AMBER, transitions_used(sheet, output), survey.transitions),
     )
     for kind, level, named, have in wanted:
-        yield from _missing(kind, level, named, have, output)
+        yield from _missing(survey, kind, level, named, have)
     for name in scenes_used(sheet, output):
-        scene = survey.scenes.get(name)
+        scene = survey.scenes.get(survey.now(name))
         if scene is not None and not scene.sources:
             yield Finding("scene-empty", Level.AMBER, name, output=output)
 
 
 def _missing(
-    kind: str, level: Level, named: Named, have: Collection[str], output: str
+    survey: Survey, kind: str, level: Level, named: Named, have: Collection[str]
 ) -> Iterator[Finding]:
+    output = survey.output
     absent: Mapping[str, tuple[str, ...]] = {
-        name: cues for name, cues in named.items() if name not in have
+        name: cues for name, cues in named.items() if survey.now(name) not in have
     }
     for name, cues in absent.items():
         meant = nearest(name, have) or ""

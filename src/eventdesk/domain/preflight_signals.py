@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventdesk.domain.finding import Finding, Level
-from eventdesk.domain.named import heard_inputs, inputs_named, played_inputs, scenes_used
+from eventdesk.domain.named import Named, heard_inputs, inputs_named, played_inputs, scenes_used
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.survey import Drawn, FileState, InputFound, SceneFound, Survey
 
@@ -16,21 +16,26 @@ _DARK = {Drawn.BLACK: "input-black", Drawn.NOTHING: "input-draws-nothing"}
 def concerned(sheet: RunSheet, survey: Survey) -> tuple[InputFound, ...]:
     """The inputs that the show uses: those that the sheet names and those in its scenes, each
     once, in the order of OBS."""
-    wanted = set(inputs_named(sheet, survey.output))
+    wanted = set(_now(inputs_named(sheet, survey.output), survey))
     for scene in _scenes(sheet, survey):
         wanted.update(scene.sources)
     return tuple(each for name, each in survey.inputs.items() if name in wanted)
 
 
 def _scenes(sheet: RunSheet, survey: Survey) -> tuple[SceneFound, ...]:
-    used = scenes_used(sheet, survey.output)
+    used = _now(scenes_used(sheet, survey.output), survey)
     return tuple(scene for name, scene in survey.scenes.items() if name in used)
+
+
+def _now(named: Named, survey: Survey) -> Named:
+    """The same by the names that OBS has now."""
+    return {survey.now(name): cues for name, cues in named.items()}
 
 
 def files(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
     """Whether films and pictures are where OBS looks for them, as far as OBS tells."""
     output, there, unknown = survey.output, 0, []
-    played = played_inputs(sheet, output)
+    played = _now(played_inputs(sheet, output), survey)
     for each in concerned(sheet, survey):
         cues = played.get(each.name, ())
         if each.placeholder:
@@ -65,7 +70,7 @@ def pictures(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
         elif each.drawn in _DARK and not each.placeholder and _draws_itself(each):
             dark.add(each.name)
             yield Finding(_DARK[each.drawn], Level.AMBER, each.name, output=output)
-    used = scenes_used(sheet, output)
+    used = _now(scenes_used(sheet, output), survey)
     for scene in _scenes(sheet, survey):
         told = dark.intersection(scene.sources) or not scene.sources
         if scene.drawn is Drawn.BLACK and not told:
@@ -83,7 +88,7 @@ def sounds(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
     """Whether the inputs that the sheet opens and closes have sound, and deliver some. OBS meters
     what is on air and nothing else."""
     output, heard, unheard = survey.output, 0, []
-    for name, cues in heard_inputs(sheet, output).items():
+    for name, cues in _now(heard_inputs(sheet, output), survey).items():
         each = survey.inputs.get(name)
         if each is None or each.placeholder:
             continue
@@ -103,12 +108,12 @@ def sounds(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
 
 def placeholders(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
     """What the desk made in the place of something missing is good for a rehearsal only."""
-    used = scenes_used(sheet, survey.output)
+    used = _now(scenes_used(sheet, survey.output), survey)
     for name, scene in survey.scenes.items():
         held = [survey.inputs[one] for one in scene.sources if one in survey.inputs]
         if name in used and any(each.placeholder for each in held):
             yield Finding("scene-placeholder", Level.AMBER, name, output=survey.output)
-    for name in inputs_named(sheet, survey.output):
+    for name in _now(inputs_named(sheet, survey.output), survey):
         each = survey.inputs.get(name)
         if each is not None and each.placeholder:
             yield Finding("input-placeholder", Level.AMBER, name, output=survey.output)

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.named import Named, inputs_named, scenes_used, transitions_used
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.switcher import STREAMING, Leg, Link, SwitcherDesired, SwitcherSeen
 
 
 class Seen(Struct, frozen=True):
@@ -42,17 +42,18 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
     if seen.link is not Link.READY:
         return
     output = desired.output
-    if desired.scene is not None and seen.scene != desired.scene:
-        yield Difference(output, Leg.SCENE, desired.scene, desired.scene, seen.scene or "")
+    scene = desired.scene and seen.now(desired.scene)
+    if scene and seen.scene != scene:
+        yield Difference(output, Leg.SCENE, scene, scene, seen.scene or "")
     for name, muted in desired.muted.items():
-        found = seen.inputs.get(name)
+        found = seen.inputs.get(seen.now(name))
         if found is not None and found != muted:
             yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
     if desired.recording is not None and seen.recording != desired.recording:
         yield Difference(
             output, Leg.RECORD, "", _running(desired.recording), _running(seen.recording)
         )
-    streaming = seen.stream in {StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING}
+    streaming = seen.stream in STREAMING
     if desired.stream is not None and streaming != desired.stream.active:
         yield Difference(
             output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
@@ -96,7 +97,7 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
         Missing(seen.output, kind, name, cues, nearest(name, have))
         for kind, wanted, have in kinds
         for name, cues in wanted.items()
-        if name not in have
+        if seen.now(name) not in have
     )
 
 
@@ -105,6 +106,14 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 # 2 ms, and seldom anything is missing
 
     return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
+
+
+def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(kind, name) → the cues that name it on this output, in order."""
+    kinds = (("scene", scenes_used), ("transition", transitions_used), ("input", inputs_named))
+    return {
+        (kind, name): cues for kind, named in kinds for name, cues in named(sheet, output).items()
+    }
 
 
 def scenes_named(sheet: RunSheet, output: str) -> frozenset[str]:

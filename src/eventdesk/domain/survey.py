@@ -80,7 +80,8 @@ class Survey(Struct, frozen=True):
     ``scenes`` and ``inputs`` are in OBS's own order. ``transitions`` maps each name that a sheet
     may use to its kind, ``filters`` a source to its filters' names and kinds. ``duplicates`` is
     studio mode's "Duplicate Sources", None where it cannot be told. ``kinds`` are the input kinds
-    that this OBS can make, ``platform`` its machine's system.
+    that this OBS can make, ``platform`` its machine's system;
+    ``renamed`` maps the sheet's names to those that a hand gave to the same things.
     """
 
     output: str
@@ -100,6 +101,12 @@ class Survey(Struct, frozen=True):
     overlay: bool = False
     kinds: tuple[str, ...] = ()
     platform: str = ""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def now(self, name: str) -> str:
+        """What the scene or input of this name is called now."""
+        there = name in self.scenes or name in self.inputs
+        return name if there else self.renamed.get(name, name)
 
 
 class SetUp(Struct, frozen=True):

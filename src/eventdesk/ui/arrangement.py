@@ -12,6 +12,7 @@ _Box = TypeVar("_Box", bound=QBoxLayout)
 _GAP = 8
 _NOW_SHARES = (46, 38, 16)  # on air, standby, GO
 _PLAN_SHARE, _SIDE_SHARE = 73, 27
+_ALONE_SHARE, _BESIDE_SHARE = 66, 34
 
 
 class Arrangement(QWidget):
@@ -24,11 +25,12 @@ class Arrangement(QWidget):
         now: Sequence[QWidget],
         plan: Sequence[QWidget],
         bars: Sequence[QWidget],
+        beside: QWidget,
         side: Sequence[QWidget],
         foot: Sequence[QWidget],
     ) -> None:
-        """``plan`` is what shares a place, of which the first is seen unless another is wanted;
-        of ``side`` the first takes the room that there is."""
+        """``plan`` is what shares a place, of which the first is seen unless another is wanted,
+        with ``beside`` at its right; of ``side`` the first takes the room that there is."""
         super().__init__()
         self._plan = tuple(plan)
         self.setObjectName("desk")
@@ -39,7 +41,10 @@ class Arrangement(QWidget):
         for part, share in zip(now, _NOW_SHARES, strict=True):
             row.addWidget(part, share)
         show = _tight(QHBoxLayout())
-        show.addLayout(_plan(plan, bars), _PLAN_SHARE)
+        left = QHBoxLayout()
+        left.addLayout(_plan(plan, bars), _ALONE_SHARE)
+        left.addWidget(beside, _BESIDE_SHARE)
+        show.addLayout(left, _PLAN_SHARE)
         show.addLayout(_side(side), _SIDE_SHARE)
         column = _tight(QVBoxLayout(self))
         column.setContentsMargins(_GAP, _GAP, _GAP, 6)

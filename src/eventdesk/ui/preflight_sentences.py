@@ -161,24 +161,6 @@ WORDS: dict[str, Callable[[], str]] = {
     "graphics-fine": lambda: translate(
         "Preflight", "Every name can be drawn on this canvas: {found}."
     ),
-    "youtube-sign-in-fine": lambda: translate(
-        "Preflight", "Signed in to YouTube as {about}, beyond the end of the show."
-    ),
-    "youtube-sign-in-ends": lambda: translate(
-        "Preflight", "The sign-in of {about} ends before the show is over: sign in again."
-    ),
-    "youtube-sign-in-may-end": lambda: translate(
-        "Preflight",
-        "The sign-in of {about} may end before the show is over: sign in again shortly before.",
-    ),
-    "youtube-quota-fine": lambda: translate(
-        "Preflight", "YouTube's quota: {found} units left, the show takes about {expected}."
-    ),
-    "youtube-quota-short": lambda: translate(
-        "Preflight",
-        "YouTube's quota is short: {found} units left, the show takes about {expected}. "
-        "The desk will look less often.",
-    ),
     "youtube-ingest-good": lambda: translate("Preflight", "YouTube receives the stream: {found}."),
     "youtube-ingest-poor": lambda: translate(
         "Preflight", "YouTube receives the stream, but not well: {found}."

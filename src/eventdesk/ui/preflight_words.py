@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.finding import Finding, Level, count
 from eventdesk.domain.survey import SetUp
-from eventdesk.ui import device_words, looks, problem_words, youtube_words
+from eventdesk.ui import device_words, looks, problem_words, youtube_check_words
 from eventdesk.ui.preflight_sentences import WORDS
 
 translate = QCoreApplication.translate
@@ -20,6 +20,8 @@ _CUES = 4
 
 def sentence(finding: Finding) -> str:
     """What was found and what to do; the bare code where no words are known for it."""
+    if finding.code in youtube_check_words.CODES:
+        return youtube_check_words.sentence(finding)
     known = WORDS.get(finding.code)
     words = known() if known else "" if finding.code in _TROUBLES else finding.code
     words = words.format(about=finding.about, found=finding.found, expected=finding.expected)
@@ -139,6 +141,5 @@ _MEANT = frozenset({"scene-missing", "input-missing", "transition-missing"})
 _GUESSES = frozenset({"disk-fine", "disk-short"})
 _TROUBLES: dict[str, Callable[[Trouble], str]] = {
     "obs-not-asked": device_words.trouble,
-    "youtube-sign-in-bad": youtube_words.trouble,
     "graphic-problem": _graphic_trouble,
 }

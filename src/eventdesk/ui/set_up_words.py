@@ -21,7 +21,4 @@ def troubles() -> dict[str, str]:
             "The connection broke half way ({detail}). Remove the placeholders once OBS is back,"
             " and make them anew.",
         ),
-        "collection-changing": translate(
-            "Preflight", "OBS changes its scene collection. Look again when it is done."
-        ),
     }

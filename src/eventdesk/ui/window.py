@@ -28,10 +28,10 @@ from eventdesk.ui.panels.device_bars import (
     JournalBar,
     MissingBar,
     OverlayBar,
-    PasswordBar,
     TroubleBar,
 )
 from eventdesk.ui.panels.health import HealthBar
+from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
@@ -46,7 +46,6 @@ from eventdesk.ui.rundown_view import RundownView
 
 AGE_MS = 250
 """How often pictures and the snapshot are checked for age, in real milliseconds."""
-
 
 SMALLEST = (960, 540)
 """Below this, in logical pixels, the desk cannot be read any more."""
@@ -144,7 +143,7 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.password = BroadcastBar(), PasswordBar()
+        self.youtube, self.link = BroadcastBar(), LinkBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.health.add(self.preflight.light)
@@ -152,7 +151,8 @@ class DeskWindow(QMainWindow):
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.password, self.missing, self.overlay, self.health, self.preflight,
+            self.link, self.missing, self.overlay, self.health,
+            self.preflight,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -161,7 +161,8 @@ class DeskWindow(QMainWindow):
             now=(self.on_air, self.standby, self.go),
             plan=(self.rundown, self.large, self.preflight),
             bars=(self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-                  self.differences, self.password, self.missing, self.preflight.bar, self.overlay),
+                  self.differences, self.link, self.missing, self.preflight.bar, self.overlay),
+            beside=self.broadcast.chat,
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
         )  # fmt: skip
@@ -179,13 +180,14 @@ class DeskWindow(QMainWindow):
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
+        self.broadcast.edited.asked.connect(asks.send_words)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
         self.preflight.closed.connect(self._toggle_preflight)
         for asks_for_it in (self.preflight.bar, self.preflight.light):
             asks_for_it.show_page.connect(self._toggle_preflight)
-        self.password.entered.connect(reconnect)
+        self.link.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
 
@@ -215,8 +217,6 @@ class DeskWindow(QMainWindow):
     def _begin_broadcast(self) -> None:
         if not self.broadcast.begin_next():
             self.asks.no_broadcast()
-
-    # Age
 
     @Slot()
     def _grow_old(self) -> None:

@@ -24,6 +24,13 @@ NEW = sheet(
 )
 
 
+@pytest.fixture
+def stand_in():
+    with ObsStandIn(password=Secret("sesame")) as running:
+        running.password = "sesame"
+        yield running
+
+
 def surveyor(obs, password=None):
     return Surveyor(PROGRAM, ("127.0.0.1", obs.port), Secret(password or obs.password))
 
@@ -119,14 +126,25 @@ def test_a_placeholder_on_air_is_not_taken_off_it(any_obs):
         eventually(lambda: "새 장면" not in state(client)[0]["scenes"])
 
 
+def test_what_a_hand_has_renamed_is_looked_at_under_its_new_name(stand_in):
+    stand_in.ask("CreateScene", sceneName="Stage")
+    card = {"color": 0xFF808080, "width": 64, "height": 36}
+    stand_in.ask(
+        "CreateInput",
+        sceneName="Stage",
+        inputName="Card",
+        inputKind="color_source_v3",
+        inputSettings=card,
+    )
+    plan = sheet(cue("a", 1, scene="Podium"))
+    seen = surveyor(stand_in).survey(plan, {"Podium": "Stage"})
+    assert seen.now("Podium") == "Stage"
+    assert seen.inputs["Card"].drawn is Drawn.LIT
+    made = set_up(stand_in).make_missing(plan, {"Podium": "Stage"})
+    assert (made.scenes, made.trouble) == ((), None)
+
+
 # Nothing half-done
-
-
-@pytest.fixture
-def stand_in():
-    with ObsStandIn(password=Secret("sesame")) as running:
-        running.password = "sesame"
-        yield running
 
 
 def contents(obs):
@@ -168,7 +186,7 @@ def test_why_an_obs_cannot_be_asked_is_told(obs):
     nobody = Surveyor(PROGRAM, ("127.0.0.1", obs.port), None)
     assert code_of(nobody.survey(plan)) == "password-needed"
     gone = Surveyor(PROGRAM, ("127.0.0.1", free_port()), None)
-    assert code_of(gone.survey(plan)) == "unreachable"
+    assert code_of(gone.survey(plan)) == "nobody-listens"
     assert ObsSetUp(PROGRAM, ("127.0.0.1", free_port()), None).make_missing(plan).trouble
     with pytest.raises(VisitError):
         gone.pictures(["Podium"], 320)

@@ -56,8 +56,8 @@ def plan(sheet: RunSheet, survey: Survey) -> Plan:
     used, named = scenes_used(sheet, output), inputs_named(sheet, output)
     texts = frozenset(text_inputs(sheet, output))
     kinds = _Kinds.of(survey)
-    scenes = tuple(name for name in used if name not in survey.scenes)
-    absent = tuple(name for name in named if name not in survey.inputs)
+    scenes = tuple(name for name in used if survey.now(name) not in survey.scenes)
+    absent = tuple(name for name in named if survey.now(name) not in survey.inputs)
     inputs = tuple(name for name in absent if kinds.of_input(text=name in texts))
     making = _Making(survey, kinds, {*survey.scenes, *survey.inputs, *scenes, *absent})
     requests = [request for name in scenes for request in making.scene(name)]

@@ -1,5 +1,7 @@
 """Makes in OBS what a sheet names and it lacks, whole or not at all, and takes it out again."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -16,6 +18,8 @@ from eventdesk.drivers.obs.survey_reading import answers, item_list
 from eventdesk.drivers.obs.surveyor import Surveyor
 from eventdesk.drivers.obs.visit import Visit, VisitError
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 
 class ObsSetUp:
     """Sets up one OBS, on the operator's word alone. Blocks. Nothing that exists is changed, and
@@ -25,9 +29,10 @@ class ObsSetUp:
         self._output, self._address, self._password = output, address, password
         self._surveyor = Surveyor(output, address, password)
 
-    def make_missing(self, sheet: RunSheet) -> SetUp:
-        """Placeholders for every scene and input of the sheet that is not there."""
-        survey = self._surveyor.stock()
+    def make_missing(self, sheet: RunSheet, renamed: Mapping[str, str] = _NONE) -> SetUp:
+        """Placeholders for every scene and input of the sheet that is not there. ``renamed`` maps
+        the sheet's names to those that things are known to have now."""
+        survey = replace(self._surveyor.stock(), renamed=renamed)
         if survey.trouble is not None:
             return SetUp(self._output, trouble=survey.trouble)
         plan = placeholders.plan(sheet, survey)

@@ -6,6 +6,7 @@ by itself, and so it is the same with studio mode on and off.
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct, field
@@ -21,6 +22,8 @@ from eventdesk.drivers.obs import survey_reading as reading
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, scene_names
 from eventdesk.drivers.obs.visit import Visit, VisitError
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 LISTENING = 1.5
 """Seconds that are listened to what is on air: longer than a breath between two sentences."""
@@ -56,11 +59,13 @@ class Surveyor:
         """The OBS's address."""
         return f"{self._address[0]}:{self._address[1]}"
 
-    def survey(self, sheet: RunSheet) -> Survey:
-        """What this OBS is found to have, with a closer look at what the sheet uses of it."""
+    def survey(self, sheet: RunSheet, renamed: Mapping[str, str] = _NONE) -> Survey:
+        """What this OBS is found to have, with a closer look at what the sheet uses of it.
+        ``renamed`` maps the sheet's names to those that things are known to have now."""
         ears = _Ears()
-        scenes = frozenset(scenes_used(sheet, self._output))
-        inputs = frozenset(inputs_named(sheet, self._output))
+        used, named = scenes_used(sheet, self._output), inputs_named(sheet, self._output)
+        scenes = frozenset((*used, *(renamed[name] for name in used if name in renamed)))
+        inputs = frozenset((*named, *(renamed[name] for name in named if name in renamed)))
         try:
             with Visit(self._address, self._password, on_meters=ears.hear) as visit:
                 found = visit.whole(lambda: self._look(visit, scenes, inputs))
@@ -69,7 +74,8 @@ class Surveyor:
                     visit.wait(lambda: ears.events * 0.05 >= LISTENING, LISTENING)
         except VisitError as error:
             return Survey(self._output, self.where, error.trouble)
-        return replace(found, inputs=_heard(found.inputs.values(), ears.peaks))
+        inputs_heard = _heard(found.inputs.values(), ears.peaks)
+        return replace(found, inputs=inputs_heard, renamed=renamed)
 
     def pictures(self, scenes: Iterable[str], width: int) -> dict[str, bytes]:
         """A JPEG of each of these scenes, so wide in pixels; without those that give none. What is

@@ -9,19 +9,10 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
-import websocket
-
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
-from eventdesk.drivers.obs.protocol import (
-    CloseCode,
-    ClosedError,
-    Data,
-    ObsError,
-    PasswordNeededError,
-    Request,
-    TimedOutError,
-)
+from eventdesk.drivers.obs.protocol import ClosedError, Data, ObsError, Request
+from eventdesk.drivers.obs.reasons import NONSENSE, Left, why_not
 from eventdesk.drivers.obs.wire import Wire, open_wire
 
 log = logging.getLogger(__name__)
@@ -30,13 +21,10 @@ _CONFIG, _METERS = 1 << 1, 1 << 16  # EventSubscription (protocol 5.1.0)
 _CHANGING, _CHANGED = "CurrentSceneCollectionChanging", "CurrentSceneCollectionChanged"
 _COLLECTION_SECONDS = 30.0
 _TRIES = 3
+_FAILURES = (ObsError, OSError, *NONSENSE)
+"""What comes of an OBS that is not there, or of something else than OBS."""
 _BATCH_SECONDS = 10.0
 _BATCH_SIZE = 200
-_CLOSES = {
-    CloseCode.AUTHENTICATION_FAILED: "wrong-password",
-    CloseCode.UNSUPPORTED_RPC: "too-old",
-    CloseCode.KICKED: "kicked",
-}
 
 Answer = TypeVar("Answer")
 
@@ -79,8 +67,8 @@ class Visit:
                 on_event=self._on_event,
                 on_closed=self._on_closed,
             )
-        except Exception as error:
-            raise VisitError(_trouble(error)) from error
+        except _FAILURES as error:
+            raise VisitError(why_not(error, Left.NEVER_THERE)[1]) from error
         return self
 
     def __exit__(
@@ -115,8 +103,8 @@ class Visit:
             part = requests[start : start + _BATCH_SIZE]
             try:
                 answered = self._open.batch(part, timeout=_BATCH_SECONDS)
-            except Exception as error:
-                raise VisitError(_trouble(error)) from error
+            except _FAILURES as error:
+                raise VisitError(why_not(error, Left.NEVER_THERE)[1]) from error
             if len(answered) != len(part):
                 raise VisitError(Trouble("not-obs", "a batch without all its results"))
             results += answered
@@ -164,23 +152,3 @@ class Visit:
         with self._changed:
             self._lost = True
             self._changed.notify_all()
-
-
-def _trouble(error: Exception) -> Trouble:
-    """Why OBS cannot be asked. Raises the error again when it is none of OBS's or the network's."""
-    match error:
-        case PasswordNeededError():
-            return Trouble(error.code)
-        case ClosedError():
-            known = next((word for code, word in _CLOSES.items() if code == error.close_code), None)
-            return Trouble(known or "connection-lost")
-        case TimedOutError():
-            return Trouble("no-answer", str(error))
-        case ObsError():
-            return Trouble(error.code, str(error))
-        case websocket.WebSocketException() | KeyError() | TypeError() | ValueError():
-            return Trouble("not-obs", str(error))
-        case OSError():
-            return Trouble("unreachable", error.strerror or str(error))
-        case _:
-            raise error
