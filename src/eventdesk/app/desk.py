@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.desk_sign_in import DeskSignIn
+from eventdesk.app.late_checks import LateChecks
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -147,12 +148,14 @@ class _Desk:
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
+        self._checks = LateChecks(self._make_parts, self._the_accounts, self._current_sheet)
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
             picture=self._obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
+            checks=self._checks,
             language=language,
         )
         box = self.window.broadcast.sign_in
@@ -261,6 +264,7 @@ class _Desk:
 
     def _publish(self, snapshot: Snapshot) -> None:
         self._sheet = snapshot.sheet
+        self._checks.see(snapshot)
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
@@ -272,6 +276,7 @@ class _Desk:
     def _reconnect(self, output: str, password: Secret | None) -> None:
         if output == PROGRAM:
             self._typed = password if not self._options.rehearse else None
+            self._checks.note_password(output, password)
             self._obs.reconnect(password)
 
     def _wait_for_paint(self) -> None:

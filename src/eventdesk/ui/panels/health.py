@@ -43,6 +43,10 @@ class HealthBar(QFrame):
         self._row.addWidget(self.journal)
         self._row.addStretch()
 
+    def add(self, light: QWidget) -> None:
+        """One more light, at the right end."""
+        self._row.addWidget(light)
+
     def draw(self, snapshot: Snapshot) -> None:
         """Draw every badge."""
         names = tuple(dict.fromkeys((*snapshot.sheet.outputs, *snapshot.switchers)))
