@@ -38,7 +38,7 @@ _SCENES = {
     "One": (colour("One colour", 0x203040), _SLOT),
     "Two": (colour("Two colour", 0x304020), _SLOT),
 }
-_PAIRS, _PAIRS_A_RECORDING = 4, 4
+_PAIRS, _PAIRS_A_RECORDING = 32, 8
 _REST = 1.2
 """Seconds between two acts: every move is over, the next name drawn and loaded."""
 _DIFFERENT = 24  # of 255: more than the encoder's noise
@@ -209,8 +209,7 @@ class _Bench:
             if len(seen) != 2 * len(pairs):
                 raise RuntimeError(f"{2 * len(pairs)} names shown, {len(seen)} recorded")
             begin = statistics.median(
-                act.told - frame / _FPS
-                for (act, _), frame in zip(pairs, seen[::2], strict=True)
+                act.told - frame / _FPS for (act, _), frame in zip(pairs, seen[::2], strict=True)
             )
             for (first, second), at, later in zip(pairs, seen[::2], seen[1::2], strict=True):
                 floors.append((begin + at / _FPS - first.at) * 1000)
