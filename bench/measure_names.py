@@ -38,8 +38,8 @@ _SCENES = {
     "One": (colour("One colour", 0x203040), _SLOT),
     "Two": (colour("Two colour", 0x304020), _SLOT),
 }
-_PAIRS, _PAIRS_A_RECORDING = 32, 8
-_REST = 1.2
+_PAIRS, _PAIRS_A_RECORDING = 24, 8
+_REST = 0.9
 """Seconds between two acts: every move is over, the next name drawn and loaded."""
 _DIFFERENT = 24  # of 255: more than the encoder's noise
 _PAUSE = threading.Event()
@@ -74,7 +74,7 @@ class _Act:
 
 
 def measure(folder: Path) -> None:
-    """About five minutes."""
+    """About four minutes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
@@ -118,7 +118,7 @@ class _Bench:
         self, desk: DeskProcess, client: ObsClient, watcher: ObsClient, name: Rendered
     ) -> None:
         self._desk, self._client, self._watcher, self._name = desk, client, watcher, name
-        self._jitter = itertools.cycle(number * 7 % 10 / 10 / _FPS for number in range(10))
+        self._tick = time.monotonic()
 
     def prepare(self) -> None:
         """The bare client's picture is loaded and parked as the desk's is, and the first cue on
@@ -138,11 +138,11 @@ class _Bench:
         """L against the same moves in one batch."""
         heading("Key press → first changed frame in OBS's recording (goal: within 1.2×)")
 
-        def ours() -> _Act:
-            return self._act(lambda: self._press("l"))
+        def ours(phase: float) -> _Act:
+            return self._act(lambda: self._press("l"), phase)
 
-        def bare() -> _Act:
-            return self._act(lambda: self._batch("One"))
+        def bare(phase: float) -> _Act:
+            return self._act(lambda: self._batch("One"), phase)
 
         self._compare(
             bare,
@@ -157,11 +157,11 @@ class _Bench:
         heading("GO → the name in OBS's recording (goal: within 1.2×)")
         before = len(gos(self._desk))
 
-        def ours() -> _Act:
-            return self._act(lambda: self._press("space"))
+        def ours(phase: float) -> _Act:
+            return self._act(lambda: self._press("space"), phase)
 
-        def bare() -> _Act:
-            return self._act(self._take_and_batch)
+        def bare(phase: float) -> _Act:
+            return self._act(self._take_and_batch, phase)
 
         def back() -> None:
             self._park("Two")
@@ -183,24 +183,25 @@ class _Bench:
 
     def _compare(
         self,
-        bare: Callable[[], _Act],
-        ours: Callable[[], _Act],
+        bare: Callable[[float], _Act],
+        ours: Callable[[float], _Act],
         *,
         after_ours: Callable[[], object],
         after_bare: Callable[[], object],
         names: tuple[str, str],
     ) -> None:
         floors, desks, differences, told = [], [], [], ([], [])
+        phases = iter([number / _PAIRS for number in range(_PAIRS)])
         for _ in range(_PAIRS // _PAIRS_A_RECORDING):
             pairs = []
             with recorded(self._client, _WIDTH, _HEIGHT, rows=self._rows()) as recording:
                 self._rest()
-                for _ in range(_PAIRS_A_RECORDING):
-                    first = bare()
+                for phase in itertools.islice(phases, _PAIRS_A_RECORDING):
+                    first = bare(phase)
                     self._rest()
                     after_bare()
                     self._rest()
-                    second = ours()
+                    second = ours(phase)
                     self._rest()
                     after_ours()
                     self._rest()
@@ -225,14 +226,19 @@ class _Bench:
 
     # Acts
 
-    def _act(self, act: Callable[[], float]) -> _Act:
+    def _act(self, act: Callable[[], float], phase: float) -> _Act:
+        """``phase`` is where in the time between two of OBS's frames it happens, 0 to 1: how long
+        it takes depends on that more than on anything else."""
         mark = self._watcher.mark()
+        left = (self._tick - time.monotonic()) % (1 / _FPS)
+        _PAUSE.wait(left + phase / _FPS)
         at = act()
 
         def moved(events):
             return next((event for event in events if _on_canvas(event.data)), None)
 
-        return _Act(at, self._watcher.wait_until(moved, mark, what="a name").at)
+        self._tick = self._watcher.wait_until(moved, mark, what="a name").at
+        return _Act(at, self._tick)
 
     def _press(self, key: str) -> float:
         return self._desk.press(key)
@@ -268,8 +274,7 @@ class _Bench:
         )
 
     def _rest(self) -> None:
-        # Acts fall evenly into the time between two frames.
-        _PAUSE.wait(_REST + next(self._jitter))
+        _PAUSE.wait(_REST)
 
     # The recording
 

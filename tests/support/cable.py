@@ -105,4 +105,4 @@ def _hang_up(end: socket.socket) -> None:
 
 
 def _thread(target, *arguments) -> None:  # type: ignore[no-untyped-def]
-    threading.Thread(target=target, args=arguments, daemon=True).start()  # noqa: TID251 -- a test's own
+    threading.Thread(target=target, args=arguments, name="cable", daemon=True).start()  # noqa: TID251 -- a test's own

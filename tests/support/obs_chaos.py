@@ -22,7 +22,7 @@ from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Link
 from support.cable import Cable
 from support.headless import HeadlessDesk
-from support.obs_client import Closed, ObsClient, Refused
+from support.obs_client import Closed, ObsClient
 from support.obs_scenes import DEMO_SCENES
 from support.real_obs import RealObs
 
@@ -119,8 +119,15 @@ class Chaos:
 
     # The show
 
-    def play(self, gos: int, kinds: tuple[str, ...], longest: float) -> Outcome:
-        """``kinds`` are the faults to draw from; ``longest`` is how many seconds one may take."""
+    def play(
+        self,
+        gos: int,
+        kinds: tuple[str, ...],
+        longest: float,
+        each: Callable[[int], None] = lambda _number: None,
+    ) -> Outcome:
+        """``kinds`` are the faults to draw from, ``longest`` is how many seconds one may take;
+        ``each`` is called after every GO that was judged."""
         assert self._desk.ready(), "the desk did not connect"
         assert self._desk.install_overlay(), "no overlay"
         faults = self.faults()
@@ -132,6 +139,7 @@ class Chaos:
                 kind = bag.pop()
                 self.outcome.faults[kind] += 1
             self._step(number, kind, faults.get(kind), longest)
+            each(number)
         return self.outcome
 
     def _step(self, number: int, kind: str, fault: Fault | None, longest: float) -> None:
@@ -149,8 +157,10 @@ class Chaos:
             self._do(fault.end)
         self._revive()
         what = f"GO {number} ({cue}) {kind}".rstrip()
-        if not self._desk.settle(rest=0.3 if fault else 0.0):
-            self.outcome.lost.append(f"{what}: {self._desk.seen.link} {self._desk.snapshot.tally}")
+        if not self._desk.settle(rest=min(longest, 0.3) if fault else 0.0):
+            seen, light = self._desk.seen, self._desk.snapshot.tally
+            moving = " in transition" if seen.transitioning else ""
+            self.outcome.lost.append(f"{what}: {seen.link}{moving}, the light says {light}")
         self._judge(what)
         tally = self._desk.snapshot.tally
         self.outcome.confirmed += tally is Tally.ON_AIR
@@ -215,7 +225,8 @@ class Chaos:
             self._client = self._obs.client(timeout=10)
         return self._client
 
-    def _forget(self) -> None:
+    def close(self) -> None:
+        """The observer hangs up."""
         if self._client is not None:
             self._client.close()
             self._client = None
@@ -233,7 +244,7 @@ class Chaos:
             self._restart()
 
     def _restart(self) -> None:
-        self._forget()
+        self.close()
         self._obs.kill()
         self._obs.start()
         self._names = {scene: scene for scene in DEMO_SCENES}
@@ -258,12 +269,12 @@ class Chaos:
             "preview taken by hand": Fault(self._take_preview),
             "scene renamed": Fault(self._rename, after=self._name_back),
             "scene renamed for a moment": Fault(self._rename, self._name_back),
-            "GO pressed again": Fault(lambda: self._desk.go()),
+            "GO pressed again": Fault(self._desk.go),
             "collection": Fault(lambda: self._switch(OTHER), self._collection_back),
         }
 
     def _kill(self) -> None:
-        self._forget()
+        self.close()
         self._obs.kill()
 
     def _cut(self) -> None:
@@ -341,7 +352,7 @@ def play(
         try:
             return chaos.play(gos, kinds or tuple(chaos.faults()), longest)
         finally:
-            chaos._forget()
+            chaos.close()
 
 
 def main(gos: int = 500, number: int = 1) -> int:

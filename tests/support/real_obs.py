@@ -140,6 +140,16 @@ class RealObs:
             self._obs.wait(STOP_SECONDS)
             self._obs = None
 
+    def restart_with(self, password: str) -> None:
+        """Kill it, and start it anew with another password."""
+        self.kill()
+        content = self._global_ini.read_text(encoding="utf-8")
+        old, new = (f"ServerPassword={each}\n" for each in (self.password, password))
+        assert old in content
+        self._global_ini.write_text(content.replace(old, new), encoding="utf-8")
+        self.password = password
+        self.start()
+
     def restart(self) -> None:
         """Kill it if it runs, and start it anew with the same port, scenes and password."""
         self.kill()
@@ -173,13 +183,17 @@ class RealObs:
         except (OSError, Closed, Refused, TimeoutError):
             return False
 
+    @property
+    def _global_ini(self) -> Path:
+        return self._root / "config" / "obs-studio" / "global.ini"
+
     def _write_config(self) -> None:
         home = self._root / "config" / "obs-studio"
         profile = home / "basic" / "profiles" / "Test"
         scenes = home / "basic" / "scenes"
         profile.mkdir(parents=True)
         scenes.mkdir(parents=True)
-        (home / "global.ini").write_text(_ini(self._global_settings()))
+        self._global_ini.write_text(_ini(self._global_settings()))
         (profile / "basic.ini").write_text(_ini(self._profile_settings()))
         target = scenes / "Test.json"
         if isinstance(self._scenes, Path):
