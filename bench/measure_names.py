@@ -12,10 +12,10 @@ import statistics
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from figures import Figure, compare, heading
+from msgspec import Struct
 
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.graphic import Canvas, Rendered
@@ -65,8 +65,7 @@ _PAIR = """\
 """
 
 
-@dataclass(frozen=True)
-class _Act:
+class _Act(Struct, frozen=True):
     """A key or a batch, and when OBS told of the first step of what came of it: monotonic."""
 
     at: float

@@ -12,9 +12,10 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from eventdesk.app.rehearsal import headless
 from eventdesk.domain.runsheet import PROGRAM
@@ -51,8 +52,7 @@ class Patient(Protocol):
     def running(self) -> bool: ...
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What came of it. ``mismatches`` are contradictions between desk and observer that lasted."""
 
     gos: int = 0
@@ -69,8 +69,7 @@ class Outcome:
     """Seconds of the longest contradiction that passed by itself."""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """``begin`` happens around a GO, ``end`` some time later, ``after`` when all was judged."""
 
     begin: Callable[[], object]

@@ -15,11 +15,11 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
+from msgspec import Struct, field
 
 from eventdesk.app.rehearsal import headless
 from eventdesk.engine.clocks import RehearsalClock
@@ -54,8 +54,7 @@ _OURS = {"cable", "obs-client"}
 """Threads of the soak itself."""
 
 
-@dataclass
-class Record:
+class Record(Struct):
     """What was seen of one run."""
 
     name: str

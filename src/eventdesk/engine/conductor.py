@@ -6,10 +6,12 @@ journalled, applied, and only then asked of the devices; every change ends in on
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -52,8 +54,7 @@ _MUTE = {Service.OFF, Service.SIGNED_OUT}
 """The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """What a conductor runs: the state to start from, and what identifies this run.
 
     ``resumed`` means that the run had begun before: the devices are compared first, and nothing

@@ -8,8 +8,9 @@ tells what covers it, but in studio mode it draws the scene itself and not the c
 import base64
 import binascii
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
@@ -30,8 +31,7 @@ Likeness = Callable[[bytes], float]
 ValueError when it cannot be compared."""
 
 
-@dataclass(frozen=True)
-class SceneOutlook:
+class SceneOutlook(Struct, frozen=True):
     """The surfaces' Outlook on the scene that is on air."""
 
     place: "_Place | None"
@@ -76,8 +76,7 @@ def on_air(wire: Wire, observed: Observed, carrier: str, likeness: Likeness) -> 
     return _seen(picture, likeness)
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the overlay is in the scene on air: its ``item``, None when the scene has none of its
     own, and an ``other`` item, whose source tells whether the copy in studio mode shares any."""
 
