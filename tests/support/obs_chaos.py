@@ -11,9 +11,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
 
 from msgspec import Struct, field
 
@@ -23,7 +22,7 @@ from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Link
 from support.cable import Cable
 from support.headless import HeadlessDesk
-from support.obs_client import Closed, ObsClient
+from support.obs_faults import OTHER, SOUNDS, Fault, Happenings, Patient
 from support.obs_scenes import DEMO_SCENES
 from support.real_obs import RealObs
 
@@ -32,24 +31,6 @@ LASTS = 0.5
 also how long the desk itself waits before it calls a difference drift."""
 SLOW = 3.0
 """Seconds after which the desk must have noticed by itself that its cue is on air after all."""
-SOUNDS = ("Podium mic", "Panel mics", "Remote guests")
-OTHER = "Other"
-"""A second scene collection of the real OBS, without any of the show's scenes."""
-
-
-class Patient(Protocol):
-    """The OBS that things happen to; RealObs is one."""
-
-    port: int
-    password: str | None
-
-    def client(self, **options: Any) -> ObsClient: ...
-    def kill(self) -> None: ...
-    def start(self) -> None: ...
-    def pause(self) -> None: ...
-    def resume(self) -> None: ...
-    @property
-    def running(self) -> bool: ...
 
 
 class Outcome(Struct):
@@ -67,14 +48,6 @@ class Outcome(Struct):
     """Of OBS itself, not asked for."""
     longest_doubt: float = 0.0
     """Seconds of the longest contradiction that passed by itself."""
-
-
-class Fault(Struct, frozen=True):
-    """``begin`` happens around a GO, ``end`` some time later, ``after`` when all was judged."""
-
-    begin: Callable[[], object]
-    end: Callable[[], object] = lambda: None
-    after: Callable[[], object] = lambda: None
 
 
 def sheet(gos: int, dice: random.Random) -> str:
@@ -109,11 +82,9 @@ class Chaos:
     def __init__(
         self, obs: Patient, cable: Cable, desk: HeadlessDesk, dice: random.Random, every: int
     ) -> None:
-        self._obs, self._cable, self._desk = obs, cable, desk
-        self._dice, self._every = dice, every
-        self._client: ObsClient | None = None
+        self._desk, self._dice, self._every = desk, dice, every
+        self._world = Happenings(obs, cable, dice, desk.go)
         self._pause = threading.Event()
-        self._names = {scene: scene for scene in DEMO_SCENES}  # as they were → as they are
         self.outcome = Outcome()
 
     # The show
@@ -125,11 +96,12 @@ class Chaos:
         longest: float,
         each: Callable[[int], None] = lambda _number: None,
     ) -> Outcome:
-        """``kinds`` are the faults to draw from, ``longest`` is how many seconds one may take;
-        ``each`` is called after every GO that was judged."""
+        """``kinds`` are the faults to draw from (none: all), ``longest`` is how many seconds one
+        may take; ``each`` is called after every GO that was judged."""
         assert self._desk.ready(), "the desk did not connect"
         assert self._desk.install_overlay(), "no overlay"
-        faults = self.faults()
+        faults = self._world.faults()
+        kinds = kinds or tuple(faults)
         bag: list[str] = []
         for number in range(1, gos + 1):
             kind = ""
@@ -139,22 +111,27 @@ class Chaos:
                 self.outcome.faults[kind] += 1
             self._step(number, kind, faults.get(kind), longest)
             each(number)
+        self.outcome.crashes = self._world.crashes
         return self.outcome
+
+    def close(self) -> None:
+        """The observer hangs up."""
+        self._world.close()
 
     def _step(self, number: int, kind: str, fault: Fault | None, longest: float) -> None:
         # Before the key, or in the moments after it, while the take is on its way.
         early = self._dice.random() < 0.4
         if fault and early:
-            self._do(fault.begin)
+            self._world.do(fault.begin)
         cue = self._desk.go()
         self.outcome.gos += 1
         if fault:
             if not early:
                 self._pause.wait(self._dice.uniform(0, 0.08))
-                self._do(fault.begin)
+                self._world.do(fault.begin)
             self._pause.wait(self._dice.uniform(0, longest))
-            self._do(fault.end)
-        self._revive()
+            self._world.do(fault.end)
+        self._world.revive()
         what = f"GO {number} ({cue}) {kind}".rstrip()
         if not self._desk.settle(rest=min(longest, 0.3) if fault else 0.0):
             seen, light = self._desk.seen, self._desk.snapshot.tally
@@ -166,7 +143,7 @@ class Chaos:
         if tally is not Tally.ON_AIR:
             self.outcome.tallies[f"{kind or 'nothing'}: {tally}"] += 1
         if fault:
-            self._do(fault.after)
+            self._world.do(fault.after)
 
     # The observer
 
@@ -192,7 +169,7 @@ class Chaos:
             return "", 0  # it claims nothing
         truth, sounds = self._look()
         planned = on_air.cue.scenes[PROGRAM] if on_air else ""
-        meant = self._names.get(planned, "")
+        meant = self._world.names.get(planned, "")
         if said.tally is Tally.ON_AIR and truth != {meant}:
             return f"the light is green for {meant}, on air is {truth}", LASTS
         if seen.on_air is not None and truth != {seen.on_air}:
@@ -209,130 +186,15 @@ class Chaos:
         """The scenes whose own colour is on air, by their names of now, and what is muted."""
         colours = [("GetSourceActive", {"sourceName": DEMO_SCENES[s][0].name}) for s in DEMO_SCENES]
         mutes = [("GetInputMute", {"inputName": name}) for name in SOUNDS]
-        answers = self.client.batch([*colours, *mutes])
+        answers = self._world.client.batch([*colours, *mutes])
         data = [answer.get("responseData") or {} for answer in answers]
         active = {
-            self._names[scene]
+            self._world.names[scene]
             for scene, found in zip(DEMO_SCENES, data, strict=False)
             if found.get("videoActive")
         }
         found = zip(SOUNDS, data[len(colours) :], strict=True)
         return active, {name: answer["inputMuted"] for name, answer in found if answer}
-
-    @property
-    def client(self) -> ObsClient:
-        """The observer's connection, past the cable."""
-        if self._client is None:
-            self._client = self._obs.client(timeout=10)
-        return self._client
-
-    def close(self) -> None:
-        """The observer hangs up."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
-
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except (Closed, OSError, TimeoutError):
-            self._revive()
-
-    def _revive(self) -> None:
-        """OBS 29 crashes now and then when its collection changes (obs-websocket#894)."""
-        if not self._obs.running:
-            self.outcome.crashes += 1
-            self._restart()
-
-    def _restart(self) -> None:
-        self.close()
-        self._obs.kill()
-        self._obs.start()
-        self._names = {scene: scene for scene in DEMO_SCENES}
-        if self._collections() and self._collection_now() != self._collections()[0]:
-            self._switch(self._collections()[0])
-
-    # What happens
-
-    def faults(self) -> Mapping[str, Fault]:
-        """Each kind by name."""
-        return {
-            "kill": Fault(self._kill, self._restart),
-            "freeze": Fault(self._obs.pause, self._obs.resume),
-            "dead network": Fault(self._cable.cut, self._cable.mend),
-            "severed network": Fault(self._cable.sever, self._cable.mend),
-            "hand cut": Fault(self._cut),
-            "hand cuts twice": Fault(self._cut, self._cut),
-            "hand fades slowly": Fault(self._fade),
-            "hand mutes": Fault(self._mute, self._mute),
-            "studio mode": Fault(self._toggle_studio_mode),
-            "studio mode twice": Fault(self._toggle_studio_mode, self._toggle_studio_mode),
-            "preview taken by hand": Fault(self._take_preview),
-            "scene renamed": Fault(self._rename, after=self._name_back),
-            "scene renamed for a moment": Fault(self._rename, self._name_back),
-            "GO pressed again": Fault(self._desk.go),
-            "collection": Fault(lambda: self._switch(OTHER), self._collection_back),
-        }
-
-    def _kill(self) -> None:
-        self.close()
-        self._obs.kill()
-
-    def _cut(self) -> None:
-        scene = self._dice.choice(list(self._names.values()))
-        self.client.request("SetCurrentProgramScene", sceneName=scene)
-
-    def _fade(self) -> None:
-        self.client.request("SetCurrentSceneTransition", transitionName="Fade")
-        self.client.request("SetCurrentSceneTransitionDuration", transitionDuration=1500)
-        self._cut()
-
-    def _mute(self) -> None:
-        self.client.request("ToggleInputMute", inputName=self._dice.choice(SOUNDS))
-
-    def _studio_mode(self) -> bool:
-        return bool(self.client.request("GetStudioModeEnabled")["studioModeEnabled"])
-
-    def _toggle_studio_mode(self) -> None:
-        on = self._studio_mode()
-        self.client.request("SetStudioModeEnabled", studioModeEnabled=not on)
-
-    def _take_preview(self) -> None:
-        if not self._studio_mode():
-            self._toggle_studio_mode()
-        scene = self._dice.choice(list(self._names.values()))
-        self.client.request("SetCurrentPreviewScene", sceneName=scene)
-        self.client.request("TriggerStudioModeTransition")
-
-    def _rename(self) -> None:
-        old = self._dice.choice(list(DEMO_SCENES))
-        self._name(old, f"{old} (2)")
-
-    def _name_back(self) -> None:
-        for old, new in list(self._names.items()):
-            if old != new:
-                self._name(old, old)
-
-    def _name(self, scene: str, name: str) -> None:
-        self.client.request("SetSceneName", sceneName=self._names[scene], newSceneName=name)
-        self._names[scene] = name
-
-    def _collections(self) -> list[str]:
-        found: list[str] = self.client.request("GetSceneCollectionList")["sceneCollections"]
-        return sorted(found, key=OTHER.__eq__) if OTHER in found else []
-
-    def _collection_now(self) -> str:
-        name: str = self.client.request("GetSceneCollectionList")["currentSceneCollectionName"]
-        return name
-
-    def _collection_back(self) -> None:
-        if self._collection_now() == OTHER:
-            self._switch(self._collections()[0])
-
-    def _switch(self, name: str) -> None:
-        mark = self.client.mark()
-        self.client.request("SetCurrentSceneCollection", sceneCollectionName=name)
-        self.client.wait_for("CurrentSceneCollectionChanged", mark)
 
 
 def play(
@@ -351,7 +213,7 @@ def play(
     with Cable(obs.port) as cable, HeadlessDesk(text, folder, cable.port, obs.password) as desk:
         chaos = Chaos(obs, cable, desk, dice, every)
         try:
-            return chaos.play(gos, kinds or tuple(chaos.faults()), longest)
+            return chaos.play(gos, kinds, longest)
         finally:
             chaos.close()
 
