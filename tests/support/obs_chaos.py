@@ -22,7 +22,7 @@ from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Link
 from support.cable import Cable
 from support.headless import HeadlessDesk
-from support.obs_faults import OTHER, SOUNDS, Fault, Happenings, Patient
+from support.obs_faults import GONE, OTHER, SOUNDS, Fault, Happenings, Patient
 from support.obs_scenes import DEMO_SCENES
 from support.real_obs import RealObs
 
@@ -152,7 +152,13 @@ class Chaos:
         began = time.monotonic()
         while True:
             before = self._desk.snapshot
-            wrong, patience = self._contradiction(before)
+            try:
+                wrong, patience = self._contradiction(before)
+            except GONE:
+                self._world.revive()
+                self._desk.settle()
+                began = time.monotonic()
+                continue
             passed = time.monotonic() - began
             if not wrong:
                 self.outcome.longest_doubt = max(self.outcome.longest_doubt, passed)

@@ -10,6 +10,8 @@ from support.cable import Cable
 from support.obs_client import Closed, ObsClient
 from support.obs_scenes import DEMO_SCENES
 
+GONE = (Closed, OSError, TimeoutError)
+"""What asking an OBS raises that is not there any more."""
 SOUNDS = ("Podium mic", "Panel mics", "Remote guests")
 OTHER = "Other"
 """A second scene collection of the real OBS, without any of the show's scenes."""
@@ -68,11 +70,14 @@ class Happenings:
         """Have it happen; whoever asks an OBS that has crashed gets a new one."""
         try:
             act()
-        except (Closed, OSError, TimeoutError):
+        except GONE:
             self.revive()
 
     def revive(self) -> None:
-        """OBS 29 crashes now and then when its collection changes (obs-websocket#894)."""
+        """OBS 29 crashes now and then when its collection changes (obs-websocket#894), and takes
+        the observer's connection with it."""
+        if self._client is not None and self._client.closed:
+            self.close()
         if not self._obs.running:
             self.crashes += 1
             self._restart()
