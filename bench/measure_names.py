@@ -72,6 +72,24 @@ class _Act(Struct, frozen=True):
     told: float
 
 
+class _Pair(Struct, frozen=True):
+    """Milliseconds from an act to its frame in the recording, and until OBS told of it."""
+
+    bare: float
+    ours: float
+    bare_told: float
+    ours_told: float
+
+
+class _Turns(Struct, frozen=True):
+    """What either does, giving the monotonic second of it, and what makes it undone."""
+
+    bare: Callable[[], float]
+    after_bare: Callable[[], object]
+    ours: Callable[[], float]
+    after_ours: Callable[[], object]
+
+
 def measure(folder: Path) -> None:
     """About four minutes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -136,19 +154,14 @@ class _Bench:
     def keys(self) -> None:
         """L against the same moves in one batch."""
         heading("Key press → first changed frame in OBS's recording (goal: within 1.2×)")
-
-        def ours(phase: float) -> _Act:
-            return self._act(lambda: self._press("l"), phase)
-
-        def bare(phase: float) -> _Act:
-            return self._act(lambda: self._batch("One"), phase)
-
-        self._compare(
-            bare,
-            ours,
-            after_ours=lambda: self._press("l"),
+        turns = _Turns(
+            bare=lambda: self._batch("One"),
             after_bare=lambda: self._park("One"),
-            names=("a bare batch: sent → first changed frame", "the desk: L → first changed frame"),
+            ours=lambda: self._press("l"),
+            after_ours=lambda: self._press("l"),
+        )
+        self._compare(
+            turns, ("a bare batch: sent → first changed frame", "the desk: L → first changed frame")
         )
 
     def gos(self) -> None:
@@ -156,23 +169,17 @@ class _Bench:
         heading("GO → the name in OBS's recording (goal: within 1.2×)")
         before = len(gos(self._desk))
 
-        def ours(phase: float) -> _Act:
-            return self._act(lambda: self._press("space"), phase)
-
-        def bare(phase: float) -> _Act:
-            return self._act(self._take_and_batch, phase)
-
         def back() -> None:
             self._park("Two")
             self._client.request("SetCurrentProgramScene", sceneName="One")
 
-        self._compare(
-            bare,
-            ours,
-            after_ours=lambda: self._press("space"),
+        turns = _Turns(
+            bare=self._take_and_batch,
             after_bare=back,
-            names=("a bare scene change and batch → name", "the desk: GO → the name"),
+            ours=lambda: self._press("space"),
+            after_ours=lambda: self._press("space"),
         )
+        self._compare(turns, ("a bare scene change and batch → name", "the desk: GO → the name"))
         taken = [line for line in gos(self._desk)[before:] if line["cue"].startswith("named")]
         for name, begin, end in (
             ("  of it: key handled → sent to OBS", "input", "sent"),
@@ -182,46 +189,50 @@ class _Bench:
 
     def _compare(
         self,
-        bare: Callable[[float], _Act],
-        ours: Callable[[float], _Act],
-        *,
-        after_ours: Callable[[], object],
-        after_bare: Callable[[], object],
+        turns: _Turns,
         names: tuple[str, str],
     ) -> None:
-        floors, desks, differences, told = [], [], [], ([], [])
-        phases = iter([number / _PAIRS for number in range(_PAIRS)])
-        for _ in range(_PAIRS // _PAIRS_A_RECORDING):
-            pairs = []
-            with recorded(self._client, _WIDTH, _HEIGHT, rows=self._rows()) as recording:
-                self._rest()
-                for phase in itertools.islice(phases, _PAIRS_A_RECORDING):
-                    first = bare(phase)
-                    self._rest()
-                    after_bare()
-                    self._rest()
-                    second = ours(phase)
-                    self._rest()
-                    after_ours()
-                    self._rest()
-                    pairs.append((first, second))
-            seen = list(self._seen(recording))
-            if len(seen) != 2 * len(pairs):
-                raise RuntimeError(f"{2 * len(pairs)} names shown, {len(seen)} recorded")
-            begin = statistics.median(
-                act.told - frame / _FPS for (act, _), frame in zip(pairs, seen[::2], strict=True)
-            )
-            for (first, second), at, later in zip(pairs, seen[::2], seen[1::2], strict=True):
-                floors.append((begin + at / _FPS - first.at) * 1000)
-                desks.append((begin + later / _FPS - second.at) * 1000)
-                differences.append(desks[-1] - floors[-1])
-                told[0].append((first.told - first.at) * 1000)
-                told[1].append((second.told - second.at) * 1000)
-        floor, desk = Figure(names[0], floors), Figure(names[1], desks)
+        phases = [number / _PAIRS for number in range(_PAIRS)]
+        pairs = [
+            pair
+            for first in range(0, _PAIRS, _PAIRS_A_RECORDING)
+            for pair in self._recorded_pairs(turns, phases[first : first + _PAIRS_A_RECORDING])
+        ]
+        floor = Figure(names[0], [pair.bare for pair in pairs])
+        desk = Figure(names[1], [pair.ours for pair in pairs])
         print(floor, desk, compare(desk, floor), sep="\n")
-        print(Figure("  the desk's less the bare one's, pair by pair", differences))
-        print(Figure("  the same, when OBS told of it: bare", told[0]))
-        print(Figure("  the same, when OBS told of it: the desk", told[1]))
+        apart = [pair.ours - pair.bare for pair in pairs]
+        print(Figure("  the desk's less the bare one's, pair by pair", apart))
+        print(Figure("  the same, when OBS told of it: bare", [p.bare_told for p in pairs]))
+        print(Figure("  the same, when OBS told of it: the desk", [p.ours_told for p in pairs]))
+
+    def _recorded_pairs(self, turns: _Turns, phases: list[float]) -> Iterator[_Pair]:
+        acts: list[tuple[_Act, _Act]] = []
+        with recorded(self._client, _WIDTH, _HEIGHT, rows=self._rows()) as recording:
+            self._rest()
+            for phase in phases:
+                first = self._in_turn(turns.bare, phase, turns.after_bare)
+                acts.append((first, self._in_turn(turns.ours, phase, turns.after_ours)))
+        seen = list(self._seen(recording))
+        if len(seen) != 2 * len(acts):
+            raise RuntimeError(f"{2 * len(acts)} names shown, {len(seen)} recorded")
+        began = statistics.median(
+            bare.told - frame / _FPS for (bare, _), frame in zip(acts, seen[::2], strict=True)
+        )
+        for (bare, ours), frame, later in zip(acts, seen[::2], seen[1::2], strict=True):
+            yield _Pair(
+                (began + frame / _FPS - bare.at) * 1000,
+                (began + later / _FPS - ours.at) * 1000,
+                (bare.told - bare.at) * 1000,
+                (ours.told - ours.at) * 1000,
+            )
+
+    def _in_turn(self, act: Callable[[], float], phase: float, after: Callable[[], object]) -> _Act:
+        done = self._act(act, phase)
+        self._rest()
+        after()
+        self._rest()
+        return done
 
     # Acts
 

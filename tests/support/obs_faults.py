@@ -10,6 +10,8 @@ from support.cable import Cable
 from support.obs_client import Closed, ObsClient
 from support.obs_scenes import DEMO_SCENES
 
+_CONFIG = 1 << 1
+"""Of events only what a changed collection tells: the observer keeps all that he hears."""
 GONE = (Closed, OSError, TimeoutError)
 """What asking an OBS raises that is not there any more."""
 SOUNDS = ("Podium mic", "Panel mics", "Remote guests")
@@ -57,7 +59,7 @@ class Happenings:
     def client(self) -> ObsClient:
         """The observer's connection, past the cable."""
         if self._client is None:
-            self._client = self._obs.client(timeout=10)
+            self._client = self._obs.client(timeout=10, events=_CONFIG)
         return self._client
 
     def close(self) -> None:
