@@ -6,7 +6,6 @@ recording's beginning is taken from the moment at which OBS told of the first st
 batch, which is in the frame that it draws then.
 """
 
-import itertools
 import os
 import statistics
 import threading
