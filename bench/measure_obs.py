@@ -225,7 +225,9 @@ def _passwords(folder: Path, obs: RealObs) -> None:
         watch = _Watch(desk.wait_ready())
         for number in range(_ROUNDS):
             new = f"another {number}"
-            obs.restart_with(new)
+            obs.kill()
+            obs.set_password(new)
+            obs.start()
             began = time.monotonic()
             desk.wait_seen(lambda seen: seen.link is Link.WRONG_PASSWORD)
             told.append((time.monotonic() - began) * 1000)

@@ -140,15 +140,11 @@ class RealObs:
             self._obs.wait(STOP_SECONDS)
             self._obs = None
 
-    def restart_with(self, password: str) -> None:
-        """Kill it, and start it anew with another password."""
-        self.kill()
-        content = self._global_ini.read_text(encoding="utf-8")
-        old, new = (f"ServerPassword={each}\n" for each in (self.password, password))
-        assert old in content
-        self._global_ini.write_text(content.replace(old, new), encoding="utf-8")
+    def set_password(self, password: str) -> None:
+        """Another password, from the next start on."""
         self.password = password
-        self.start()
+        settings = self._root / "config" / "obs-studio" / "global.ini"
+        settings.write_text(_ini(self._global_settings()))
 
     def restart(self) -> None:
         """Kill it if it runs, and start it anew with the same port, scenes and password."""
@@ -183,17 +179,13 @@ class RealObs:
         except (OSError, Closed, Refused, TimeoutError):
             return False
 
-    @property
-    def _global_ini(self) -> Path:
-        return self._root / "config" / "obs-studio" / "global.ini"
-
     def _write_config(self) -> None:
         home = self._root / "config" / "obs-studio"
         profile = home / "basic" / "profiles" / "Test"
         scenes = home / "basic" / "scenes"
         profile.mkdir(parents=True)
         scenes.mkdir(parents=True)
-        self._global_ini.write_text(_ini(self._global_settings()))
+        (home / "global.ini").write_text(_ini(self._global_settings()))
         (profile / "basic.ini").write_text(_ini(self._profile_settings()))
         target = scenes / "Test.json"
         if isinstance(self._scenes, Path):

@@ -1,7 +1,8 @@
 """The stand-in for OBS, with RealObs's handles: for a test that runs on either."""
 
-import os
+import shutil
 import sys
+import tempfile
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,18 +81,20 @@ class StandInProcess(RealObs):
         self._speed = speed
 
     def __enter__(self) -> "StandInProcess":
+        self._root = Path(tempfile.mkdtemp(prefix="eventdesk-obs-"))
         self.port = free_port()
         self.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        shutil.rmtree(self._root)
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [sys.executable, "-m", "support.stand_in_obs", str(self.port), str(self._speed)]
-        with Path(os.devnull).open("wb") as nowhere:
-            self._obs = start(command, output=nowhere)
+        with self.log.open("ab") as log:
+            self._obs = start(command, output=log)
         self._wait_ready()
 
 

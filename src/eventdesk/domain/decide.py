@@ -2,15 +2,18 @@
 
 from datetime import datetime, timedelta
 
+from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
@@ -57,6 +60,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _force_live(state, seen, now)
         case c.SendChapters():
             return _send_chapters(state, command, seen, now)
+        case c.SendWords():
+            return _send_words(state, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -77,6 +82,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
+    stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
     return (
         e.CueTaken(
             at=now,
@@ -86,6 +92,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
         ),
+        *broadcast_words.title_asked(state, cue.id, stage, now),
     )
 
 
@@ -98,7 +105,8 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     program = seen.switchers.get(PROGRAM)
     if program is None:
         return {}
-    before = {name: program.inputs.get(name) for name in (*cue.mute, *cue.unmute)}
+    touched = (*cue.mute, *cue.unmute)
+    before = {name: program.inputs.get(program.now(name)) for name in touched}
     known = {name: muted for name, muted in before.items() if muted is not None}
     return {PROGRAM: known} if known else {}
 
@@ -218,6 +226,12 @@ def _send_chapters(
     return (e.ChaptersAsked(now, lines),)
 
 
+def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
+        return c.Refusal("nothing-to-send")
+    return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")
+
+
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
     """Accept what is seen of what the show has asked for; the rest was never meant to be ours."""
     scenes: dict[str, str] = {}
@@ -228,14 +242,23 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
             continue
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
-        found = {name: switcher.inputs.get(name) for name in look.muted}
+        found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
         muted[output] = {name: mute for name, mute in found.items() if mute is not None}
     program = seen.switchers.get(PROGRAM)
     visible = program is not None and program.link is Link.READY
     recording = program.recording if program and visible and state.recording is not None else None
     unnamed = bool(program and visible and program.overlay and program.graphic is None)
     unnamed = unnamed and state.lower_third is not None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed)
+    streams = _streams_otherwise(state, seen, program) if program and visible else None
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed, streams)
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
-        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage))
+        # The stage first: it would end what is adopted of the stream.
+        return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)
     return (adopted,)
+
+
+def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> bool | None:
+    """Whether the program streams, if that is not what the show means."""
+    meant = switcher_desired(state, PROGRAM, seen.broadcast).stream
+    streams = program.stream in STREAMING
+    return streams if meant is not None and streams is not meant.active else None

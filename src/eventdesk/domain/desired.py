@@ -32,6 +32,7 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         graphic=state.lower_third.graphic if program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if program else None,
+        renamed={each.name: each.now for each in state.renamed if each.output == output},
         output=output,
     )
 
@@ -107,6 +108,14 @@ def _likely(
 
 
 def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
+    """What the broadcast's stage asks of the stream, but for what a hand did and was adopted."""
+    wanted = _stream_for(state, broadcast)
+    if wanted is None or state.stream in (None, wanted.active):
+        return wanted
+    return StreamWanted(active=state.stream is True)
+
+
+def _stream_for(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
     """OBS streams as soon as the broadcast has a key and someone asked for its picture, and
     stops only after YouTube was seen to have ended: an early stop would cut the audience off."""
     if state.broadcast is Stage.ENDED:
@@ -128,6 +137,10 @@ def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
         start = state.sheet.moment(plan.scheduled_start)
     else:
         start = first_start(state.sheet) or state.sheet.moment(_MIDNIGHT)
+    record = state.broadcast_record
+    if state.broadcast_id is not None and record.words is not None:
+        # What was edited since is not sent before somebody says so; found it is by its own title.
+        plan = replace(plan, title=record.words.title, description=record.words.description)
     return BroadcastDesired(
         stage=state.broadcast,
         plan=plan,
@@ -135,9 +148,10 @@ def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
         scheduled_start=start,
         marker=f"EventDesk {run}",
         known_id=state.broadcast_id,
-        forced=state.broadcast_record.forced,
-        thumbnail_sent=state.broadcast_record.thumbnail,
-        chapters=state.broadcast_record.chapters,
+        forced=record.forced,
+        reword=record.due,
+        thumbnail_sent=record.thumbnail,
+        chapters=record.chapters,
     )
 
 

@@ -161,9 +161,26 @@ class ChaptersWritten(Struct, frozen=True):
     at: datetime
 
 
+class WordsAsked(Struct, frozen=True):
+    """The broadcast's title and description are to be these from now on, each language → words;
+    an empty one stays as it is. ``session`` is the id of the session whose title it is."""
+
+    at: datetime
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    session: str = ""
+
+
+class WordsWritten(Struct, frozen=True):
+    """What was asked of title and description was read back."""
+
+    at: datetime
+
+
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    the program records or streams, None when that was not asked of it; and that its name was
+    gone."""
 
     at: datetime
     take: int
@@ -171,6 +188,7 @@ class DriftAdopted(Struct, frozen=True):
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
 
 
 class DevicesReturned(Struct, frozen=True):
@@ -219,6 +237,16 @@ class DriftSeen(Struct, frozen=True):
     found: str
 
 
+class SourceRenamed(Struct, frozen=True):
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 class CommandRefused(Struct, frozen=True):
     """Something was asked and not done."""
 
@@ -259,12 +287,15 @@ Event = (
     | ThumbnailSet
     | ChaptersAsked
     | ChaptersWritten
+    | WordsAsked
+    | WordsWritten
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
     | CommandRefused
     | ShowReopened
     | ShowEnded

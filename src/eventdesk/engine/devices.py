@@ -140,7 +140,7 @@ class Devices:
             not_yet=self._not_yet if going_live else "",
         )
         if hands_off:
-            wanted = replace(wanted, stage=state.broadcast_reached, chapters=())
+            wanted = replace(wanted, stage=state.broadcast_reached, chapters=(), reword=())
         if wanted != self._broadcast_asked:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)

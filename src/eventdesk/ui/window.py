@@ -28,10 +28,10 @@ from eventdesk.ui.panels.device_bars import (
     JournalBar,
     MissingBar,
     OverlayBar,
-    PasswordBar,
     TroubleBar,
 )
 from eventdesk.ui.panels.health import HealthBar
+from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
@@ -44,7 +44,6 @@ from eventdesk.ui.rundown_view import RundownView
 
 AGE_MS = 250
 """How often pictures and the snapshot are checked for age, in real milliseconds."""
-
 
 SMALLEST = (960, 540)
 """Below this, in logical pixels, the desk cannot be read any more."""
@@ -138,14 +137,14 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.password = BroadcastBar(), PasswordBar()
+        self.youtube, self.link = BroadcastBar(), LinkBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.password, self.missing, self.overlay, self.health,
+            self.link, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -153,9 +152,8 @@ class DeskWindow(QMainWindow):
         now = QHBoxLayout(self._now)
         now.setContentsMargins(0, 0, 0, 0)
         now.setSpacing(8)
-        now.addWidget(self.on_air, 46)
-        now.addWidget(self.standby, 38)
-        now.addWidget(self.go, 16)
+        for panel, share in ((self.on_air, 46), (self.standby, 38), (self.go, 16)):
+            now.addWidget(panel, share)
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.names, 1)
@@ -167,7 +165,10 @@ class DeskWindow(QMainWindow):
         plan.addWidget(self.rundown, 1)
         plan.addWidget(self.large, 1)
         plan.addWidget(self._bars())
-        show.addLayout(plan, 73)
+        left = QHBoxLayout()
+        left.addLayout(plan, 66)
+        left.addWidget(self.broadcast.chat, 34)
+        show.addLayout(left, 73)
         show.addLayout(side, 27)
         desk = QWidget()
         desk.setObjectName("desk")
@@ -187,7 +188,7 @@ class DeskWindow(QMainWindow):
     def _bars(self) -> BarStack:
         return BarStack(
             (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-             self.differences, self.password, self.missing, self.overlay)
+             self.differences, self.link, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -202,10 +203,11 @@ class DeskWindow(QMainWindow):
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
+        self.broadcast.edited.asked.connect(asks.send_words)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
-        self.password.entered.connect(reconnect)
+        self.link.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
 
@@ -230,8 +232,6 @@ class DeskWindow(QMainWindow):
     def _begin_broadcast(self) -> None:
         if not self.broadcast.begin_next():
             self.asks.no_broadcast()
-
-    # Age
 
     @Slot()
     def _grow_old(self) -> None:

@@ -108,10 +108,8 @@ class PageSurface:
     ) -> None:
         """Push it, and wait until the page says that it rests there."""
         rendered = _picture(showing)
-        if outlook and (questions := outlook.questions()):
-            trouble = outlook.obstacle(self._connection.side.batch(questions))
-            if trouble is not None:
-                raise Failed(trouble)
+        if outlook:
+            outlook.check(self._connection.side)
         if self._item() is None:
             raise Failed(Trouble("overlay-missing"))
         self._reach(showing.canvas)

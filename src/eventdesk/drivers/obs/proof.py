@@ -16,6 +16,7 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 from eventdesk.drivers.obs.slots import unmoved
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, Item, Observed
+from eventdesk.drivers.obs.surface import Failed
 from eventdesk.drivers.obs.wire import Wire
 
 ALIKE = 0.92
@@ -53,6 +54,13 @@ class SceneOutlook(Struct, frozen=True):
         if not answers.last().get("videoActive"):
             return place.why_inactive(answers)
         return Trouble("overlay-hidden", place.scene) if place.displaced(answers) else None
+
+    def check(self, wire: Wire) -> None:
+        """Ask alone."""
+        questions = self.questions()
+        trouble = self.obstacle(wire.batch(questions)) if questions else None
+        if trouble is not None:
+            raise Failed(trouble)
 
 
 def on_air(wire: Wire, observed: Observed, carrier: str, likeness: Likeness) -> Trouble | None:

@@ -58,6 +58,10 @@ class Standing:
         """The graphic that was brought and not taken off for good."""
         return self._live.showing.graphic if self._live else None
 
+    def is_on_another(self, surface: Surface) -> bool:
+        """Whether the graphic that stands came another way."""
+        return self._live is not None and self._live.surface is not surface
+
     @property
     def makes_way(self) -> bool:
         """Whether it is off the air for a transition."""

@@ -111,7 +111,11 @@ class StrapLane:
         """Nothing moves towards an overlay that is known to be hidden or out of place."""
         if not surface.parts() or self._unsteady(ask):
             return None
-        return SceneOutlook.of(self._store.observed)
+        outlook = SceneOutlook.of(self._store.observed)
+        if self._standing.is_on_another(surface):  # which is cleared first
+            outlook.check(self._connection.side)
+            return None
+        return outlook
 
     def _moving(self, ask: Ask) -> Callable[[], None]:
         return lambda: self.lane.moving(ask, Leg.GRAPHIC)

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.drivers.obs.protocol import Request
+from eventdesk.drivers.obs.wire import Wire
 
 
 class Failed(Exception):  # noqa: N818  # an outcome with its trouble, caught where it is reported
@@ -55,6 +56,9 @@ class Outlook(Protocol):
 
     def obstacle(self, results: Sequence[dict[str, Any]]) -> Trouble | None:
         """What the answers to ``questions`` say would keep it from being seen."""
+
+    def check(self, wire: Wire) -> None:
+        """Ask them alone; raises Failed with the obstacle."""
 
 
 class Surface(Protocol):
