@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventdesk.app.desk import BugBell
+from eventdesk.app.bug_bell import BugBell
 from eventdesk.app.rehearsal import rehearse
 from eventdesk.domain.broadcast import Stage
 from eventdesk.storage.plan import read_plan
