@@ -1,16 +1,20 @@
 """Commands answered: ``decide`` gives the events that a command makes, or a Refusal. Pure."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.show import OutputLook, ShowState
+from eventdesk.domain.switcher import Link, SwitcherSeen
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
@@ -21,6 +25,8 @@ _AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.SendChapters, c.InstallOve
 """What must still be possible when the last clock has stopped: to clear a name off the air, to
 end the broadcast and finish its video, to take the overlay out of OBS."""
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _ZERO = timedelta(0)
 
 
@@ -77,6 +83,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
+    program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
     return (
         e.CueTaken(
             at=now,
@@ -85,6 +92,9 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             automatic=command.automatic,
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
+            was_volume=_known(cue.volumes, program.volumes),
+            was_switched=_switches(_known((each.part for each in cue.switches), program.parts)),
+            was_camera=program.virtual_camera if cue.virtual_camera else None,
         ),
     )
 
@@ -98,9 +108,18 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     program = seen.switchers.get(PROGRAM)
     if program is None:
         return {}
-    before = {name: program.inputs.get(name) for name in (*cue.mute, *cue.unmute)}
-    known = {name: muted for name, muted in before.items() if muted is not None}
+    known = _known((*cue.mute, *cue.unmute), program.inputs)
     return {PROGRAM: known} if known else {}
+
+
+def _known(names: Iterable[_Key], seen: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
+    """What is seen of these, without what is not."""
+    found = {name: seen.get(name) for name in names}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _switches(parts: Mapping[Part, bool]) -> tuple[Switch, ...]:
+    return tuple(Switch(part, on) for part, on in parts.items())
 
 
 def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
@@ -228,14 +247,21 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
             continue
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
-        found = {name: switcher.inputs.get(name) for name in look.muted}
-        muted[output] = {name: mute for name, mute in found.items() if mute is not None}
+        muted[output] = _known(look.muted, switcher.inputs)
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted)
     program = seen.switchers.get(PROGRAM)
-    visible = program is not None and program.link is Link.READY
-    recording = program.recording if program and visible and state.recording is not None else None
-    unnamed = bool(program and visible and program.overlay and program.graphic is None)
-    unnamed = unnamed and state.lower_third is not None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed)
+    if program is not None and program.link is Link.READY:
+        look = state.looks.get(PROGRAM, OutputLook())
+        unnamed = program.overlay and program.graphic is None and state.lower_third is not None
+        adopted = replace(
+            adopted,
+            recording=None if state.recording is None else program.recording,
+            unnamed=unnamed,
+            volumes=_known(look.volumes, program.volumes),
+            switched=_switches(_known(look.parts, program.parts)),
+            replay=None if state.replay is None else program.replay,
+            virtual_camera=None if state.virtual_camera is None else program.virtual_camera,
+        )
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
         return (adopted, e.BroadcastAsked(now, seen.broadcast.stage))
     return (adopted,)

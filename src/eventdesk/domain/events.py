@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
 
@@ -30,7 +31,8 @@ class CueTaken:
     """GO took this cue. ``was_*`` is what the devices showed before, so that it can be undone.
 
     ``was_scene`` maps an output to its scene; ``was_muted`` an output to its inputs' mutes, of
-    the inputs that this cue touches.
+    the inputs that this cue touches. The others are the program's, of what this cue touches:
+    ``was_volume`` in decibels, and whether the virtual camera ran (None: not known).
     """
 
     at: datetime
@@ -39,6 +41,9 @@ class CueTaken:
     automatic: bool = False
     was_scene: Mapping[str, str] = field(default_factory=dict)
     was_muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    was_volume: Mapping[str, float] = field(default_factory=dict)
+    was_switched: tuple[Switch, ...] = ()
+    was_camera: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +184,18 @@ class ChaptersWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingSeen:
+    """The program was seen to begin or to end a recording, whoever asked for it."""
+
+    at: datetime
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DriftAdopted:
-    """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    """What the devices showed was accepted: output → scene, and output → input → muted; of the
+    program input → decibels, what is switched, and what runs (None: not asked of it); and that
+    its name was gone."""
 
     at: datetime
     take: int
@@ -189,6 +203,10 @@ class DriftAdopted:
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    volumes: Mapping[str, float] = field(default_factory=dict)
+    switched: tuple[Switch, ...] = ()
+    replay: bool | None = None
+    virtual_camera: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +303,7 @@ Event = (
     | ThumbnailSet
     | ChaptersAsked
     | ChaptersWritten
+    | RecordingSeen
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented

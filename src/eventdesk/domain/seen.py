@@ -1,12 +1,20 @@
 """What the devices say of themselves, all together, and how it compares with what is meant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.graphic import OBS_TEXT
+from eventdesk.domain.parts import Part, PartKind, decibels, is_level, of_kind
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.switcher import (
+    LEG_OF,
+    Leg,
+    Link,
+    StreamState,
+    SwitcherDesired,
+    SwitcherSeen,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +27,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A device does not look as the show means it to. ``what`` is a scene's or an input's name."""
+    """A device does not look as the show means it to. ``what`` is the name of a scene, an input or
+    a part."""
 
     output: str
     leg: Leg
@@ -33,7 +42,7 @@ class Missing:
     """Something that the sheet names and the switcher does not have; ``nearest`` may be meant."""
 
     output: str
-    kind: str  # "scene" | "input" | "transition"
+    kind: str  # "scene" | "input" | "transition" | "filter" | "source" | "replay" | "camera"
     name: str
     cues: tuple[str, ...]
     nearest: str | None = None
@@ -50,19 +59,36 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
         found = seen.inputs.get(name)
         if found is not None and found != muted:
             yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
-    if desired.recording is not None and seen.recording != desired.recording:
-        yield Difference(
-            output, Leg.RECORD, "", _running(desired.recording), _running(seen.recording)
-        )
+    yield from _differences_of_parts(desired, seen)
+    for leg, wanted, runs in (
+        (Leg.RECORD, desired.recording, seen.recording),
+        (Leg.REPLAY, desired.replay, seen.replay),
+        (Leg.CAMERA, desired.virtual_camera, seen.virtual_camera),
+    ):
+        if wanted is not None and runs is not None and runs != wanted:
+            yield Difference(output, leg, "", _running(wanted), _running(runs))
     streaming = seen.stream in {StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING}
     if desired.stream is not None and streaming != desired.stream.active:
         yield Difference(
             output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
         )
     if seen.overlay and (seen.graphic is None) != (desired.graphic is None):
-        wanted = desired.graphic.name.best() if desired.graphic else ""
+        meant = desired.graphic.name.best() if desired.graphic else ""
         found_name = seen.graphic.name.best() if seen.graphic else ""
-        yield Difference(output, Leg.GRAPHIC, "", wanted, found_name)
+        yield Difference(output, Leg.GRAPHIC, "", meant, found_name)
+
+
+def _differences_of_parts(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Difference]:
+    """Volumes, filters and what is seen in a scene; what OBS does not have is missing, not other."""
+    for name, level in desired.volumes.items():
+        loud = seen.volumes.get(name)
+        if loud is not None and not is_level(loud, level.decibels):
+            words = decibels(level.decibels), decibels(loud)
+            yield Difference(desired.output, Leg.VOLUME, name, *words)
+    for part, wanted in desired.parts.items():
+        if seen.parts.get(part, wanted) != wanted:
+            words = _switched(part, wanted), _switched(part, not wanted)
+            yield Difference(desired.output, LEG_OF[part.kind], part.label, *words)
 
 
 def broadcast_differences(
@@ -81,6 +107,12 @@ def _sound(muted: bool) -> str:
     return "muted" if muted else "open"
 
 
+def _switched(part: Part, on: bool) -> str:
+    if part.kind is PartKind.FILTER:
+        return "on" if on else "off"
+    return "shown" if on else "hidden"
+
+
 def _running(active: bool) -> str:
     return "running" if active else "stopped"
 
@@ -90,7 +122,14 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
     if seen.link is not Link.READY:
         return ()
     wanted = _named(sheet, seen.output)
-    have = {"scene": seen.scenes, "input": tuple(seen.inputs), "transition": seen.transitions}
+    have: dict[str, Collection[str]] = {
+        "scene": seen.scenes,
+        "input": tuple(seen.inputs),
+        "transition": seen.transitions,
+        **{str(kind): [part.label for part in of_kind(seen.parts, kind)] for kind in PartKind},
+        "replay": [] if seen.replay is None else [""],
+        "camera": [] if seen.virtual_camera is None else [""],
+    }
     return tuple(
         Missing(seen.output, kind, name, tuple(cues), _nearest(name, have[kind]))
         for (kind, name), cues in wanted.items()
@@ -114,10 +153,13 @@ def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
             if cue.transition.kind:
                 found.append(("transition", cue.transition.kind))
         if output == PROGRAM:
-            inputs = [*cue.mute, *cue.unmute, *(action.input for action in cue.media)]
+            inputs = [*cue.mute, *cue.unmute, *cue.volumes, *(each.input for each in cue.media)]
             if sheet.text_inputs and cue.lower_third and cue.lower_third.template == OBS_TEXT:
                 inputs += sheet.text_inputs.texts
             found += [("input", name) for name in dict.fromkeys(inputs)]
+            found += [(str(each.part.kind), each.part.label) for each in cue.switches]
+            found += [("replay", "")] if cue.replay else []
+            found += [("camera", "")] if cue.virtual_camera else []
         for key in found:
             named.setdefault(key, []).append(cue.id)
     return named

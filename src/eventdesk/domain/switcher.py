@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.parts import Level, Part, PartKind
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 
 
@@ -23,7 +24,8 @@ class SwitcherDesired:
     """How one OBS should look. None, or an input that is not named, is not ours to touch.
 
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
-    even when nothing else differs. ``media`` is momentary: done once, with this take.
+    even when nothing else differs. ``media``, ``save_replay`` and ``chapter`` (a name in the
+    recording) are momentary: done once, with this take.
     ``graphic_cut`` asks for the graphic's change without animation. ``restore`` is the operator's
     word that what a hand did to the overlay (hid it, moved it) is undone. ``because`` goes to the
     log.
@@ -34,8 +36,14 @@ class SwitcherDesired:
     scene: str | None = None
     transition: Transition = Transition()
     muted: Mapping[str, bool] = field(default_factory=dict)
+    volumes: Mapping[str, Level] = field(default_factory=dict)
+    parts: Mapping[Part, bool] = field(default_factory=dict)
     media: tuple[MediaAction, ...] = ()
     recording: bool | None = None
+    chapter: str | None = None
+    replay: bool | None = None
+    save_replay: bool = False
+    virtual_camera: bool | None = None
     stream: StreamWanted | None = None
     graphic: Graphic | None = None
     graphic_cut: bool = False
@@ -69,7 +77,9 @@ class StreamState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SwitcherSeen:
-    """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
+    """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio),
+    ``volumes`` one with audio to decibels, ``parts`` every filter and scene item to whether it is
+    on. ``replay`` and ``virtual_camera`` tell whether these run, None where OBS has none.
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
     The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``.
@@ -91,7 +101,11 @@ class SwitcherSeen:
     scenes: tuple[str, ...] = ()
     transitions: tuple[str, ...] = ()
     inputs: Mapping[str, bool | None] = field(default_factory=dict)
+    volumes: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[Part, bool] = field(default_factory=dict)
     recording: bool = False
+    replay: bool | None = None
+    virtual_camera: bool | None = None
     stream: StreamState = StreamState.STOPPED
     stream_bytes: int = 0
     overlay: bool = False
@@ -111,11 +125,20 @@ class Leg(StrEnum):
 
     SCENE = "scene"
     AUDIO = "audio"
+    VOLUME = "volume"
+    FILTER = "filter"
+    SOURCE = "source"
     MEDIA = "media"
     RECORD = "record"
+    CHAPTER = "chapter"
+    REPLAY = "replay"
+    CAMERA = "virtual camera"
     STREAM = "stream"
     GRAPHIC = "graphic"
     BROADCAST = "broadcast"
+
+
+LEG_OF = {PartKind.FILTER: Leg.FILTER, PartKind.SOURCE: Leg.SOURCE}
 
 
 class LegStatus(StrEnum):

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from eventdesk.engine.ports import Clock
@@ -10,10 +11,12 @@ from eventdesk.standins.obs.media import Media
 from eventdesk.standins.obs.mixer import Emit, Mixer, SceneTransition
 from eventdesk.standins.obs.outputs import Recording, Streaming
 from eventdesk.standins.obs.pictures import Browser, Painter
+from eventdesk.standins.obs.side_outputs import ReplayBuffer, Switched
 from eventdesk.standins.obs.sources import (
     BROWSER_KIND,
     KINDS,
     UNVERSIONED,
+    Filter,
     Input,
     NewInput,
     Scene,
@@ -21,6 +24,21 @@ from eventdesk.standins.obs.sources import (
     Sources,
 )
 from eventdesk.standins.obs.wire import Data
+
+FILTER_KIND = "color_filter_v2"
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What not every OBS has: a replay buffer that its settings switch on, a virtual camera that
+    its system allows, and chapters in recordings (obs-websocket 5.5)."""
+
+    replay: bool = True
+    camera: bool = True
+    chapters: bool = False
+
+
+OBS_29 = Abilities()
 
 
 class Machine:
@@ -38,6 +56,8 @@ class Machine:
         fps: float,
         recordings: Path,
         browser: Browser | None = None,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        abilities: Abilities = OBS_29,
     ) -> None:
         loop = asyncio.get_running_loop()
         self.clock = clock
@@ -50,6 +70,12 @@ class Machine:
         self.frames = Frames(loop, fps)
         self.media = Media(loop, clock, emit)
         self._build(scenes, inputs)
+        for source, names in (filters or {}).items():
+            made = [Filter(name, FILTER_KIND) for name in names]
+            self.sources.source(source).filters.extend(made)
+        self.abilities = abilities
+        self.replay = ReplayBuffer(loop, clock, emit, fps, recordings) if abilities.replay else None
+        self.camera = Switched(loop, clock, emit, fps) if abilities.camera else None
         self.mixer = Mixer(self.sources, self.frames, clock, emit, transitions)
         self.mixer.on_change = self._tell_activity
         self.recording = Recording(loop, clock, emit, fps, recordings)

@@ -63,6 +63,16 @@ class NewInput:
 
 
 @dataclass(eq=False, slots=True)
+class Filter:
+    """A filter of an input or a scene."""
+
+    name: str
+    kind: str
+    settings: Data = field(default_factory=dict)
+    enabled: bool = True
+
+
+@dataclass(eq=False, slots=True)
 class Input:
     """A source that draws or sounds. ``size`` is in pixels and (0, 0) when it draws nothing."""
 
@@ -74,6 +84,7 @@ class Input:
     size: tuple[int, int] = (0, 0)
     length: timedelta | None = None
     standalone: bool = False  # held by OBS itself (global audio), not by its scene items
+    filters: list[Filter] = field(default_factory=list)
 
     @property
     def has_audio(self) -> bool:
@@ -106,6 +117,7 @@ class Scene:
     items: list[SceneItem] = field(default_factory=list)
     last_id: int = 0
     override: tuple[str | None, int | None] = (None, None)  # transition name, milliseconds
+    filters: list[Filter] = field(default_factory=list)
 
     def private_copy(self) -> "Scene":
         """What studio mode puts on air: the items copied, their sources shared."""

@@ -1,7 +1,8 @@
 """The fields of a cue as one level of the sheet states them, and the levels laid together.
 
 ``defaults`` of the sheet, ``defaults`` of the session and the cue itself all read the same
-fields; the nearest wins. ``transition`` and ``lower_third`` are laid together field by field.
+fields; the nearest wins. ``transition`` and ``lower_third`` are laid together field by field, and
+the ``fade`` of ``audio`` by itself.
 """
 
 from collections.abc import Mapping
@@ -12,15 +13,17 @@ from operator import attrgetter
 from typing import TypedDict
 
 from eventdesk.domain.graphic import Side
+from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import (
     PROGRAM,
     Advance,
     BroadcastVerb,
+    CameraVerb,
     Cue,
     LowerThirdPlan,
     MediaAction,
-    MediaVerb,
     RecordVerb,
+    ReplayVerb,
     ShowWhen,
     Transition,
 )
@@ -28,16 +31,23 @@ from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.looks import Stay
 from eventdesk.storage.runsheet.sections import NOBODY, Known
+from eventdesk.storage.runsheet.switches import (
+    Sound,
+    read_filters,
+    read_media,
+    read_sound,
+    read_sources,
+)
 from eventdesk.storage.runsheet.values import Fields, Value
 
 DEFAULT_KEYS = (
-    "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "media",
-    "record", "broadcast", "advance", "warn_before_end", "chapter", "notes", "skip",
+    "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "filters",
+    "sources", "media", "record", "replay", "virtual_camera", "broadcast", "advance",
+    "warn_before_end", "chapter", "notes", "skip",
 )  # fmt: skip
 CUE_KEYS = ("id", *DEFAULT_KEYS)
 TRANSITION_KEYS = ("kind", "duration")
 LOWER_THIRD_KEYS = ("show", "hide_after", "template", "position", "drop_on_cut")
-AUDIO_KEYS = ("unmute", "mute")
 STAY, WITH_CUE = "stay", "cue"
 
 SHORTEST = timedelta(seconds=1)
@@ -68,9 +78,14 @@ class CueFields:
     hide_after: Stay | None = None
     side: Side | None = None
     drop_on_cut: bool | None = None
-    audio: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    audio: Sound | None = None
+    fade: timedelta | None = None
+    filters: tuple[Switch, ...] | None = None
+    sources: tuple[Switch, ...] | None = None
     media: tuple[MediaAction, ...] | None = None
     record: RecordVerb | None = None
+    replay: ReplayVerb | None = None
+    virtual_camera: CameraVerb | None = None
     broadcast: BroadcastVerb | None = None
     advance: Advance | None = None
     warn_before_end: timedelta | None = None
@@ -86,7 +101,7 @@ class CueFields:
     def cue(self, cue_id: str, *, first: bool) -> Cue:
         """The cue that these fields make; ``first`` in its session begins a chapter."""
         speakers = self.speakers or ()
-        unmute, mute = self.audio or ((), ())
+        sound = self.audio or Sound()
         return Cue(
             id=cue_id,
             title=self.title or Text(),
@@ -95,10 +110,14 @@ class CueFields:
             scenes=self.scenes or {},
             transition=_shared_transition(self.transition_kind, self.transition_duration),
             lower_third=self.lower_third,
-            unmute=unmute,
-            mute=mute,
+            unmute=sound.unmute,
+            mute=sound.mute,
+            volumes=sound.levels(self.fade),
+            switches=(*(self.filters or ()), *(self.sources or ())),
             media=self.media or (),
             record=self.record,
+            replay=self.replay,
+            virtual_camera=self.virtual_camera,
             broadcast=self.broadcast,
             advance=self.advance or Advance.MANUAL,
             warn_before_end=self.warn_before_end,
@@ -142,6 +161,9 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
     record, broadcast, advance = get("record"), get("broadcast"), get("advance")
     warn, chapter, skip = get("warn_before_end"), get("chapter"), get("skip")
     scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
+    filters, sources = get("filters"), get("sources")
+    replay, camera = get("replay"), get("virtual_camera")
+    sound, fade = read_sound(audio) if audio else (None, None)
     kind, transition_duration = _transition(get("transition"))
     named, look = _lower_third(get("lower_third"), known)
     return CueFields(
@@ -153,9 +175,14 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
         transition_duration=transition_duration,
         named=named,
         **look,
-        audio=_audio(audio) if audio else None,
-        media=_media(media) if media else None,
+        audio=sound,
+        fade=fade,
+        filters=read_filters(filters) if filters else None,
+        sources=read_sources(sources) if sources else None,
+        media=read_media(media) if media else None,
         record=record.choice(RecordVerb) if record else None,
+        replay=replay.choice(ReplayVerb) if replay else None,
+        virtual_camera=camera.choice(CameraVerb) if camera else None,
         broadcast=_broadcast(broadcast, known) if broadcast else None,
         advance=advance.choice(Advance) if advance else None,
         warn_before_end=warn.duration(SHORTEST) if warn else None,
@@ -262,26 +289,6 @@ def _hide_after(value: Value) -> Stay | None:
         return Stay(on=raw == STAY)
     length = value.duration(SHORTEST) if not (value.is_list or value.is_mapping) else None
     return None if length is None else Stay(length)
-
-
-def _audio(value: Value) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    keys = value.fields(AUDIO_KEYS)
-    unmute, mute = keys.get("unmute"), keys.get("mute")
-    heard = unmute.names() if unmute else ()
-    silent = mute.names() if mute else ()
-    both = set(heard).intersection(silent)
-    if both:
-        value.note("muted-and-unmuted", found=", ".join(sorted(both)[:10]))
-    return heard, silent
-
-
-def _media(value: Value) -> tuple[MediaAction, ...]:
-    verbs = [verb.value for verb in MediaVerb]
-    return tuple(
-        MediaAction(MediaVerb(verb), name)
-        for verb, item in value.fields(verbs)
-        for name in item.names()
-    )
 
 
 def _broadcast(value: Value, known: Known) -> BroadcastVerb | None:

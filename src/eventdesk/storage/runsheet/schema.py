@@ -7,7 +7,15 @@ both can see, both refuse; a test holds them together.
 from collections.abc import Iterable
 
 from eventdesk.domain.graphic import OBS_TEXT, Side
-from eventdesk.domain.runsheet import Advance, BroadcastVerb, Captions, MediaVerb, RecordVerb
+from eventdesk.domain.runsheet import (
+    Advance,
+    BroadcastVerb,
+    CameraVerb,
+    Captions,
+    MediaVerb,
+    RecordVerb,
+    ReplayVerb,
+)
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.broadcasts import (
     CATEGORIES,
@@ -20,6 +28,7 @@ from eventdesk.storage.runsheet.broadcasts import (
 from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
 from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
 from eventdesk.storage.runsheet.sections import NOBODY
+from eventdesk.storage.runsheet.switches import FILTER_KEYS, SOURCE_KEYS
 
 Schema = dict[str, object]
 
@@ -220,9 +229,31 @@ def _cue_fields() -> dict[str, Schema]:
         ),
         "transition": _object({"kind": _ref("words"), "duration": _ref("duration")}),
         "lower_third": _lower_third(),
-        "audio": _object({"unmute": _ref("names"), "mute": _ref("names")}),
+        "audio": _object(
+            {
+                "unmute": _ref("names"),
+                "mute": _ref("names"),
+                "volume": _hint(
+                    _map_of({"type": "string", "pattern": notation.LEVEL_PATTERN}),
+                    "By input, with the unit: -6dB. -100dB is silence.",
+                ),
+                "fade": _hint(_ref("duration"), "How long the volumes take; without it, at once."),
+            }
+        ),
+        "filters": _hint(
+            _object({key: _map_of(_ref("names")) for key in FILTER_KEYS}),
+            "Filters to switch on and off, by the input or scene that has them.",
+        ),
+        "sources": _hint(
+            _object({key: _map_of(_ref("names")) for key in SOURCE_KEYS}),
+            "Sources to show and hide, by the scene that they are in.",
+        ),
         "media": _object({verb.value: _ref("names") for verb in MediaVerb}),
         "record": {"enum": [verb.value for verb in RecordVerb]},
+        "replay": _hint(
+            {"enum": [verb.value for verb in ReplayVerb]}, "OBS's replay buffer; save keeps it."
+        ),
+        "virtual_camera": {"enum": [verb.value for verb in CameraVerb]},
         "broadcast": {"enum": [verb.value for verb in BroadcastVerb]},
         "advance": {"enum": [way.value for way in Advance]},
         "warn_before_end": _ref("duration"),
