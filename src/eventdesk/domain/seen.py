@@ -79,7 +79,7 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
 
 
 def _differences_of_parts(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Difference]:
-    """Volumes, filters and what is seen in a scene; what OBS does not have is missing, not other."""
+    """Volumes, filters and sources in scenes; what OBS does not have is missing, not other."""
     for name, level in desired.volumes.items():
         loud = seen.volumes.get(name)
         if loud is not None and not is_level(loud, level.decibels):

@@ -114,8 +114,8 @@ class ShowState:
     from the later ones and a long show would keep a copy for every GO. ``named`` holds the take
     whose cue's own lower third was already shown or cleared, so that it does not come by itself
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
-    to the next seat. ``recording_seen`` is whether the program was last seen to record. What was due up to ``waived`` does not happen by itself: a GO was taken back
-    then, or the desk was away.
+    to the next seat. ``recording_seen`` is whether the program was last seen recording. What was
+    due up to ``waived`` does not happen by itself: a GO was taken back then, or the desk was away.
     """
 
     sheet: RunSheet

@@ -18,6 +18,7 @@ from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
+from eventdesk.domain.recordings import recording_noticed
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
@@ -155,7 +156,7 @@ class Conductor:
             self._keep((e.ShowReopened(self._clock.now()),))
         self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
         self._show_now()
-        self._devices.prepare(self._state)
+        self._devices.prepare(self._state, hands_off=self._hands_off)
 
     def _next(self) -> Message | None:
         """The next message, or None when it is time for a tick or for something due."""
@@ -174,11 +175,11 @@ class Conductor:
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
                 switchers = {**unseen, **self._seen.switchers}
                 self._seen = replace(self._seen, switchers=switchers)
-                self._ask_devices()
-                self._devices.prepare(self._state)
+                self._ask_all()
             case SwitcherSeen():
                 switchers = {**self._seen.switchers, message.output: message}
                 self._seen = replace(self._seen, switchers=switchers)
+                self._keep(tuple(recording_noticed(self._state, message, self._clock.now())))
                 self._drop_name(message)
                 self._devices.look_at_encoder(message, self._clock.monotonic())
                 self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
@@ -213,8 +214,7 @@ class Conductor:
             if isinstance(event, e.CueTaken):
                 self._tracer.go(GoTrace(event.cue, event.take, at, decided, journalled))
                 self._legs.taken(event.cue)
-        self._ask_devices(decision)
-        self._devices.prepare(self._state)
+        self._ask_all(decision)
 
     def _keep(self, events: tuple[e.Event, ...]) -> None:
         """Journal, then apply: what was not kept has not happened."""
@@ -223,6 +223,10 @@ class Conductor:
         self._journal.append(events)
         for event in events:
             self._state = apply(self._state, event)
+
+    def _ask_all(self, events: tuple[e.Event, ...] = ()) -> None:
+        self._ask_devices(events)
+        self._devices.prepare(self._state, hands_off=self._hands_off)
 
     def _ask_devices(self, events: tuple[e.Event, ...] = ()) -> None:
         state = self._state
@@ -272,7 +276,7 @@ class Conductor:
             self._keep((e.DriftSeen(moment.now, *what),))
         if self._hands_off and self._is_whole():
             self._hands_off = False
-            self._ask_devices()
+            self._ask_all()
             moment = self._moment()
         self._publish(self._overview.snapshot(moment))
 

@@ -82,7 +82,10 @@ class Overview:
     def _all_missing(self, state: ShowState, seen: Seen) -> tuple[Missing, ...]:
         """What the sheet names and OBS lacks; looked up again only when either has changed."""
         switchers = seen.switchers.values()
-        names = tuple((s.link, s.scenes, s.transitions, *s.inputs) for s in switchers)
+        names = tuple(
+            (s.link, s.scenes, s.transitions, s.parts, s.replay, s.virtual_camera, *s.inputs)
+            for s in switchers
+        )
         cues = state.sheet.cues
         if self._missing_cues is not cues or self._missing_names != names:
             self._missing_cues, self._missing_names = cues, names

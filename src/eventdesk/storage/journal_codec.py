@@ -86,7 +86,7 @@ def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 # a class
     return get_type_hints(kind)
 
 
-def _build(kind: type[Any], values: Mapping[str, Any]) -> Any:  # noqa: ANN401 # a ``kind``
+def _build(kind: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 # a class, one of it
     hints = _hints(kind)
     unknown = values.keys() - hints.keys()
     if unknown:

@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from eventdesk.domain.switcher import StreamState
+from eventdesk.drivers.obs import part_events
+from eventdesk.drivers.obs.part_events import source_removed, source_renamed
 from eventdesk.drivers.obs.protocol import Data
-from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, Item, Observed, scene_names, settle
+from eventdesk.drivers.obs.resync import scene_names
+from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, Item, Observed, settle, with_parts
 
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
 _STREAM = {
@@ -24,7 +27,10 @@ _RECORDING = {"STARTED": True, "PAUSED": True, "RESUMED": True, "STOPPED": False
 def reduce(observed: Observed, event: str, data: Data) -> Observed:
     """The picture after this event (protocol 5.1.0)."""
     change = _CHANGES.get(event)
-    return settle(change(observed, data)) if change else observed
+    if change is None:
+        return observed
+    changed = settle(change(observed, data))
+    return changed if changed.items is observed.items else with_parts(changed)
 
 
 def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # any field of SwitcherSeen
@@ -32,10 +38,13 @@ def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # an
 
 
 def _program(observed: Observed, data: Data) -> Observed:
-    scene = data["sceneName"]
+    scene, counted = data["sceneName"], replace(observed, changes=observed.changes + 1)
+    if observed.seen.studio_mode and observed.begun == observed.changed_at:
+        # Nothing was taken: when studio mode is left, OBS tells of the preview's scene and then of
+        # the program's own (obs-websocket#1150). What is on air is asked for instead.
+        return replace(counted, doubted=True)
     on_air = observed.seen.on_air if observed.seen.on_air == scene else None
-    changed = _seen(observed, scene=scene, on_air=on_air)
-    return replace(changed, changes=observed.changes + 1)
+    return replace(_seen(counted, scene=scene, on_air=on_air), changed_at=observed.begun)
 
 
 def _begun(observed: Observed, _data: Data) -> Observed:
@@ -48,7 +57,9 @@ def _ended(observed: Observed, _data: Data) -> Observed:
 
 def _studio_mode(observed: Observed, data: Data) -> Observed:
     on = bool(data["studioModeEnabled"])
-    return _seen(observed, studio_mode=on, preview=observed.seen.preview if on else None)
+    # It begins with the program's scene in the preview, and no event says so (measured on OBS 29).
+    changed = _seen(observed, studio_mode=on, preview=observed.seen.scene if on else None)
+    return replace(changed, studio_entries=observed.studio_entries + on)
 
 
 def _transition(observed: Observed, data: Data) -> Observed:
@@ -83,7 +94,7 @@ def _scene_removed(observed: Observed, data: Data) -> Observed:
         for scene, held in observed.items.items()
         if scene != name
     }
-    return replace(removed, items=items)
+    return source_removed(replace(removed, items=items), name)
 
 
 def _scene_renamed(observed: Observed, data: Data) -> Observed:
@@ -102,7 +113,8 @@ def _scene_renamed(observed: Observed, data: Data) -> Observed:
     )
     items = {new if scene == old else scene: held for scene, held in observed.items.items()}
     items = _with_source_renamed(items, old, new)
-    return replace(renamed, items=items, strays=_strays(observed, old, new))
+    whole = replace(renamed, items=items, strays=_strays(observed, old, new))
+    return source_renamed(whole, old, new)
 
 
 def _strays(observed: Observed, old: str, new: str) -> dict[str, str]:
@@ -135,7 +147,7 @@ def _input_removed(observed: Observed, data: Data) -> Observed:
         scene: tuple(item for item in held if item.source != name)
         for scene, held in observed.items.items()
     }
-    return replace(_seen(observed, inputs=inputs), items=items)
+    return source_removed(replace(_seen(observed, inputs=inputs), items=items), name)
 
 
 def _input_renamed(observed: Observed, data: Data) -> Observed:
@@ -143,7 +155,8 @@ def _input_renamed(observed: Observed, data: Data) -> Observed:
     inputs = {new if each == old else each: muted for each, muted in observed.seen.inputs.items()}
     items = _with_source_renamed(dict(observed.items), old, new)
     strays = _strays(observed, old, new)
-    return replace(_seen(observed, inputs=inputs), items=items, strays=strays)
+    renamed = replace(_seen(observed, inputs=inputs), items=items, strays=strays)
+    return source_renamed(renamed, old, new)
 
 
 def _input_muted(observed: Observed, data: Data) -> Observed:
@@ -243,4 +256,5 @@ _CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
     "SceneItemLockStateChanged": _item_flag(
         "sceneItemLocked", lambda item, on: replace(item, locked=on)
     ),
+    **part_events.CHANGES,
 }

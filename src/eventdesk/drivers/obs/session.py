@@ -14,7 +14,7 @@ from typing import Any
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Link
-from eventdesk.drivers.obs import state
+from eventdesk.drivers.obs import resync, state
 from eventdesk.drivers.obs.protocol import ClosedError, Data, Request, TimedOutError, check
 from eventdesk.drivers.obs.reducer import reduce
 from eventdesk.drivers.obs.store import Store
@@ -22,11 +22,12 @@ from eventdesk.drivers.obs.wire import Wire, open_wire
 
 log = logging.getLogger(__name__)
 
-_GENERAL, _CONFIG, _SCENES, _INPUTS, _TRANSITIONS = 1, 2, 4, 8, 16
+_GENERAL, _CONFIG, _SCENES, _INPUTS, _TRANSITIONS, _FILTERS = 1, 2, 4, 8, 16, 32
 _OUTPUTS, _SCENE_ITEMS, _MEDIA, _UI, _INPUT_ACTIVE = 64, 128, 256, 1024, 1 << 17
 _SHOW = _SCENES | _INPUTS | _TRANSITIONS | _OUTPUTS | _SCENE_ITEMS | _MEDIA
-SUBSCRIPTIONS = _GENERAL | _CONFIG | _SHOW | _UI | _INPUT_ACTIVE
-"""EventSubscription bits (protocol 5.1.0); not the transforms, which our animations would echo."""
+SUBSCRIPTIONS = _GENERAL | _CONFIG | _SHOW | _FILTERS | _UI | _INPUT_ACTIVE
+"""EventSubscription bits (protocol 5.1.0); not the transforms, which our animations
+would echo. They move no filter, so filters stay quiet."""
 
 HEARTBEAT_SECONDS = 1.0
 SILENCE_SECONDS = 1.5
@@ -163,7 +164,7 @@ class Session:
             if self._changing or self.lost:
                 return
             early, self._early = self._early or [], None
-            known = state.resynced(self._store.observed, first, questions, second)
+            known = resync.resynced(self._store.observed, first, questions, second)
             for event, data in early:
                 known = self._reduced(known, event, data)
             ready = replace(known, seen=replace(known.seen, link=Link.READY, trouble=None))
@@ -173,14 +174,14 @@ class Session:
         self,
     ) -> tuple[dict[str, Data], tuple[Request, ...], list[dict[str, Any]]]:
         wire = self.requests
-        answers = wire.batch(state.FIRST_QUESTIONS)
+        answers = wire.batch(resync.FIRST_QUESTIONS)
         for answer in answers:
             check(answer)
         first: dict[str, Data] = {
             name: answer.get("responseData") or {}
-            for (name, _), answer in zip(state.FIRST_QUESTIONS, answers, strict=True)
+            for (name, _), answer in zip(resync.FIRST_QUESTIONS, answers, strict=True)
         }
-        questions = state.second_questions(first)
+        questions = resync.second_questions(first)
         return first, questions, wire.batch(questions)
 
     # From the reading threads

@@ -1,0 +1,81 @@
+"""The program's recordings as they were seen, and the chapters in them. Pure.
+
+OBS can name chapters in its own file only since 30.2, and in one format only. Here they are for
+every OBS: an editing program or a player takes them from the as-run.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from eventdesk.domain.apply import apply
+from eventdesk.domain.chapters import title_of
+from eventdesk.domain.events import Event, RecordingSeen, SheetLoaded
+from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.show import ShowState
+from eventdesk.domain.switcher import Link, SwitcherSeen
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A chapter that begins ``at`` that far into a recording."""
+
+    at: timedelta
+    title: str
+
+    @property
+    def line(self) -> str:
+        """As a list of chapters has it: 00:12:03 Title."""
+        minutes, seconds = divmod(self.at // timedelta(seconds=1), 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours:02}:{minutes:02}:{seconds:02} {self.title}"
+
+
+@dataclass(frozen=True)
+class Recording:
+    """When the program began to record, and ended (None: it was not seen to), and its chapters."""
+
+    began: datetime
+    ended: datetime | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def recording_noticed(state: ShowState, seen: SwitcherSeen, now: datetime) -> Iterator[Event]:
+    """The event worth keeping when the program begins or ends a recording."""
+    known = seen.output == PROGRAM and seen.link is Link.READY
+    if known and seen.recording != state.recording_seen:
+        yield RecordingSeen(now, seen.recording)
+
+
+def recordings(events: Iterable[Event]) -> tuple[Recording, ...]:
+    """Every recording of a run. What is on air when one begins is its first chapter; a chapter that
+    was taken back is not in it."""
+    spans: list[tuple[datetime, datetime | None]] = []
+    state: ShowState | None = None
+    for event in events:
+        if isinstance(event, SheetLoaded) and state is None:
+            state = ShowState(event.sheet)
+        if state is not None:
+            state = apply(state, event)
+        if isinstance(event, RecordingSeen):
+            if event.running:
+                spans.append((event.at, None))
+            elif spans:
+                spans[-1] = spans[-1][0], event.at
+    if state is None:
+        return ()
+    return tuple(Recording(*span, tuple(_marks(state, *span))) for span in spans)
+
+
+def _marks(state: ShowState, began: datetime, ended: datetime | None) -> Iterator[Mark]:
+    opening: str | None = None
+    later: list[Mark] = []
+    for one in state.aired:
+        title = title_of(state.sheet, one.cue)
+        if one.at <= began:
+            opening = title
+        elif one.cue.chapter and (ended is None or one.at < ended):
+            later.append(Mark(one.at - began, title))
+    if opening is not None:
+        yield Mark(timedelta(0), opening)
+    yield from later
