@@ -1,9 +1,10 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import time
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.chapters import title_of

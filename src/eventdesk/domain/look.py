@@ -1,7 +1,8 @@
 """How the outputs are meant to look, as takes, adoptions and takings back add up. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.domain.events import DriftAdopted
 from eventdesk.domain.parts import Level, switched

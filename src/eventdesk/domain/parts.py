@@ -1,9 +1,10 @@
 """What a cue sets in OBS beside scenes: how loud an input is, and what is switched on or off."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 SILENCE, LOUDEST = -100.0, 26.0
 """SetInputVolume's range in decibels (protocol 5.1.0); OBS shows the lower end as silence."""
@@ -18,8 +19,7 @@ class PartKind(StrEnum):
     SOURCE = "source"  # an item of a scene, by the name of what it shows
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A filter of ``owner``, or the topmost item of the source ``name`` in the scene ``owner``."""
 
     kind: PartKind
@@ -32,16 +32,14 @@ class Part:
         return f"{self.owner} / {self.name}"
 
 
-@dataclass(frozen=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """A part is to be on, or it is."""
 
     part: Part
     on: bool
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """How loud an input is to be: decibels, reached in ``fade`` (None: at once)."""
 
     decibels: float

@@ -5,8 +5,9 @@ every OBS: an editing program or a player takes them from the as-run.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from eventdesk.domain.apply import apply
 from eventdesk.domain.chapters import title_of
@@ -16,8 +17,7 @@ from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Link, SwitcherSeen
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A chapter that begins ``at`` that far into a recording."""
 
     at: timedelta
@@ -31,8 +31,7 @@ class Mark:
         return f"{hours:02}:{minutes:02}:{seconds:02} {self.title}"
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """When the program began to record, and ended (None: it was not seen to), and its chapters."""
 
     began: datetime

@@ -1,9 +1,10 @@
 """A switcher (an OBS) as the show speaks of it: how it should look and how it says it looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
@@ -11,16 +12,14 @@ from eventdesk.domain.parts import Level, Part, PartKind
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 
 
-@dataclass(frozen=True, slots=True)
-class StreamWanted:
+class StreamWanted(Struct, frozen=True):
     """Whether OBS should stream, and where to."""
 
     active: bool
     target: StreamTarget | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SwitcherDesired:
+class SwitcherDesired(Struct, frozen=True):
     """How one OBS should look. None, or an input that is not named, is not ours to touch.
 
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
@@ -75,8 +74,7 @@ class StreamState(StrEnum):
     STOPPING = "stopping"
 
 
-@dataclass(frozen=True, slots=True)
-class SwitcherSeen:
+class SwitcherSeen(Struct, frozen=True):
     """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio),
     ``volumes`` one with audio to decibels, ``parts`` every filter and scene item to whether it is
     on. ``replay`` and ``virtual_camera`` tell whether these run, None where OBS has none.
@@ -150,8 +148,7 @@ class LegStatus(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class LegReport:
+class LegReport(Struct, frozen=True):
     """A driver's word on one leg of one take."""
 
     output: str
@@ -162,8 +159,7 @@ class LegReport:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TakeTrace:
+class TakeTrace(Struct, frozen=True):
     """When the driver sent a take, got its answer and saw it on air: monotonic seconds."""
 
     take: int

@@ -6,10 +6,12 @@ journalled, applied, and only then asked of the devices; every change ends in on
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -24,7 +26,7 @@ from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
 from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
-from eventdesk.engine.devices import Devices
+from eventdesk.engine.devices import WORDS, Devices
 from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
@@ -37,24 +39,11 @@ log = logging.getLogger(__name__)
 
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
-_WORDS = (
-    e.CueTaken,
-    e.CueTakenBack,
-    e.DriftAdopted,
-    e.DevicesReturned,
-    e.BroadcastAsked,
-    e.GoLiveForced,
-    e.ChaptersAsked,
-)
-"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
-standby or giving time is none."""
-
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
 """The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """What a conductor runs: the state to start from, and what identifies this run.
 
     ``resumed`` means that the run had begun before: the devices are compared first, and nothing
@@ -208,7 +197,7 @@ class Conductor:
         decided = self._clock.monotonic()
         self._keep(decision)
         journalled = self._clock.monotonic()
-        if any(isinstance(event, _WORDS) for event in decision):
+        if any(isinstance(event, WORDS) for event in decision):
             self._hands_off = False
         for event in decision:
             if isinstance(event, e.CueTaken):

@@ -1,7 +1,8 @@
 """The devices as the conductor holds them: how they are meant to look and what each was asked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
@@ -13,6 +14,18 @@ from eventdesk.engine.encoder_watch import EncoderWatch
 from eventdesk.engine.owed import Owed
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 from eventdesk.engine.shot import ShotWatch
+
+WORDS = (
+    e.CueTaken,
+    e.CueTakenBack,
+    e.DriftAdopted,
+    e.DevicesReturned,
+    e.BroadcastAsked,
+    e.GoLiveForced,
+    e.ChaptersAsked,
+)
+"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
+standby or giving time is none."""
 
 
 class Devices:

@@ -1,7 +1,8 @@
 """Makes the Snapshot that every screen draws; remembers what need not be worked out again."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.rundown import RundownClock
@@ -13,8 +14,7 @@ from eventdesk.domain.switcher import SwitcherDesired
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """All that a snapshot is made of, at one moment (``monotonic`` in seconds)."""
 
     state: ShowState

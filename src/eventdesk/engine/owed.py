@@ -1,6 +1,6 @@
 """What the switchers were asked for and have not answered: two quick GOs are one picture."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from eventdesk.domain.parts import Part
 from eventdesk.domain.switcher import (

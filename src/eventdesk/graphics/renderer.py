@@ -4,9 +4,10 @@ import math
 import secrets
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 
@@ -38,8 +39,7 @@ _BLANK = 16
 _PROBE = (37, 53)
 
 
-@dataclass(frozen=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """One graphic on its way to a file."""
 
     pages: tuple[Page, ...]

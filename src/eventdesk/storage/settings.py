@@ -7,12 +7,12 @@ for, and what YouTube's quota is. It never holds a secret: those are in the keyr
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+from msgspec import Struct, field
 
 from eventdesk.domain.quota import RESERVE, QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen
@@ -26,8 +26,7 @@ class SettingsError(Exception):
     """The file cannot be read as settings; its text says where and why, and quotes no value."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownChannel:
+class KnownChannel(Struct, frozen=True):
     """A channel that was signed in here; ``expires`` is Google's word for the sign-in's end."""
 
     channel: ChannelSeen
@@ -35,8 +34,7 @@ class KnownChannel:
     expires: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings. ``pins`` maps a data folder to the id of the channel it works for."""
 
     client_id: str | None = None

@@ -2,7 +2,8 @@
 picture of it. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.drivers.obs.protocol import Data
 from eventdesk.drivers.obs.state import Observed, with_filters, with_parts, with_volumes

@@ -1,8 +1,9 @@
 """A resync: what is asked of OBS, and the new picture that its answers make. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from eventdesk.domain.switcher import StreamState, SwitcherSeen
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
@@ -93,8 +94,7 @@ def resynced(
     return with_parts(settle(with_health(known, *health)))
 
 
-@dataclass
-class _Second:
+class _Second(Struct):
     """What the second answers tell; of one that was refused only that an input has no mute."""
 
     mutes: dict[str, bool | None] = field(default_factory=dict)

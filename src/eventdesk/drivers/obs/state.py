@@ -1,7 +1,9 @@
 """What is known of one OBS, as a value: built from a resync, moved on by events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
@@ -33,8 +35,7 @@ KIND_NAMES: Mapping[str, str] = {
 makes itself, and a sheet that says Cut has to work on a Korean OBS too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a scene: an input or a nested scene."""
 
     id: int
@@ -43,8 +44,7 @@ class Item:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(Struct, frozen=True):
     """Everything known of one OBS. ``seen`` is the part that others are told.
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``

@@ -3,9 +3,10 @@ virtual camera. Each is proven by reading back."""
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import SUPERSEDED, Leg, SwitcherDesired
@@ -26,8 +27,7 @@ _CHAPTER = "CreateRecordChapter"
 """Since obs-websocket 5.5; OBS's Hybrid MP4 is the only format that takes chapters."""
 
 
-@dataclass(frozen=True)
-class Switched:
+class Switched(Struct, frozen=True):
     """An output: its leg, what is wanted of it, the field of SwitcherSeen that tells whether it
     runs, and its three requests."""
 

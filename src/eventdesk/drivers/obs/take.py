@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import Leg, TakeTrace
@@ -281,8 +282,7 @@ class TakeLane:
         scene = known.seen.scene
         if scene is None:
             return
-        found = self._prove(scene)
-        if known.doubted and found != scene:
+        if (found := self._prove(scene)) != scene and known.doubted:
             self._store.update(lambda now: disproven(now, scene, found))
 
     def _evidence(self, known: Observed) -> tuple[object, ...]:

@@ -8,7 +8,9 @@ be silent for half of the way from -100 dB, in amplitudes it would jump.
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.parts import SILENCE, Level, is_level
@@ -29,8 +31,7 @@ _OURS = 0.002
 """OBS keeps amplitudes in single precision: what differs by a greater share was set by a hand."""
 
 
-@dataclass(frozen=True)
-class Fade:
+class Fade(Struct, frozen=True):
     """An input on its way: from an amplitude to a level, in so many seconds."""
 
     name: str

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from eventdesk.engine.ports import Clock
 from eventdesk.standins.obs.frames import Frames
@@ -28,8 +29,7 @@ from eventdesk.standins.obs.wire import Data
 FILTER_KIND = "color_filter_v2"
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """What not every OBS has: a replay buffer that its settings switch on, a virtual camera that
     its system allows, and chapters in recordings (obs-websocket 5.5)."""
 

@@ -2,9 +2,10 @@
 
 import colorsys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from eventdesk.domain.parts import PartKind, of_kind
 from eventdesk.domain.runsheet import PROGRAM, Cue, RunSheet
@@ -27,8 +28,7 @@ _SMALL = {"width": 320, "height": 90}
 GOLDEN = 0.618034  # turns of the colour wheel between neighbours: never alike
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Scenes with their inputs, global inputs, transitions by name and kind, and the names of
     filters by input or scene."""
 

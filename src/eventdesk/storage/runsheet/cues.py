@@ -6,11 +6,12 @@ the ``fade`` of ``audio`` by itself.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TypedDict
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Side
 from eventdesk.domain.parts import Switch
@@ -55,15 +56,13 @@ SHORTEST = timedelta(seconds=1)
 TRANSITION_RANGE = (timedelta(milliseconds=50), timedelta(seconds=20))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Whom a lower third names: these, or the cue's own speakers when None."""
 
     speakers: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CueFields:
+class CueFields(Struct, frozen=True):
     """What one level says; None where it says nothing."""
 
     title: Text | None = None
@@ -151,7 +150,7 @@ class CueFields:
 
 # Cues have few of these between them: what is one object crosses processes once (storage/plan).
 _shared_transition, _shared_plan = lru_cache(1024)(Transition), lru_cache(1024)(LowerThirdPlan)
-_all_of = attrgetter(*(field.name for field in fields(CueFields)))
+_all_of = attrgetter(*CueFields.__struct_fields__)
 
 
 def read_fields(keys: Fields, known: Known) -> CueFields:
@@ -161,8 +160,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
     record, broadcast, advance = get("record"), get("broadcast"), get("advance")
     warn, chapter, skip = get("warn_before_end"), get("chapter"), get("skip")
     scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
-    filters, sources = get("filters"), get("sources")
-    replay, camera = get("replay"), get("virtual_camera")
+    filters, sources, replay, camera = map(get, ("filters", "sources", "replay", "virtual_camera"))
     sound, fade = read_sound(audio) if audio else (None, None)
     kind, transition_duration = _transition(get("transition"))
     named, look = _lower_third(get("lower_third"), known)

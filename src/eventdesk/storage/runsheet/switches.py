@@ -1,8 +1,9 @@
 """What a cue sets in OBS beside its scene: sound, films, filters, and what is seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from eventdesk.domain.parts import LOUDEST, SILENCE, Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import MediaAction, MediaVerb
@@ -18,8 +19,7 @@ _SHOWN = 10
 """So many names are told in a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """A cue's sound without the fade, which a farther level may give; ``volumes`` in decibels."""
 
     unmute: tuple[str, ...] = ()
