@@ -175,6 +175,7 @@ def ask(
     named = cue if cue is not None and program else Cue("")
     scene = (cue is not None and output in cue.scenes) or before.scene != wanted.scene
     record = named.record is not None or before.recording != wanted.recording
+    # Saving needs the buffer to run: a quick GO after the one that starts it must not overtake it.
     replay = named.replay is not None or before.replay != wanted.replay
     camera = named.virtual_camera is not None or before.virtual_camera != wanted.virtual_camera
     return replace(

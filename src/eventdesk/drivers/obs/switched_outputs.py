@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.switcher import SUPERSEDED, Leg, SwitcherDesired
+from eventdesk.domain.switcher import Leg, SwitcherDesired
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Lane
 from eventdesk.drivers.obs.protocol import RefusedError
@@ -98,15 +98,11 @@ class SwitchedLane:
             log.info("%s: %s %s (%s)", self._store.output, output.leg, verb, because)
             (output.start if wanted else output.stop)(self._connection.typed)
             self.lane.moving(ask, output.leg)
-            self._store.wait(
-                lambda: getattr(self._store.seen, output.field) is wanted or self.lane.newer,
-                _SECONDS,
-            )
+            # A newer ask waits too: an output on its way refuses the next step, or forgets it.
+            self._store.wait(lambda: getattr(self._store.seen, output.field) is wanted, _SECONDS)
         active = read_back(self._store, self._runs, wanted=wanted)
         self._store.update_seen(**{output.field: active})
-        if active is wanted:
-            return None
-        return SUPERSEDED if self.lane.newer else Trouble(f"{output.leg}-differs")
+        return None if active is wanted else Trouble(f"{output.leg}-differs")
 
     def _runs(self) -> bool:
         return bool(self._output.status(self._connection.typed).output_active)

@@ -81,10 +81,6 @@ class ReplayBuffer(Switched):
         if not self.active:
             raise Refused(Status.OUTPUT_NOT_RUNNING)
 
-    def _started(self) -> None:
-        self._last = ""
-        super()._started()
-
     def _saved(self) -> None:
         if self.active:
             self._last = str(self._folder / f"Replay {self._clock.now():%Y-%m-%d %H-%M-%S}.mkv")
