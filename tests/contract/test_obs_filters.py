@@ -63,9 +63,7 @@ def test_a_filter_is_switched_and_that_is_told_each_time(client, mic):
 def test_a_filter_is_renamed_and_removed(client, mic):
     make(client, mic, "Comp")
     since = client.mark()
-    client.request(
-        "SetSourceFilterName", sourceName=mic, filterName="Comp", newFilterName="Other"
-    )
+    client.request("SetSourceFilterName", sourceName=mic, filterName="Comp", newFilterName="Other")
     told = client.wait_for("SourceFilterNameChanged", since).data
     assert told == {"sourceName": mic, "oldFilterName": "Comp", "filterName": "Other"}
     client.request("RemoveSourceFilter", sourceName=mic, filterName="Other")
@@ -138,7 +136,5 @@ def test_the_replay_buffer_starts_saves_and_stops(client):
     assert client.request("GetLastReplayBufferReplay") == saved
     since = client.mark()
     client.request("StopReplayBuffer")
-    client.wait_for(
-        "ReplayBufferStateChanged", since, outputState="OBS_WEBSOCKET_OUTPUT_STOPPED"
-    )
+    client.wait_for("ReplayBufferStateChanged", since, outputState="OBS_WEBSOCKET_OUTPUT_STOPPED")
     assert client.request("GetReplayBufferStatus") == {"outputActive": False}

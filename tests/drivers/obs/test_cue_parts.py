@@ -1,6 +1,7 @@
 """What a cue sets beside its scene, on the stand-in and on a real OBS: another client looks."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_a_volume_fades_evenly_to_where_it_is_to_be(desk, observer):
     told = observer.events(since, "InputVolumeChanged")
     cubes = [each.data["inputVolumeMul"] ** (1 / 3) for each in told]
     assert cubes == sorted(cubes, reverse=True)
-    assert max(a - b for a, b in zip(cubes, cubes[1:], strict=False)) < 0.3  # it does not jump
+    assert max(a - b for a, b in pairwise(cubes)) < 0.3  # it does not jump
     assert volume(observer) == -100
     fades = [seen.volumes[MIC] for seen in desk.history if 0 > seen.volumes.get(MIC, 0) > -100]
     assert fades == []  # our own steps are not told: a screen would be drawn for each of them

@@ -50,8 +50,9 @@ def go(desk, scene, then, next_scene, transition=CUT):
 
 
 def test_the_standby_is_looked_at_taken_and_the_next_one_comes_after_the_transition(desk, observer):
+    before = observer.mark()
     desk.driver.look_ahead("b", "Slides")
-    looks_at(desk, "Slides")
+    observer.wait_for("CurrentPreviewSceneChanged", before, sceneName="Slides")
     since = observer.mark()
     take = go(desk, "Slides", "c", "Panel", FADE)
     assert desk.last(take, Leg.SCENE).status is LegStatus.ON_AIR
@@ -78,6 +79,7 @@ def test_a_hand_that_chooses_another_preview_wins_until_the_standby_changes(desk
     looks_at(desk, "Break")
     desk.driver.look_ahead("b", "Slides")  # said again with every command
     desk.last(desk.want(muted={"Podium mic": True}), Leg.AUDIO)
+    observer.wait_for("CurrentPreviewSceneChanged", since)
     told = observer.events(since, "CurrentPreviewSceneChanged")
     assert [each.data["sceneName"] for each in told] == ["Break"]
     desk.driver.look_ahead("c", "Slides")
@@ -142,6 +144,7 @@ def test_leaving_and_entering_studio_mode_is_survived(desk, observer):
     # OBS tells of the preview's scene as if it were on air, and nobody took it.
     assert {seen.scene for seen in desk.history[told:]} == {"Holding"}
     assert {seen.on_air for seen in desk.history[told:]} == {"Holding"}
+    desk.wait_ready()
     take = go(desk, "Slides", "c", "Panel")
     assert desk.last(take, Leg.SCENE).status is LegStatus.ON_AIR
     assert on_air(observer, "Slides")

@@ -24,7 +24,7 @@ class Preview:
         self._wanted: tuple[str, str] | None = None
         self._done: tuple[str, str] | None = None
         self._session, self._entries = 0, 0
-        self._last: str | None = None  # what the preview was when it was last seen
+        self._sent_at = -1  # how many changes of the preview were told when one was sent
 
     def want(self, cue: str, scene: str | None) -> None:
         """This cue is on standby, with this scene; None leaves the preview as it is."""
@@ -43,12 +43,11 @@ class Preview:
             return False
         if known.session != self._session:
             # Another OBS, or the same one a moment later with what a hand chose there.
-            if seen.preview != self._last:
+            if known.previews == self._sent_at or seen.preview != known.left_preview:
                 self._done = None
             self._session, self._entries = known.session, known.studio_entries
         if known.studio_entries != self._entries:
             self._done, self._entries = None, known.studio_entries
-        self._last = seen.preview
         wanted = self._wanted
         return wanted is not None and wanted != self._done and wanted[1] in seen.scenes
 
@@ -60,6 +59,7 @@ class Preview:
         self._done = wanted
         cue, scene = wanted
         if self._store.seen.preview != scene:
-            self._last = None  # should the answer be lost with its OBS, it is set again
+            # Should it be lost with its OBS before that tells of it, it is set again.
+            self._sent_at = self._store.observed.previews
             log.info("%s: SetCurrentPreviewScene %s (standby %s)", self._store.output, scene, cue)
             self._connection.requests.ask("SetCurrentPreviewScene", {"sceneName": scene})

@@ -40,12 +40,12 @@ def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # an
 
 def _program(observed: Observed, data: Data) -> Observed:
     scene, counted = data["sceneName"], replace(observed, changes=observed.changes + 1)
-    if observed.seen.studio_mode and observed.begun == observed.changed_at:
-        # Nothing was taken: when studio mode is left, OBS tells of the preview's scene and then of
-        # the program's own (obs-websocket#1150). What is on air is asked for instead.
+    if observed.seen.studio_mode and observed.videos == observed.changed_at:
+        # No transition has ended: when studio mode is left, OBS tells of the preview's scene and
+        # then of the program's own (obs-websocket#1150). What is on air is asked for instead.
         return replace(counted, doubted=True)
     on_air = observed.seen.on_air if observed.seen.on_air == scene else None
-    return replace(_seen(counted, scene=scene, on_air=on_air), changed_at=observed.begun)
+    return replace(_seen(counted, scene=scene, on_air=on_air), changed_at=observed.videos)
 
 
 def _begun(observed: Observed, _data: Data) -> Observed:
@@ -56,11 +56,21 @@ def _ended(observed: Observed, _data: Data) -> Observed:
     return replace(_seen(observed, transitioning=False), ended=observed.ended + 1)
 
 
+def _preview(observed: Observed, data: Data) -> Observed:
+    return replace(_seen(observed, preview=data["sceneName"]), previews=observed.previews + 1)
+
+
+def _video_ended(observed: Observed, _data: Data) -> Observed:
+    return replace(observed, videos=observed.videos + 1)
+
+
 def _studio_mode(observed: Observed, data: Data) -> Observed:
     on = bool(data["studioModeEnabled"])
-    # It begins with the program's scene in the preview, and no event says so (measured on OBS 29).
-    changed = _seen(observed, studio_mode=on, preview=observed.seen.scene if on else None)
-    return replace(changed, studio_entries=observed.studio_entries + on)
+    # It begins with the program's scene in the preview. A transition that runs is broken off, in
+    # or out, and the new scene is on air at once: no event says either (measured on OBS 29).
+    preview = observed.seen.scene if on else None
+    changed = _seen(observed, studio_mode=on, preview=preview, transitioning=False)
+    return replace(changed, doubted=True, studio_entries=observed.studio_entries + on)
 
 
 def _transition(observed: Observed, data: Data) -> Observed:
@@ -231,8 +241,9 @@ def _item_flag(
 
 _CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
     "CurrentProgramSceneChanged": _program,
-    "CurrentPreviewSceneChanged": lambda o, d: _seen(o, preview=d["sceneName"]),
+    "CurrentPreviewSceneChanged": _preview,
     "SceneTransitionStarted": _begun,
+    "SceneTransitionVideoEnded": _video_ended,
     "SceneTransitionEnded": _ended,
     "StudioModeStateChanged": _studio_mode,
     "CurrentSceneTransitionChanged": _transition,

@@ -47,7 +47,8 @@ def resynced(
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
 ) -> Observed:
-    """A new picture from a resync's answers: nothing is taken over but output and address.
+    """A new picture from a resync's answers: nothing is taken over but output and address, and
+    what the preview was.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
@@ -88,6 +89,8 @@ def resynced(
         items=second.items,
         overrides=second.overrides,
         filters=second.filters,
+        previews=observed.previews,
+        left_preview=observed.seen.preview or observed.left_preview,
         requests=frozenset(version.get("availableRequests", ())),
     )
     health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))

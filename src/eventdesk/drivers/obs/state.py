@@ -52,8 +52,10 @@ class Observed(Struct, frozen=True):
     with them, ``filters`` those of every source that has any. ``requests`` are those that this OBS
     knows, ``fading`` inputs whose volume we are moving. ``begun``, ``ended``, ``changes``,
     ``replays`` and ``studio_entries`` count transitions begun, transitions ended, program changes,
-    replays saved and times that studio mode was entered in this session; ``changed_at`` is what
-    ``begun`` was at the last program change, and ``session`` counts resyncs. ``last_proven`` is the
+    replays saved and times that studio mode was entered in this session; ``videos``
+    counts those that had their last picture, ``changed_at`` is what it was at the last program
+    change, and ``session`` counts resyncs. ``left_preview`` is the preview that was last seen
+    before the session, ``previews`` counts its changes in all sessions. ``last_proven`` is the
     scene last proven on air, also while another is on its way, and ``doubted`` that OBS has said
     something since which does not fit. ``graphic`` is what was proven on air, and ``carrier`` the
     source that it stands and falls with; ``active`` tells which of the overlay's inputs are on air.
@@ -72,7 +74,10 @@ class Observed(Struct, frozen=True):
     fading: frozenset[str] = frozenset()
     replays: int = 0
     studio_entries: int = 0
+    videos: int = 0
     changed_at: int = 0
+    previews: int = 0
+    left_preview: str | None = None
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     begun: int = 0
     ended: int = 0
@@ -206,13 +211,17 @@ def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
         preview=None,
         transitioning=False,
     )
-    return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
+    left = observed.seen.preview or observed.left_preview
+    lost = replace(observed, seen=seen, graphic=None, carrier=None, active={}, left_preview=left)
+    return settle(lost)
 
 
 def proven(observed: Observed, scene: str) -> Observed:
     """After a read-back showed this scene on air and no transition has begun since."""
     seen = replace(observed.seen, scene=scene, on_air=scene)
-    return replace(observed, seen=seen, last_proven=scene, doubted=False)
+    return replace(
+        observed, seen=seen, last_proven=scene, doubted=False, changed_at=observed.videos
+    )
 
 
 def disproven(observed: Observed, scene: str, found: str | None) -> Observed:

@@ -137,8 +137,7 @@ class TakeLane:
         }
         self._store.update(lambda known: with_mutes(known, found))
         wrong = sorted(name for name, muted in wanted.items() if found.get(name) is not muted)
-        trouble = Trouble("audio-differs", ", ".join(wrong)) if wrong else None
-        self._say(ask, Leg.AUDIO, trouble)
+        self._say(ask, Leg.AUDIO, Trouble("audio-differs", ", ".join(wrong)) if wrong else None)
 
     def _say(self, ask: Ask, leg: Leg, trouble: Trouble | None) -> None:
         """A leg's last word."""
@@ -188,8 +187,7 @@ class TakeLane:
             self._finish(ask, scene, self._prove(scene), trouble)
             return
         self._watch(ask, Leg.SCENE, scene, before)
-        found = self._prove(scene)
-        if found is not None:
+        if (found := self._prove(scene)) is not None:
             self._finish(ask, scene, found, trouble)
             return
         # OBS said yes and left the old scene on air: it does so in studio mode while another
@@ -222,6 +220,8 @@ class TakeLane:
             return True
         if now.seen.transitioning:
             return False
+        if now.doubted and now.changes != before.changes:
+            return True  # events overtake each other now and then: what is so is asked for
         if now.seen.scene == scene:
             again = before.seen.scene == scene and now.ended != before.ended
             return now.changes != before.changes or again
