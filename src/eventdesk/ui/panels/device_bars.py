@@ -14,6 +14,9 @@ from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
 from eventdesk.ui.panels.health import needs_overlay
 
+_NAMED = {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE}
+"""Of these a cue may ask for several: it is told which one differs."""
+
 
 class JournalBar(Bar):
     """The show is not being kept on disk."""
@@ -86,7 +89,7 @@ class DifferenceBar(Bar):
         return self.tr("The devices look as the show means. GO goes on from here.")
 
     def _words(self, one: Difference) -> str:
-        about = f" {one.what}" if one.leg is Leg.AUDIO else ""
+        about = f" {one.what}" if one.leg in _NAMED else ""
         return self.tr("{leg}{about} ({output}): {found}, meant {wanted}.").format(
             leg=device_words.leg(one.leg),
             about=about,
@@ -203,12 +206,12 @@ class MissingBar(Bar):
         self.say(self.tr("MISSING IN OBS: {count}").format(count=len(snapshot.missing)), words)
 
     def _words(self, one: Missing) -> str:
-        line = self.tr("{kind} “{name}” ({output}), cues: {count}").format(
-            kind=device_words.kind(one.kind),
-            name=one.name,
-            output=one.output,
-            count=len(one.cues),
-        )
+        kind = device_words.kind(one.kind)
+        if not one.name:  # of a replay buffer or a virtual camera there is one, or none
+            line = self.tr("{kind} ({output}), cues: {count}")
+        else:
+            line = self.tr("{kind} “{name}” ({output}), cues: {count}")
+        line = line.format(kind=kind, name=one.name, output=one.output, count=len(one.cues))
         if one.nearest:
             line += " · " + self.tr("“{nearest}” meant?").format(nearest=one.nearest)
         return line
