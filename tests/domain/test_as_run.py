@@ -159,7 +159,7 @@ def test_failures_stay_with_the_take_that_failed():
     shown = e.LowerThirdShown(T + minutes(5), "kim", 3)
     first, second = as_run([LOADED, taken("a", 1), taken("b", 2, 5), shown, failed]).rows
     assert first.failures == ()
-    assert second.failures == ("program/graphic: graphic-refused",)
+    assert second.failures == ("program/graphic: graphic-refused (lower third kim)",)
 
 
 def test_a_failure_before_any_go_is_no_row():

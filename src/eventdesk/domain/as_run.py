@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import apply
+from eventdesk.domain.recordings import Recording, recordings
 from eventdesk.domain.rundown import Planned, plan_times
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.show import LowerThird, ShowState
+from eventdesk.domain.show import LowerThird, ShowState, Span
 from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
 
@@ -30,6 +31,17 @@ class Named(Struct, frozen=True):
     def people(self) -> tuple[str, ...]:
         """Everybody whom it named."""
         return (self.speaker, *self.beside)
+
+
+class Done(Struct, frozen=True):
+    """A device's last word on one part of what was asked of it, and why that was asked: by which
+    GO, taking back or return. ``trouble`` is a code, "" when it was seen to be done."""
+
+    at: datetime
+    output: str
+    leg: Leg
+    because: str
+    trouble: str = ""
 
 
 class AsRunRow(Struct, frozen=True):
@@ -54,6 +66,7 @@ class AsRunRow(Struct, frozen=True):
     resumed: tuple[datetime, ...] = ()
     named: tuple[Named, ...] = ()
     failures: tuple[str, ...] = ()
+    done: tuple[Done, ...] = ()
 
     @property
     def length(self) -> timedelta | None:
@@ -83,6 +96,7 @@ class AsRun(Struct, frozen=True):
     rows: tuple[AsRunRow, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ended: datetime | None = None
+    recordings: tuple[Recording, ...] = ()
 
 
 class _Reader(Struct):
@@ -100,6 +114,8 @@ class _Reader(Struct):
     state: ShowState | None = None  # whose name is meant to be on air is told by the show itself
     naming: int | None = None  # the row with the name that is on air
     name_take: int = 0
+    reasons: dict[int, str] = field(default_factory=dict)  # of each ask to the devices
+    recorded: list[Span] = field(default_factory=list)
 
     def read(self, event: e.Event) -> None:
         before = self.state.lower_third if self.state else None
@@ -107,6 +123,7 @@ class _Reader(Struct):
             self.state = ShowState(event.sheet)
         if self.state is not None:
             self.state = apply(self.state, event)
+            self.reasons.setdefault(self.state.take, self.state.because)
         self._read(event)
         self._follow_name(before, event.at)
 
@@ -118,10 +135,15 @@ class _Reader(Struct):
                 self._take(event)
             case e.CueTakenBack():
                 self._take_back(event)
-            case e.LegConfirmed() if event.leg is Leg.SCENE:
-                self._confirm(event)
+            case e.LegConfirmed():
+                self._note(event)
+                if event.leg is Leg.SCENE:
+                    self._confirm(event)
             case e.LegFailed():
+                self._note(event, event.code)
                 self._fail(event)
+            case e.RecordingSeen():
+                self._record(event)
             case e.ShowEnded():
                 self._close(event.at)
                 self.ended = event.at
@@ -179,9 +201,26 @@ class _Reader(Struct):
         index = self._row_of(event.take)
         if index is not None:
             failure = f"{event.output}/{event.leg}: {event.code}"
+            because = self.reasons.get(event.take, "")
+            if because != f"GO {self.rows[index].cue}":
+                failure += f" ({because})"
             self._change(index, failures=(*self.rows[index].failures, failure))
         if event.leg is Leg.GRAPHIC and event.take == self.name_take and self.naming is not None:
             self._change_name(self.naming, failed=True)
+
+    def _note(self, event: e.LegConfirmed | e.LegFailed, trouble: str = "") -> None:
+        index = self._row_of(event.take)
+        if index is None:
+            return
+        because = self.reasons.get(event.take, "")
+        done = Done(event.at, event.output, event.leg, because, trouble)
+        self._change(index, done=(*self.rows[index].done, done))
+
+    def _record(self, event: e.RecordingSeen) -> None:
+        if event.running:
+            self.recorded.append(Span(event.at))
+        elif self.recorded:
+            self.recorded[-1] = Span(self.recorded[-1].began, event.at)
 
     def _row_of(self, take: int) -> int | None:
         """The row that was on air when this was asked of the devices, if any."""
@@ -247,4 +286,5 @@ def as_run(events: Iterable[e.Event]) -> AsRun:
     reader = _Reader()
     for event in events:
         reader.read(event)
-    return AsRun(reader.sheet, tuple(reader.rows), tuple(reader.remarks), reader.ended)
+    found = recordings(reader.state, reader.recorded) if reader.state else ()
+    return AsRun(reader.sheet, tuple(reader.rows), tuple(reader.remarks), reader.ended, found)

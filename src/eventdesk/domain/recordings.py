@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from eventdesk.domain.apply import apply
 from eventdesk.domain.chapters import title_of
-from eventdesk.domain.events import Event, RecordingSeen, SheetLoaded
+from eventdesk.domain.events import RecordingSeen
 from eventdesk.domain.runsheet import PROGRAM
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import ShowState, Span
 from eventdesk.domain.switcher import Link, SwitcherSeen
 
 
@@ -39,31 +38,22 @@ class Recording(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
 
 
-def recording_noticed(state: ShowState, seen: SwitcherSeen, now: datetime) -> Iterator[Event]:
+def recording_noticed(
+    state: ShowState, seen: SwitcherSeen, now: datetime
+) -> Iterator[RecordingSeen]:
     """The event worth keeping when the program begins or ends a recording."""
     known = seen.output == PROGRAM and seen.link is Link.READY
     if known and seen.recording != state.recording_seen:
         yield RecordingSeen(now, seen.recording)
 
 
-def recordings(events: Iterable[Event]) -> tuple[Recording, ...]:
-    """Every recording of a run. What is on air when one begins is its first chapter; a chapter that
-    was taken back is not in it."""
-    spans: list[tuple[datetime, datetime | None]] = []
-    state: ShowState | None = None
-    for event in events:
-        if isinstance(event, SheetLoaded) and state is None:
-            state = ShowState(event.sheet)
-        if state is not None:
-            state = apply(state, event)
-        if isinstance(event, RecordingSeen):
-            if event.running:
-                spans.append((event.at, None))
-            elif spans:
-                spans[-1] = spans[-1][0], event.at
-    if state is None:
-        return ()
-    return tuple(Recording(*span, tuple(_marks(state, *span))) for span in spans)
+def recordings(state: ShowState, spans: Iterable[Span]) -> tuple[Recording, ...]:
+    """Every recording of a run with what was seen on air in it. What is on air when one begins is
+    its first chapter; a cue that was taken back is none."""
+    return tuple(
+        Recording(each.began, each.ended, tuple(_marks(state, each.began, each.ended)))
+        for each in spans
+    )
 
 
 def _marks(state: ShowState, began: datetime, ended: datetime | None) -> Iterator[Mark]:
