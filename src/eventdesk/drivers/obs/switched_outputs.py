@@ -110,8 +110,8 @@ class SwitchedLane:
     def _save(self, ask: Ask) -> Trouble | None:
         """Save the replay, once for each take also if its answer is lost; OBS tells when it is
         done, 0.2 s later (measured on OBS 29)."""
-        take = ask.desired.take
-        if not ask.desired.save_replay or take <= self._saved_take:
+        take, replay = ask.desired.take, self._output.leg is Leg.REPLAY
+        if not replay or not ask.desired.save_replay or take <= self._saved_take:
             return None
         if not self._runs():
             return Trouble("replay-not-running")
