@@ -43,7 +43,7 @@ BY_NAME = {
     "muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     **dict.fromkeys(("was_volume", "volumes"), st.dictionaries(WORDS, LEVELS, max_size=3)),
     **dict.fromkeys(("was_switched", "switched"), st.lists(SWITCHES, max_size=3).map(tuple)),
-    **dict.fromkeys(("recording", "replay", "virtual_camera", "was_camera"), MAYBE),
+    **dict.fromkeys(("recording", "stream", "replay", "virtual_camera", "was_camera"), MAYBE),
     **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed", "running"), st.booleans()),
 }
 

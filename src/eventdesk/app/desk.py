@@ -22,9 +22,10 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
 from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
+from eventdesk.engine.run import Show
 from eventdesk.engine.threads import start_thread
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (

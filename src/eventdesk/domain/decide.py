@@ -10,12 +10,13 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import OutputLook, ShowState
-from eventdesk.domain.switcher import Link, SwitcherSeen
+from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
@@ -93,8 +94,8 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             automatic=command.automatic,
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
-            was_volume=_known(cue.volumes, program.volumes),
-            was_switched=_switches(_known((each.part for each in cue.switches), program.parts)),
+            was_volume=_volumes(cue.volumes, program),
+            was_switched=_switches((each.part for each in cue.switches), program),
             was_camera=program.virtual_camera if cue.virtual_camera else None,
         ),
     )
@@ -109,18 +110,24 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     program = seen.switchers.get(PROGRAM)
     if program is None:
         return {}
-    known = _known((*cue.mute, *cue.unmute), program.inputs)
+    touched = (*cue.mute, *cue.unmute)
+    known = _known({name: program.inputs.get(program.now(name)) for name in touched})
     return {PROGRAM: known} if known else {}
 
 
-def _known(names: Iterable[_Key], seen: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
-    """What is seen of these, without what is not."""
-    found = {name: seen.get(name) for name in names}
+def _known(found: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _switches(parts: Mapping[Part, bool]) -> tuple[Switch, ...]:
-    return tuple(Switch(part, on) for part, on in parts.items())
+def _volumes(names: Iterable[str], seen: SwitcherSeen) -> dict[str, float]:
+    """How loud these are, without those of which it is not seen."""
+    return _known({name: seen.volumes.get(seen.now(name)) for name in names})
+
+
+def _switches(parts: Iterable[Part], seen: SwitcherSeen) -> tuple[Switch, ...]:
+    """Whether these are on, without those of which it is not seen."""
+    found = _known({part: seen.parts.get(seen.part(part)) for part in parts})
+    return tuple(Switch(part, on) for part, on in found.items())
 
 
 def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
@@ -248,7 +255,8 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
             continue
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
-        muted[output] = _known(look.muted, switcher.inputs)
+        found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
+        muted[output] = _known(found)
     adopted = e.DriftAdopted(now, state.take + 1, scenes, muted)
     program = seen.switchers.get(PROGRAM)
     if program is not None and program.link is Link.READY:
@@ -258,11 +266,20 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
             adopted,
             recording=None if state.recording is None else program.recording,
             unnamed=unnamed,
-            volumes=_known(look.volumes, program.volumes),
-            switched=_switches(_known(look.parts, program.parts)),
+            stream=_streams_otherwise(state, seen, program),
+            volumes=_volumes(look.volumes, program),
+            switched=_switches(look.parts, program),
             replay=None if state.replay is None else program.replay,
             virtual_camera=None if state.virtual_camera is None else program.virtual_camera,
         )
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
-        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage))
+        # The stage first: it would end what is adopted of the stream.
+        return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)
     return (adopted,)
+
+
+def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> bool | None:
+    """Whether the program streams, if that is not what the show means."""
+    meant = switcher_desired(state, PROGRAM, seen.broadcast).stream
+    streams = program.stream in STREAMING
+    return streams if meant is not None and streams is not meant.active else None

@@ -29,9 +29,8 @@ class SheetLoaded(Struct, frozen=True):
 class CueTaken(Struct, frozen=True):
     """GO took this cue. ``was_*`` is what the devices showed before, so that it can be undone.
 
-    ``was_scene`` maps an output to its scene; ``was_muted`` an output to its inputs' mutes, of
-    the inputs that this cue touches. The others are the program's, of what this cue touches:
-    ``was_volume`` in decibels, and whether the virtual camera ran (None: not known).
+    ``was_scene`` maps an output to its scene; ``was_muted`` an output to its inputs' mutes, of what
+    this cue touches; so are the others, of the program (``was_volume`` in decibels).
     """
 
     at: datetime
@@ -175,8 +174,8 @@ class RecordingSeen(Struct, frozen=True):
 
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; of the
-    program input → decibels, what is switched, and what runs (None: not asked of it); and that
-    its name was gone."""
+    program input → decibels, what is switched, and what runs or streams (None: not asked of it);
+    and that its name was gone."""
 
     at: datetime
     take: int
@@ -184,6 +183,7 @@ class DriftAdopted(Struct, frozen=True):
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
     volumes: Mapping[str, float] = field(default_factory=dict)
     switched: tuple[Switch, ...] = ()
     replay: bool | None = None
@@ -236,6 +236,16 @@ class DriftSeen(Struct, frozen=True):
     found: str
 
 
+class SourceRenamed(Struct, frozen=True):
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 class CommandRefused(Struct, frozen=True):
     """Something was asked and not done."""
 
@@ -283,6 +293,7 @@ Event = (
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
     | CommandRefused
     | ShowReopened
     | ShowEnded

@@ -1,6 +1,6 @@
 """What the devices say of themselves, all together, and how it compares with what is meant."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -10,9 +10,9 @@ from eventdesk.domain.parts import Part, PartKind, decibels, is_level, of_kind
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.switcher import (
     LEG_OF,
+    STREAMING,
     Leg,
     Link,
-    StreamState,
     SwitcherDesired,
     SwitcherSeen,
 )
@@ -51,10 +51,11 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
     if seen.link is not Link.READY:
         return
     output = desired.output
-    if desired.scene is not None and seen.scene != desired.scene:
-        yield Difference(output, Leg.SCENE, desired.scene, desired.scene, seen.scene or "")
+    scene = desired.scene and seen.now(desired.scene)
+    if scene and seen.scene != scene:
+        yield Difference(output, Leg.SCENE, scene, scene, seen.scene or "")
     for name, muted in desired.muted.items():
-        found = seen.inputs.get(name)
+        found = seen.inputs.get(seen.now(name))
         if found is not None and found != muted:
             yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
     yield from _differences_of_parts(desired, seen)
@@ -65,7 +66,7 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
     ):
         if wanted is not None and runs is not None and runs != wanted:
             yield Difference(output, leg, "", _running(wanted), _running(runs))
-    streaming = seen.stream in {StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING}
+    streaming = seen.stream in STREAMING
     if desired.stream is not None and streaming != desired.stream.active:
         yield Difference(
             output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
@@ -79,12 +80,12 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
 def _differences_of_parts(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Difference]:
     """Volumes, filters and sources in scenes; what OBS does not have is missing, not other."""
     for name, level in desired.volumes.items():
-        loud = seen.volumes.get(name)
+        loud = seen.volumes.get(seen.now(name))
         if loud is not None and not is_level(loud, level.decibels):
             words = decibels(level.decibels), decibels(loud)
             yield Difference(desired.output, Leg.VOLUME, name, *words)
     for part, wanted in desired.parts.items():
-        if seen.parts.get(part, wanted) != wanted:
+        if seen.parts.get(seen.part(part), wanted) != wanted:
             words = _switched(part, wanted), _switched(part, not wanted)
             yield Difference(desired.output, LEG_OF[part.kind], part.label, *words)
 
@@ -119,20 +120,29 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
     """What the sheet names and this connected switcher does not have, before any GO needs it."""
     if seen.link is not Link.READY:
         return ()
-    wanted = _named(sheet, seen.output)
-    have: dict[str, Collection[str]] = {
-        "scene": seen.scenes,
-        "input": tuple(seen.inputs),
-        "transition": seen.transitions,
-        **{str(kind): [part.label for part in of_kind(seen.parts, kind)] for kind in PartKind},
-        "replay": [] if seen.replay is None else [""],
-        "camera": [] if seen.virtual_camera is None else [""],
-    }
+    wanted = names_of(sheet, seen.output)
+    have = {"scene": seen.scenes, "input": tuple(seen.inputs), "transition": seen.transitions}
     return tuple(
         Missing(seen.output, kind, name, tuple(cues), _nearest(name, have[kind]))
         for (kind, name), cues in wanted.items()
-        if name not in have[kind]
-    )
+        if seen.now(name) not in have[kind]
+    ) + tuple(_missing_parts(sheet, seen))
+
+
+def _missing_parts(sheet: RunSheet, seen: SwitcherSeen) -> Iterator[Missing]:
+    """Filters, sources in scenes, and outputs that not every OBS has."""
+    for part, cues in parts_of(sheet, seen.output).items():
+        if seen.part(part) not in seen.parts:
+            labels = [each.label for each in of_kind(seen.parts, part.kind)]
+            near = _nearest(part.label, labels)
+            yield Missing(seen.output, str(part.kind), part.label, tuple(cues), near)
+    program = seen.output == PROGRAM
+    replays = tuple(cue.id for cue in sheet.cues if program and cue.replay)
+    cameras = tuple(cue.id for cue in sheet.cues if program and cue.virtual_camera)
+    if replays and seen.replay is None:
+        yield Missing(seen.output, "replay", "", replays)
+    if cameras and seen.virtual_camera is None:
+        yield Missing(seen.output, "camera", "", cameras)
 
 
 def _nearest(name: str, names: Iterable[str]) -> str | None:
@@ -141,7 +151,7 @@ def _nearest(name: str, names: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
 
 
-def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
+def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
     """(kind, name) → the cues that name it on this output, in order."""
     named: dict[tuple[str, str], list[str]] = {}
     for cue in sheet.cues:
@@ -155,11 +165,17 @@ def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
             if sheet.text_inputs and cue.lower_third and cue.lower_third.template == OBS_TEXT:
                 inputs += sheet.text_inputs.texts
             found += [("input", name) for name in dict.fromkeys(inputs)]
-            found += [(str(each.part.kind), each.part.label) for each in cue.switches]
-            found += [("replay", "")] if cue.replay else []
-            found += [("camera", "")] if cue.virtual_camera else []
         for key in found:
             named.setdefault(key, []).append(cue.id)
+    return named
+
+
+def parts_of(sheet: RunSheet, output: str) -> dict[Part, list[str]]:
+    """Every filter and scene item → the cues that switch it on this output, in order."""
+    named: dict[Part, list[str]] = {}
+    for cue in sheet.cues if output == PROGRAM else ():
+        for each in cue.switches:
+            named.setdefault(each.part, []).append(cue.id)
     return named
 
 

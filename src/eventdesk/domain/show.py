@@ -84,6 +84,15 @@ class Aired(Struct, frozen=True):
     at: datetime
 
 
+class Renamed(Struct, frozen=True):
+    """What the show calls ``name`` is called ``now`` in this scene collection of an output."""
+
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 class BroadcastRecord(Struct, frozen=True):
     """What has become of the broadcast beyond its stage; nothing of it is ever taken back.
 
@@ -110,6 +119,8 @@ class ShowState(Struct, frozen=True):
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
     to the next seat. ``recording_seen`` is whether the program was last seen recording. What was
     due up to ``waived`` does not happen by itself: a GO was taken back then, or the desk was away.
+    ``stream`` is whether the program streams by the operator's adopting of what a hand did, None
+    where the broadcast's stage tells; the next stage asked for ends that.
     """
 
     sheet: RunSheet
@@ -125,6 +136,8 @@ class ShowState(Struct, frozen=True):
     recording_seen: bool = False
     replay: bool | None = None
     virtual_camera: bool | None = None
+    stream: bool | None = None
+    renamed: tuple[Renamed, ...] = ()
     lower_third: LowerThird | None = None
     lower_third_cut: bool = False
     named: int = 0

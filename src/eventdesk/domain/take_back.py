@@ -30,6 +30,8 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         recording_seen=state.recording_seen,
         replay=state.replay,
         virtual_camera=taken.was_camera if before.virtual_camera is None else before.virtual_camera,
+        stream=state.stream,
+        renamed=state.renamed,
         overlay=state.overlay,
         broadcast=state.broadcast,
         broadcast_reached=state.broadcast_reached,

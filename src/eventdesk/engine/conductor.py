@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
@@ -21,15 +20,16 @@ from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
 from eventdesk.domain.recordings import recording_noticed
+from eventdesk.domain.renames import remembered, renamed
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
 from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import WORDS, Devices
 from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
+from eventdesk.engine.run import Show
 from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
@@ -41,21 +41,6 @@ TICK = 0.2  # real seconds between two snapshots when nothing but the time has c
 
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
 """The service says nothing, and nothing can be moved on it: there is nothing to compare."""
-
-
-class Show(Struct, frozen=True):
-    """What a conductor runs: the state to start from, and what identifies this run.
-
-    ``resumed`` means that the run had begun before: the devices are compared first, and nothing
-    moves by itself until nothing differs or the operator gives a word: GO, take back, adopt,
-    return or a stage of the broadcast.
-    """
-
-    state: ShowState
-    run: str
-    resumed: bool = False
-    rehearsal: bool = False
-    speed: float = 1.0
 
 
 class Conductor:
@@ -166,12 +151,7 @@ class Conductor:
                 self._seen = replace(self._seen, switchers=switchers)
                 self._ask_all()
             case SwitcherSeen():
-                switchers = {**self._seen.switchers, message.output: message}
-                self._seen = replace(self._seen, switchers=switchers)
-                self._keep(tuple(recording_noticed(self._state, message, self._clock.now())))
-                self._drop_name(message)
-                self._devices.look_at_encoder(message, self._clock.monotonic())
-                self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
+                self._see_switcher(remembered(self._state, message))
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))
@@ -223,6 +203,18 @@ class Conductor:
         self._devices.mean(state, self._seen.broadcast)
         self._devices.ask(state, events, hands_off=self._hands_off)
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
+
+    def _see_switcher(self, seen: SwitcherSeen) -> None:
+        switchers = {**self._seen.switchers, seen.output: seen}
+        self._seen = replace(self._seen, switchers=switchers)
+        for new in renamed(self._state, seen, self._clock.now()):
+            self._keep((new,))
+            if new.now != new.name:
+                self._say("renamed", f"{new.name} → {new.now}")
+        self._keep(tuple(recording_noticed(self._state, seen, self._clock.now())))
+        self._drop_name(seen)
+        self._devices.look_at_encoder(seen, self._clock.monotonic())
+        self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
         self._seen = replace(self._seen, broadcast=seen)

@@ -5,10 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.renames import in_effect
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import SwitcherDesired
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
@@ -37,6 +38,7 @@ class Overview:
         self._rundown = RundownClock()
         self._drift = DriftWatch()
         self._missing: tuple[Missing, ...] = ()
+        self._renamed: tuple[Renamed, ...] = ()
         self._missing_cues: tuple[Cue, ...] | None = None
         self._missing_names: tuple[object, ...] = ()
 
@@ -71,6 +73,7 @@ class Overview:
             broadcast_wanted=state.broadcast,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
+            renamed=self._renamed,
             hands_off=moment.hands_off,
             journal=JournalHealth.MEMORY if moment.journal_trouble else JournalHealth.KEPT,
             journal_trouble=moment.journal_trouble,
@@ -80,10 +83,14 @@ class Overview:
         )
 
     def _all_missing(self, state: ShowState, seen: Seen) -> tuple[Missing, ...]:
-        """What the sheet names and OBS lacks; looked up again only when either has changed."""
+        """What the sheet names and OBS lacks; looked up again, with what OBS calls otherwise, only
+        when either has changed."""
         switchers = seen.switchers.values()
         names = tuple(
-            (s.link, s.scenes, s.transitions, s.parts, s.replay, s.virtual_camera, *s.inputs)
+            (
+                (s.link, s.scenes, s.transitions, *s.inputs, *s.renamed.items()),
+                (s.parts, s.replay, s.virtual_camera),
+            )
             for s in switchers
         )
         cues = state.sheet.cues
@@ -91,4 +98,5 @@ class Overview:
             self._missing_cues, self._missing_names = cues, names
             found = [missing(state.sheet, each) for each in switchers]
             self._missing = tuple(item for items in found for item in items)
+            self._renamed = in_effect(state, seen.switchers)
         return self._missing

@@ -28,10 +28,10 @@ from eventdesk.ui.panels.device_bars import (
     JournalBar,
     MissingBar,
     OverlayBar,
-    PasswordBar,
     TroubleBar,
 )
 from eventdesk.ui.panels.health import HealthBar
+from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
@@ -138,14 +138,14 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.password = BroadcastBar(), PasswordBar()
+        self.youtube, self.link = BroadcastBar(), LinkBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.password, self.missing, self.overlay, self.health,
+            self.link, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -187,7 +187,7 @@ class DeskWindow(QMainWindow):
     def _bars(self) -> BarStack:
         return BarStack(
             (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-             self.differences, self.password, self.missing, self.overlay)
+             self.differences, self.link, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -205,7 +205,7 @@ class DeskWindow(QMainWindow):
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
-        self.password.entered.connect(reconnect)
+        self.link.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
 

@@ -49,7 +49,9 @@ class Preview:
         if known.studio_entries != self._entries:
             self._done, self._entries = None, known.studio_entries
         wanted = self._wanted
-        return wanted is not None and wanted != self._done and wanted[1] in seen.scenes
+        if wanted is None or wanted == self._done:
+            return False
+        return seen.now(wanted[1]) in seen.scenes
 
     def set(self) -> None:
         """Set it. Nobody waits for the answer: a GO may be the next thing."""
@@ -57,7 +59,7 @@ class Preview:
         if wanted is None:
             return
         self._done = wanted
-        cue, scene = wanted
+        cue, scene = wanted[0], self._store.seen.now(wanted[1])
         if self._store.seen.preview != scene:
             # Should it be lost with its OBS before that tells of it, it is set again.
             self._sent_at = self._store.observed.previews

@@ -6,7 +6,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from eventdesk.domain.switcher import StreamState
-from eventdesk.drivers.obs import part_events
+from eventdesk.drivers.obs import item_events, part_events
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.part_events import source_removed, source_renamed
 from eventdesk.drivers.obs.protocol import Data
 from eventdesk.drivers.obs.resync import scene_names
@@ -25,13 +26,27 @@ _STREAM = {
 _RECORDING = {"STARTED": True, "PAUSED": True, "RESUMED": True, "STOPPED": False}
 
 
+_NAMES = (
+    "sceneName", "oldSceneName", "inputName", "oldInputName", "sourceName", "transitionName",
+)  # fmt: skip
+
+
 def reduce(observed: Observed, event: str, data: Data) -> Observed:
-    """The picture after this event (protocol 5.1.0)."""
+    """The picture after this event (protocol 5.1.0). Raises KeyError, TypeError, ValueError or
+    AttributeError when it is no event of OBS's."""
     change = _CHANGES.get(event)
     if change is None:
         return observed
+    if not all(isinstance(data.get(name), str | None) for name in _NAMES):
+        raise TypeError(f"{event}: a name that is no text")
     changed = settle(change(observed, data))
     return changed if changed.items is observed.items else with_parts(changed)
+
+
+def with_names(observed: Observed, names: Names) -> Observed:
+    """With what is called otherwise than before."""
+    seen = replace(observed.seen, collection=names.collection, renamed=names.here)
+    return replace(observed, seen=seen, names=names)
 
 
 def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # any field of SwitcherSeen
@@ -90,6 +105,7 @@ def _scene_created(observed: Observed, data: Data) -> Observed:
     if data.get("isGroup") or name in seen.scenes:
         return observed
     created = _seen(observed, scenes=(*seen.scenes, name))
+    created = with_names(created, observed.names.appear(name))
     return replace(created, items={**observed.items, name: observed.items.get(name, ())})
 
 
@@ -105,7 +121,8 @@ def _scene_removed(observed: Observed, data: Data) -> Observed:
         for scene, held in observed.items.items()
         if scene != name
     }
-    return source_removed(replace(removed, items=items), name)
+    removed = source_removed(replace(removed, items=items), name)
+    return with_names(removed, observed.names.vanish(name))
 
 
 def _scene_renamed(observed: Observed, data: Data) -> Observed:
@@ -124,8 +141,22 @@ def _scene_renamed(observed: Observed, data: Data) -> Observed:
     )
     items = {new if scene == old else scene: held for scene, held in observed.items.items()}
     items = _with_source_renamed(items, old, new)
-    whole = replace(renamed, items=items, strays=_strays(observed, old, new))
-    return source_renamed(whole, old, new)
+    renamed = replace(
+        renamed,
+        items=items,
+        last_proven=name(observed.last_proven),
+        overrides={new if each == old else each: o for each, o in observed.overrides.items()},
+    )
+    return _remember(source_renamed(renamed, old, new), old, new)
+
+
+def _remember(observed: Observed, old: str, new: str) -> Observed:
+    """A name of ours is given back by ourselves; under any other's new one it is found again."""
+    carrier = new if observed.carrier == old else observed.carrier
+    observed = replace(observed, strays=_strays(observed, old, new), carrier=carrier)
+    if old.startswith(OURS) or new.startswith(OURS):
+        return observed
+    return with_names(observed, observed.names.rename(old, new))
 
 
 def _strays(observed: Observed, old: str, new: str) -> dict[str, str]:
@@ -148,7 +179,9 @@ def _with_source_renamed(
 
 def _input_created(observed: Observed, data: Data) -> Observed:
     # Whether it has sound is not said; InputMuteStateChanged or the next resync tells.
-    return _seen(observed, inputs={data["inputName"]: None, **observed.seen.inputs})
+    name = data["inputName"]
+    created = _seen(observed, inputs={name: None, **observed.seen.inputs})
+    return with_names(created, observed.names.appear(name))
 
 
 def _input_removed(observed: Observed, data: Data) -> Observed:
@@ -158,16 +191,16 @@ def _input_removed(observed: Observed, data: Data) -> Observed:
         scene: tuple(item for item in held if item.source != name)
         for scene, held in observed.items.items()
     }
-    return source_removed(replace(_seen(observed, inputs=inputs), items=items), name)
+    removed = source_removed(replace(_seen(observed, inputs=inputs), items=items), name)
+    return with_names(removed, observed.names.vanish(name))
 
 
 def _input_renamed(observed: Observed, data: Data) -> Observed:
     old, new = data["oldInputName"], data["inputName"]
     inputs = {new if each == old else each: muted for each, muted in observed.seen.inputs.items()}
     items = _with_source_renamed(dict(observed.items), old, new)
-    strays = _strays(observed, old, new)
-    renamed = replace(_seen(observed, inputs=inputs), items=items, strays=strays)
-    return source_renamed(renamed, old, new)
+    renamed = source_renamed(replace(_seen(observed, inputs=inputs), items=items), old, new)
+    return _remember(renamed, old, new)
 
 
 def _input_muted(observed: Observed, data: Data) -> Observed:
@@ -198,47 +231,6 @@ def _stream(observed: Observed, data: Data) -> Observed:
     return observed if state is None else _seen(observed, stream=state)
 
 
-def _with_items(observed: Observed, scene: str, items: tuple[Item, ...]) -> Observed:
-    return replace(observed, items={**observed.items, scene: items})
-
-
-def _item_created(observed: Observed, data: Data) -> Observed:
-    scene, number = data["sceneName"], data["sceneItemId"]
-    held = observed.items.get(scene, ())
-    if any(item.id == number for item in held):
-        return observed
-    at = int(data["sceneItemIndex"])
-    return _with_items(observed, scene, (*held[:at], Item(number, data["sourceName"]), *held[at:]))
-
-
-def _item_removed(observed: Observed, data: Data) -> Observed:
-    scene, number = data["sceneName"], data["sceneItemId"]
-    held = tuple(item for item in observed.items.get(scene, ()) if item.id != number)
-    return _with_items(observed, scene, held)
-
-
-def _items_reindexed(observed: Observed, data: Data) -> Observed:
-    scene = data["sceneName"]
-    places = {each["sceneItemId"]: int(each["sceneItemIndex"]) for each in data["sceneItems"]}
-    held = observed.items.get(scene, ())
-    ordered = sorted(held, key=lambda item: places.get(item.id, len(held)))
-    return _with_items(observed, scene, tuple(ordered))
-
-
-def _item_flag(
-    field: str, flagged: Callable[[Item, bool], Item]
-) -> Callable[[Observed, Data], Observed]:
-    def change(observed: Observed, data: Data) -> Observed:
-        scene, number = data["sceneName"], data["sceneItemId"]
-        held = tuple(
-            flagged(item, bool(data[field])) if item.id == number else item
-            for item in observed.items.get(scene, ())
-        )
-        return _with_items(observed, scene, held)
-
-    return change
-
-
 _CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
     "CurrentProgramSceneChanged": _program,
     "CurrentPreviewSceneChanged": _preview,
@@ -259,14 +251,6 @@ _CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
     "InputActiveStateChanged": _input_active,
     "RecordStateChanged": _recording,
     "StreamStateChanged": _stream,
-    "SceneItemCreated": _item_created,
-    "SceneItemRemoved": _item_removed,
-    "SceneItemListReindexed": _items_reindexed,
-    "SceneItemEnableStateChanged": _item_flag(
-        "sceneItemEnabled", lambda item, on: replace(item, enabled=on)
-    ),
-    "SceneItemLockStateChanged": _item_flag(
-        "sceneItemLocked", lambda item, on: replace(item, locked=on)
-    ),
+    **item_events.CHANGES,
     **part_events.CHANGES,
 }

@@ -11,6 +11,7 @@ from eventdesk.drivers.obs.state import Item, Observed, settle, with_health, wit
 
 FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetVersion", {}),
+    ("GetSceneCollectionList", {}),
     ("GetSceneList", {}),
     ("GetSceneTransitionList", {}),
     ("GetCurrentSceneTransition", {}),

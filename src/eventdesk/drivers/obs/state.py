@@ -9,6 +9,7 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.parts import Part, PartKind
 from eventdesk.domain.switcher import Link, SwitcherSeen
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data
 
 OVERLAY_SCENE = "EventDesk overlay"
@@ -57,9 +58,9 @@ class Observed(Struct, frozen=True):
     change, and ``session`` counts resyncs. ``left_preview`` is the preview that was last seen
     before the session, ``previews`` counts its changes in all sessions. ``last_proven`` is the
     scene last proven on air, also while another is on its way, and ``doubted`` that OBS has said
-    something since which does not fit. ``graphic`` is what was proven on air, and ``carrier`` the
-    source that it stands and falls with; ``active`` tells which of the overlay's inputs are on air.
-    ``strays`` maps the names that a hand gave to scenes and inputs of ours to those they had.
+    something since which does not fit. ``graphic`` is proven on air, and stands and falls with
+    the source ``carrier``; ``active`` tells which of the overlay's inputs are on air. ``strays``
+    maps a hand's names for what is ours to our own; ``names`` knows about all others.
     """
 
     seen: SwitcherSeen
@@ -86,6 +87,7 @@ class Observed(Struct, frozen=True):
     doubted: bool = False
     active: Mapping[str, bool] = field(default_factory=dict)
     strays: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     graphic: Graphic | None = None
     carrier: str | None = None
 
@@ -196,21 +198,14 @@ def with_item(observed: Observed, scene: str, number: int, *, enabled: bool) -> 
 
 def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
     """With these inputs' mutes as they were read back."""
-    inputs = {**observed.seen.inputs, **mutes}
-    return replace(observed, seen=replace(observed.seen, inputs=inputs))
+    seen = observed.seen
+    return replace(observed, seen=replace(seen, inputs={**seen.inputs, **mutes}))
 
 
 def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
     """While OBS does not answer: what exists is remembered, what is on air is not claimed."""
-    seen = replace(
-        observed.seen,
-        link=link,
-        trouble=trouble,
-        scene=None,
-        on_air=None,
-        preview=None,
-        transitioning=False,
-    )
+    unseen = {"scene": None, "on_air": None, "preview": None, "transitioning": False}
+    seen = replace(observed.seen, link=link, trouble=trouble, **unseen)
     left = observed.seen.preview or observed.left_preview
     lost = replace(observed, seen=seen, graphic=None, carrier=None, active={}, left_preview=left)
     return settle(lost)

@@ -6,10 +6,19 @@ tests/contract holds it to a real OBS: the same assertions run against both.
 """
 
 from eventdesk.standins.obs.dispatch import LoggedRequest
+from eventdesk.standins.obs.faults import Damage
 from eventdesk.standins.obs.machine import Abilities
 from eventdesk.standins.obs.sheet import scenes_named
 from eventdesk.standins.obs.sources import NewInput
 from eventdesk.standins.obs.standin import ObsStandIn
 from eventdesk.standins.obs.wire import Refused
 
-__all__ = ["Abilities", "LoggedRequest", "NewInput", "ObsStandIn", "Refused", "scenes_named"]
+__all__ = [
+    "Abilities",
+    "Damage",
+    "LoggedRequest",
+    "NewInput",
+    "ObsStandIn",
+    "Refused",
+    "scenes_named",
+]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from eventdesk.domain.broadcast import Service
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
-from eventdesk.ui import device_words, looks, theme
+from eventdesk.ui import device_words, link_words, looks, theme
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.widgets import Badge, tip
@@ -54,11 +54,9 @@ class HealthBar(QFrame):
 
     def _output(self, snapshot: Snapshot, seen: SwitcherSeen) -> tuple[Look, str]:
         look = looks.link(seen.link)
-        parts = [f"{seen.output}: {look.word}"]
         if seen.link is not Link.READY:
-            if seen.link is Link.CONNECTING:
-                parts.append(device_words.link_advice(seen.link))
-            return look, " · ".join(parts)
+            return look, f"{seen.output}: {link_words.brief(seen)}"
+        parts = [f"{seen.output}: {look.word}"]
         if seen.fps:
             parts.append(f"{seen.fps:.0f} fps")
         if seen.recording:
@@ -74,9 +72,8 @@ class HealthBar(QFrame):
 
     def _advice(self, seen: SwitcherSeen) -> str:
         lines = [seen.address, f"OBS {seen.version}" if seen.version else ""]
-        lines.append(device_words.link_advice(seen.link))
-        if seen.trouble is not None:
-            lines.append(device_words.trouble(seen.trouble))
+        told = device_words.trouble(seen.trouble) if seen.trouble is not None else ""
+        lines.append(told or link_words.advice(seen.link))
         return "\n".join(line for line in lines if line)
 
     def _journal(self, snapshot: Snapshot) -> tuple[Look, str]:
