@@ -10,7 +10,7 @@ from eventdesk.domain.desired import ask, planned_legs, switcher_desired
 from eventdesk.domain.parts import Level, Part, PartKind, Switch, decibels, is_level
 from eventdesk.domain.recordings import recording_noticed
 from eventdesk.domain.runsheet import PROGRAM, CameraVerb, RecordVerb, ReplayVerb
-from eventdesk.domain.seen import Difference, Missing, differences, missing
+from eventdesk.domain.seen import Difference, Missing, Seen, differences, missing
 from eventdesk.domain.switcher import Leg, SwitcherDesired
 from support.playbook import NOON, given, ready, seeing
 from support.sheets import cue, minutes, seconds, sheet
@@ -181,6 +181,33 @@ def test_what_the_sheet_names_and_obs_lacks_is_told_before_any_go():
         virtual_camera=False,
     )
     assert missing(PLAN, whole) == ()
+
+
+def test_what_a_hand_has_renamed_is_neither_missing_nor_other():
+    renamed = {"Mic": "Mic 1", "Logo": "Logo 2", "Music": "Band"}
+    seen = ready(
+        scenes=("A", "B"),
+        inputs={"Mic 1": False, "Band": False, "Logo 2": None},
+        volumes={"Band": -20.0},
+        parts={
+            Part(PartKind.FILTER, "Mic 1", "Compressor"): True,
+            Part(PartKind.SOURCE, "A", "Logo 2"): True,
+        },
+        replay=True,
+        virtual_camera=True,
+        renamed=renamed,
+    )
+    assert missing(PLAN, seen) == ()
+    meant = SwitcherDesired(1, "test", volumes={"Music": SLOW}, parts={COMPRESSOR: True})
+    assert list(differences(meant, seen)) == []
+    other = SwitcherDesired(1, "test", parts={LOGO: False})
+    assert [one.what for one in differences(other, seen)] == ["A / Logo"]
+    taken = given(PLAN).when(c.Go("a"), seen=Seen({PROGRAM: seen})).play.state.on_air
+    assert taken.was_volume == {"Music": -20.0}
+    assert {each.part: each.on for each in taken.was_switched} == {
+        COMPRESSOR: True,
+        LOGO: True,
+    }
 
 
 def test_the_legs_of_a_cue_are_those_that_it_names():

@@ -176,6 +176,20 @@ def test_what_is_not_there_is_told_by_name(desk):
     desk.wait_seen(lambda seen: seen.parts[COMPRESSOR] is False)
 
 
+def test_what_a_hand_has_renamed_is_still_set(desk, observer):
+    observer.request("SetInputName", inputName=MIC, newInputName="Lectern mic")
+    observer.request("SetSceneName", sceneName="Podium", newSceneName="Lectern")
+    desk.wait_seen(lambda seen: "Lectern" in seen.scenes and "Lectern mic" in seen.inputs)
+    take = desk.want(volumes={MIC: Level(-6.0)}, parts={COMPRESSOR: False, LOGO: False})
+    words = {leg: desk.last(take, leg) for leg in (Leg.VOLUME, Leg.FILTER, Leg.SOURCE)}
+    observer.request("SetInputName", inputName="Lectern mic", newInputName=MIC)
+    observer.request("SetSceneName", sceneName="Lectern", newSceneName="Podium")
+    assert {each.trouble for each in words.values()} == {None}
+    desk.wait_seen(lambda seen: seen.parts.get(COMPRESSOR) is False)
+    assert desk.seen.parts[LOGO] is False
+    assert desk.seen.volumes[MIC] == pytest.approx(-6, abs=0.05)
+
+
 def test_the_replay_buffer_starts_saves_and_stops(desk, observer):
     since = observer.mark()
     assert desk.seen.replay is False

@@ -11,16 +11,17 @@ from eventdesk.drivers.obs.state import OVERLAY_SCENE, Observed, with_filters, w
 from eventdesk.drivers.obs.store import Store
 
 AskAll = Callable[[Sequence[Request]], list[dict[str, Any]]]
-_LOOKS = 10
+_LOOKS = 30
 _STEP_SECONDS = 0.1
 
 
 class SwitchProof:
     """Reads back the parts of a take."""
 
-    def __init__(self, store: Store, ask_all: AskAll) -> None:
+    def __init__(self, store: Store, ask_all: AskAll, newer: Callable[[], bool]) -> None:
         self._store = store
         self._ask_all = ask_all
+        self._newer = newer
 
     def differing(self, desired: SwitcherDesired, leg: Leg) -> Trouble | None:
         """Read this leg's parts back; which of them are not as wanted."""
@@ -66,7 +67,9 @@ class SwitchProof:
             ]
             if not wrong or self._store.seen.studio_mode:
                 return wrong
-            self._store.wait(lambda: False, _STEP_SECONDS)  # it comes and goes with a frame
+            # It comes with a frame, and leaves with the hide transition that somebody gave it.
+            if self._store.wait(self._newer, _STEP_SECONDS):
+                return []
         return wrong if on_air else []
 
 

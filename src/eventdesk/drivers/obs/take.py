@@ -42,7 +42,7 @@ class TakeLane:
         self._media_take = 0
         self._fresh = False  # the last take has brought its scene on air
         self._preview = preview
-        self._switches = SwitchProof(store, self._ask_all)
+        self._switches = SwitchProof(store, self._ask_all, lambda: self.lane.newer)
         self._doubted: tuple[object, ...] = ()
         idle = Idle(self._be_idle, lambda: self._unproven() or preview.due())
         self.lane = Lane(f"obs-{store.output}-take", store, self._carry_out, idle)

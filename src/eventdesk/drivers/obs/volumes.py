@@ -27,6 +27,7 @@ _FRAMES = 6
 """Steps in a batch: 0.2 s at 30 frames a second, the longest that a newer ask waits."""
 _FPS = 30.0
 """Where OBS has not told its own."""
+_ECHO_SECONDS = 0.1
 _OURS = 0.002
 """OBS keeps amplitudes in single precision: what differs by a greater share was set by a hand."""
 
@@ -94,16 +95,38 @@ class VolumeLane:
         if fades:
             self.lane.moving(ask, Leg.VOLUME)
         self._by_hand.clear()
-        done = self._move(fades, [name for name in due if not due[name].fade], due)
-        found = self._settle(levels if done else {}, fades)
-        if not done:
+        try:
+            self._bring(ask, fades, due, levels, missing)
+        finally:
+            self._let_go(fades)
+
+    def _bring(
+        self,
+        ask: Ask,
+        fades: list[Fade],
+        due: Mapping[str, Level],
+        levels: Mapping[str, Level],
+        missing: list[str],
+    ) -> None:
+        """Move what is due, and give the leg its last word from what is read back."""
+        if not self._move(fades, [name for name in due if not due[name].fade], due):
             self.lane.fail(ask, ask.open_legs, SUPERSEDED)
             return
-        trouble = self._trouble(missing, levels, found)
+        trouble = self._trouble(missing, levels, self._read(levels))
         if trouble:
             self.lane.fail(ask, ask.open_legs, trouble)
         else:
             self.lane.confirm(ask, Leg.VOLUME)
+
+    def _let_go(self, fades: list[Fade]) -> None:
+        """Let OBS's own word count again, when those of our last steps are over: its events
+        overtake each other now and then."""
+        if fades:
+            self._store.wait(lambda: self.lane.newer, _ECHO_SECONDS)
+        self._sent = {}
+        self._store.update(lambda known: replace(known, fading=frozenset()))
+        if fades and self._store.ready:
+            self._read(each.name for each in fades)
 
     def _seconds(self, level: Level) -> float:
         length = level.fade.total_seconds() if level.fade else 0.0
@@ -120,7 +143,10 @@ class VolumeLane:
         while (elapsed := self._store.clock.monotonic() - began) < longest:
             if self.lane.newer or self._store.stopped:
                 return False
-            self._step([each for each in fades if each.name not in self._by_hand], elapsed)
+            left = [each for each in fades if each.name not in self._by_hand]
+            if not left:
+                break
+            self._step(left, elapsed)
         kept = moving - self._by_hand
         self._set({name: levels[name].decibels for name in sorted(kept)})
         return True
@@ -151,14 +177,6 @@ class VolumeLane:
                 for name, level in decibels.items()
             ]
         )
-
-    def _settle(self, levels: Mapping[str, Level], fades: list[Fade]) -> dict[str, float]:
-        """Read back where the inputs are, and let OBS's own word count again."""
-        try:
-            return self._read({*levels, *(each.name for each in fades)})
-        finally:
-            self._sent = {}
-            self._store.update(lambda known: replace(known, fading=frozenset()))
 
     def _read(self, names: Iterable[str]) -> dict[str, float]:
         asked = sorted(names)
