@@ -14,6 +14,7 @@ from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -24,7 +25,7 @@ from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor
 from eventdesk.engine.conductor import log as conductor_log
-from eventdesk.engine.late import LateBroadcaster, LateSwitcher
+from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
 from eventdesk.engine.run import Show
 from eventdesk.engine.threads import start_thread
 from eventdesk.storage.journal import ShowJournal, open_journal
@@ -44,6 +45,7 @@ from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
+    from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -135,9 +137,11 @@ class _Desk:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         self._making = threading.Lock()
         self._parts: Parts | None = None
+        self._accounts: Accounts | None = None
         self._ahead: Ahead | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
+        self._chat = LateChat("chat", lambda: self._make_parts().chat())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
@@ -149,6 +153,11 @@ class _Desk:
             reconnect=self._reconnect,
             language=language,
         )
+        box = self.window.broadcast.sign_in
+        self._sign_in = DeskSignIn.beside(box, self._the_accounts, self._renew_youtube)
+        chat = self.window.broadcast.chat
+        chat.wanted.connect(self._chat.follow)
+        self._chat.start(chat.newest.put)
         # All this was made while the sheet was being read in its own process.
         journal = self._open_journal()
         # A rehearsal's stand-ins are always new, and so is its clock.
@@ -186,7 +195,9 @@ class _Desk:
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
         logging.getLogger().removeHandler(self._bell)
+        self._sign_in.cancel()
         self._conductor.stop()
+        self._chat.stop()
         if self._ahead is not None:
             self._ahead.stop()
         if self._parts is not None:
@@ -196,6 +207,15 @@ class _Desk:
 
     def _ask(self, command: Command, at: float) -> None:
         self._conductor.ask(command, at)
+
+    def _the_accounts(self) -> "Accounts | None":
+        """Whose sign-ins the drivers use; None in a rehearsal."""
+        self._make_parts()
+        return self._accounts
+
+    def _renew_youtube(self) -> None:
+        self._youtube.renew()
+        self._chat.renew()
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
@@ -221,7 +241,7 @@ class _Desk:
 
                     self._parts = StandInParts(place)
                 else:
-                    accounts = Accounts(
+                    self._accounts = accounts = Accounts(
                         self._data_dir, self._clock, options.youtube_endpoint, options.shelf
                     )
                     reach = Reach(options.obs_graphics_folder, options.page_address)

@@ -6,9 +6,10 @@ import threading
 from eventdesk.app.parts import Workplace
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
-from eventdesk.drivers.youtube.driver import YouTubeDriver
+from eventdesk.drivers.youtube.chat_reader import ChatReader
+from eventdesk.drivers.youtube.driver import CALL_TIMEOUT, YouTubeDriver
 from eventdesk.drivers.youtube.oauth import Anonymous
-from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.quota import Budget, SessionLedger
 from eventdesk.standins.obs import ObsStandIn
 from eventdesk.standins.youtube import YouTubeStandIn
 
@@ -25,6 +26,7 @@ class StandInParts:
         self._youtube = YouTubeStandIn(clock=place.clock)
         self._obs = ObsStandIn.from_sheet(place.sheet(), place.clock, password=self._password)
         self._obs.on_stream(self._streams)
+        self._ledger = SessionLedger()
         self._lock = threading.Lock()
         self._running = False
 
@@ -37,10 +39,18 @@ class StandInParts:
         """A driver for the other."""
         self._start()
         clock, endpoint = self._place.clock, self._youtube.url
-        budget = Budget(clock, sheet=self._place.sheet)
         return YouTubeDriver(
-            clock, Anonymous(), endpoint, budget=budget, thumbnail=self._place.thumbnail
+            clock, Anonymous(), endpoint, budget=self._budget(), thumbnail=self._place.thumbnail
         )
+
+    def chat(self) -> ChatReader:
+        """A reader of its chat."""
+        self._start()
+        clock, endpoint = self._place.clock, self._youtube.url
+        return ChatReader(clock, Anonymous(), endpoint, CALL_TIMEOUT, budget=self._budget())
+
+    def _budget(self) -> Budget:
+        return Budget(self._place.clock, self._ledger, sheet=self._place.sheet)
 
     def stop(self) -> None:
         """Hang up."""

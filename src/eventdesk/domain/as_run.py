@@ -99,6 +99,14 @@ class AsRun(Struct, frozen=True):
     recordings: tuple[Recording, ...] = ()
 
 
+_PLAIN = {
+    e.ChaptersWritten: "chapters-written",
+    e.WordsWritten: "words-written",
+    e.ShowReopened: "reopened",
+}
+"""Remarks that say everything by their code."""
+
+
 class _Reader(Struct):
     """Gathers rows while the events go by."""
 
@@ -254,7 +262,7 @@ class _Reader(Struct):
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
 
-    def _remark(self, event: e.Event) -> None:  # noqa: C901  # one line an event
+    def _remark(self, event: e.Event) -> None:  # one line an event
         match event:
             case e.BroadcastReached():
                 self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
@@ -262,8 +270,8 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, "broadcast-found", event.id))
             case e.GoLiveForced():
                 self.remarks.append(Remark(event.at, "live-forced", event.why))
-            case e.ChaptersWritten():
-                self.remarks.append(Remark(event.at, "chapters-written"))
+            case e.ChaptersWritten() | e.WordsWritten() | e.ShowReopened():
+                self.remarks.append(Remark(event.at, _PLAIN[type(event)]))
             case e.CommandRefused():
                 about = f"{event.command}: {event.code}"
                 self.remarks.append(Remark(event.at, "refused", about))
@@ -275,8 +283,6 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, "renamed", about))
             case e.LowerThirdHidden() if event.because:
                 self.remarks.append(Remark(event.at, event.because, event.about))
-            case e.ShowReopened():
-                self.remarks.append(Remark(event.at, "reopened"))
             case e.CueSkipped():
                 code = "skipped" if event.skip else "unskipped"
                 self.remarks.append(Remark(event.at, code, event.cue))

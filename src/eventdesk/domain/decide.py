@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.desired import switcher_desired
@@ -65,6 +67,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _force_live(state, seen, now)
         case c.SendChapters():
             return _send_chapters(state, command, seen, now)
+        case c.SendWords():
+            return _send_words(state, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -86,6 +90,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
     program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
+    stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
     return (
         e.CueTaken(
             at=now,
@@ -98,6 +103,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             was_switched=_switches((each.part for each in cue.switches), program),
             was_camera=program.virtual_camera if cue.virtual_camera else None,
         ),
+        *broadcast_words.title_asked(state, cue.id, stage, now),
     )
 
 
@@ -243,6 +249,12 @@ def _send_chapters(
     if state.broadcast_record.chapters == lines:
         return c.Refusal("chapters-sent")
     return (e.ChaptersAsked(now, lines),)
+
+
+def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
+        return c.Refusal("nothing-to-send")
+    return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")
 
 
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:

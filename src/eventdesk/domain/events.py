@@ -1,7 +1,8 @@
 """What has happened to the show, past tense. The journal keeps these and nothing else.
 
 ``at`` is an aware UTC datetime. A field is never renamed or given another meaning: a changed
-event gets a new class and the old one stays readable (``storage/journal_codec``).
+event gets a new class and the old one stays readable (``storage/journal_codec``). Those about what
+the devices were seen to do are in ``device_events``.
 """
 
 from collections.abc import Mapping
@@ -10,9 +11,30 @@ from datetime import datetime, timedelta
 from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.device_events import (
+    DevicesReturned,
+    DriftAdopted,
+    DriftSeen,
+    LegConfirmed,
+    LegFailed,
+    OverlayConsented,
+    RecordingSeen,
+    SourceRenamed,
+)
 from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.domain.switcher import Leg
+
+__all__ = [
+    "DevicesReturned",
+    "DriftAdopted",
+    "DriftSeen",
+    "LegConfirmed",
+    "LegFailed",
+    "OverlayConsented",
+    "RecordingSeen",
+    "SourceRenamed",
+]
+"""Events of another module that are given on from here, beside those below."""
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -165,85 +187,20 @@ class ChaptersWritten(Struct, frozen=True):
     at: datetime
 
 
-class RecordingSeen(Struct, frozen=True):
-    """The program was seen to begin or to end a recording, whoever asked for it."""
+class WordsAsked(Struct, frozen=True):
+    """The broadcast's title and description are to be these from now on, each language → words;
+    an empty one stays as it is. ``session`` is the id of the session whose title it is."""
 
     at: datetime
-    running: bool
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    session: str = ""
 
 
-class DriftAdopted(Struct, frozen=True):
-    """What the devices showed was accepted: output → scene, and output → input → muted; of the
-    program input → decibels, what is switched, and what runs or streams (None: not asked of it);
-    and that its name was gone."""
-
-    at: datetime
-    take: int
-    scenes: Mapping[str, str]
-    muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
-    recording: bool | None = None
-    unnamed: bool = False
-    stream: bool | None = None
-    volumes: Mapping[str, float] = field(default_factory=dict)
-    switched: tuple[Switch, ...] = ()
-    replay: bool | None = None
-    virtual_camera: bool | None = None
-
-
-class DevicesReturned(Struct, frozen=True):
-    """The devices are to look as the show means, again."""
+class WordsWritten(Struct, frozen=True):
+    """What was asked of title and description was read back."""
 
     at: datetime
-    take: int
-
-
-class OverlayConsented(Struct, frozen=True):
-    """The operator let the desk install its overlay scene in OBS, or had it removed."""
-
-    at: datetime
-    take: int
-    install: bool
-
-
-class LegConfirmed(Struct, frozen=True):
-    """A device was seen doing what a take asked of it."""
-
-    at: datetime
-    output: str
-    take: int
-    leg: Leg
-
-
-class LegFailed(Struct, frozen=True):
-    """A device did not do what a take asked of it."""
-
-    at: datetime
-    output: str
-    take: int
-    leg: Leg
-    code: str
-    detail: str = ""
-
-
-class DriftSeen(Struct, frozen=True):
-    """A device was changed by another hand: output ``output`` shows ``found``."""
-
-    at: datetime
-    output: str
-    leg: Leg
-    what: str
-    wanted: str
-    found: str
-
-
-class SourceRenamed(Struct, frozen=True):
-    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
-
-    at: datetime
-    output: str
-    collection: str
-    name: str
-    now: str
 
 
 class CommandRefused(Struct, frozen=True):
@@ -287,6 +244,8 @@ Event = (
     | ChaptersAsked
     | ChaptersWritten
     | RecordingSeen
+    | WordsAsked
+    | WordsWritten
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented

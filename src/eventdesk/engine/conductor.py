@@ -149,7 +149,8 @@ class Conductor:
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
                 switchers = {**unseen, **self._seen.switchers}
                 self._seen = replace(self._seen, switchers=switchers)
-                self._ask_all()
+                self._see_broadcast(self._seen.broadcast)
+                self._devices.prepare(self._state, hands_off=self._hands_off)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, message))
             case LegReport():

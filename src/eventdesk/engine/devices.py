@@ -23,6 +23,7 @@ WORDS = (
     e.BroadcastAsked,
     e.GoLiveForced,
     e.ChaptersAsked,
+    e.WordsAsked,
 )
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
@@ -124,7 +125,7 @@ class Devices:
             not_yet=self._not_yet if going_live else "",
         )
         if hands_off:
-            wanted = replace(wanted, stage=state.broadcast_reached, chapters=())
+            wanted = replace(wanted, stage=state.broadcast_reached, chapters=(), reword=())
         if wanted != self._broadcast_asked:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)

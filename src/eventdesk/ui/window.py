@@ -45,7 +45,6 @@ from eventdesk.ui.rundown_view import RundownView
 AGE_MS = 250
 """How often pictures and the snapshot are checked for age, in real milliseconds."""
 
-
 SMALLEST = (960, 540)
 """Below this, in logical pixels, the desk cannot be read any more."""
 
@@ -153,9 +152,8 @@ class DeskWindow(QMainWindow):
         now = QHBoxLayout(self._now)
         now.setContentsMargins(0, 0, 0, 0)
         now.setSpacing(8)
-        now.addWidget(self.on_air, 46)
-        now.addWidget(self.standby, 38)
-        now.addWidget(self.go, 16)
+        for panel, share in ((self.on_air, 46), (self.standby, 38), (self.go, 16)):
+            now.addWidget(panel, share)
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.names, 1)
@@ -167,7 +165,10 @@ class DeskWindow(QMainWindow):
         plan.addWidget(self.rundown, 1)
         plan.addWidget(self.large, 1)
         plan.addWidget(self._bars())
-        show.addLayout(plan, 73)
+        left = QHBoxLayout()
+        left.addLayout(plan, 66)
+        left.addWidget(self.broadcast.chat, 34)
+        show.addLayout(left, 73)
         show.addLayout(side, 27)
         desk = QWidget()
         desk.setObjectName("desk")
@@ -202,6 +203,7 @@ class DeskWindow(QMainWindow):
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
+        self.broadcast.edited.asked.connect(asks.send_words)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
@@ -230,8 +232,6 @@ class DeskWindow(QMainWindow):
     def _begin_broadcast(self) -> None:
         if not self.broadcast.begin_next():
             self.asks.no_broadcast()
-
-    # Age
 
     @Slot()
     def _grow_old(self) -> None:

@@ -66,6 +66,7 @@ def refusals() -> dict[str, str]:
             "Refusal", "The chapters had just changed. Look at them, then press again."
         ),
         "chapters-sent": translate("Refusal", "These chapters were sent already."),
+        "nothing-to-send": translate("Refusal", "YouTube has the run-sheet's words already."),
         "show-ended": translate("Refusal", "The show has ended."),
         "sheet-has-errors": translate(
             "Refusal", "The run-sheet has errors. Correct them before it goes on air."
