@@ -1,11 +1,17 @@
 """Studio mode's preview: the scene of the cue on standby is looked at before it is taken."""
 
 import logging
+from concurrent.futures import Future
+from typing import Any
 
 from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.protocol import Request, succeeded
 from eventdesk.drivers.obs.store import Store
 
 log = logging.getLogger(__name__)
+
+_SETTLED_MILLISECONDS = 100
+"""Until a swap at a transition's end is over for certain."""
 
 
 class Preview:
@@ -24,6 +30,7 @@ class Preview:
         self._wanted: tuple[str, str] | None = None
         self._done: tuple[str, str] | None = None
         self._session, self._entries = 0, 0
+        self._again: tuple[str, str] | None = None
         self._sent_at = -1  # how many changes of the preview were told when one was sent
 
     def want(self, cue: str, scene: str | None) -> None:
@@ -64,4 +71,23 @@ class Preview:
             # Should it be lost with its OBS before that tells of it, it is set again.
             self._sent_at = self._store.observed.previews
             log.info("%s: SetCurrentPreviewScene %s (standby %s)", self._store.output, scene, cue)
-            self._connection.requests.ask("SetCurrentPreviewScene", {"sceneName": scene})
+            questions: tuple[Request, ...] = (
+                ("SetCurrentPreviewScene", {"sceneName": scene}),
+                ("Sleep", {"sleepMillis": _SETTLED_MILLISECONDS}),
+                ("GetCurrentPreviewScene", {}),
+            )
+            answers = self._connection.side.ask_batch(questions)
+            answers.add_done_callback(lambda done: self._heard(wanted, scene, done))
+
+    def _heard(
+        self, wanted: tuple[str, str], scene: str, answers: "Future[list[dict[str, Any]]]"
+    ) -> None:
+        """OBS's events overtake each other, and its swap may have come last: the preview is what it
+        says when asked. One that is another is set once more."""
+        if answers.exception() is not None or not succeeded(answers.result()[-1]):
+            return  # OBS has gone, or studio mode was left
+        found = answers.result()[-1]["responseData"]["currentPreviewSceneName"]
+        with self._store.changed:
+            if found != scene and self._done == wanted and self._again != wanted:
+                self._done, self._again = None, wanted
+            self._store.update_seen(preview=found)
