@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from eventdesk.domain import events as e
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.parts import Part, PartKind, Switch
 from eventdesk.domain.runsheet import PROGRAM
@@ -37,6 +38,7 @@ BY_NAME = {
     "take": st.integers(0, 10**6),
     "stage": st.sampled_from(Stage),
     "leg": st.sampled_from(Leg),
+    "fault": st.sampled_from(Fault),
     "was_scene": st.dictionaries(WORDS, WORDS, max_size=3),
     **dict.fromkeys(("scenes", "title", "description"), st.dictionaries(WORDS, WORDS, max_size=3)),
     "was_muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
@@ -44,7 +46,9 @@ BY_NAME = {
     **dict.fromkeys(("was_volume", "volumes"), st.dictionaries(WORDS, LEVELS, max_size=3)),
     **dict.fromkeys(("was_switched", "switched"), st.lists(SWITCHES, max_size=3).map(tuple)),
     **dict.fromkeys(("recording", "stream", "replay", "virtual_camera", "was_camera"), MAYBE),
-    **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed", "running"), st.booleans()),
+    **dict.fromkeys(
+        ("automatic", "skip", "cut", "install", "unnamed", "running", "cured"), st.booleans()
+    ),
 }
 
 

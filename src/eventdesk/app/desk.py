@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.desk_sign_in import DeskSignIn
+from eventdesk.app.late_checks import LateChecks
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -28,6 +29,7 @@ from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
 from eventdesk.engine.run import Show
 from eventdesk.engine.threads import start_thread
+from eventdesk.engine.watchers import Watchers
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,
@@ -47,6 +49,7 @@ from eventdesk.ui.window import DeskWindow
 if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
+    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +124,7 @@ class BugBell(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Pass it on; the conductor shows its own bugs itself."""
         if record.name != conductor_log.name:
-            self._conductor.tell_bug(record.getMessage())
+            self._conductor.tell("bug", record.getMessage())
 
 
 class _Desk:
@@ -145,12 +148,14 @@ class _Desk:
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
+        self._checks = LateChecks(self._make_parts, self._the_accounts, self._current_sheet)
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
             picture=self._obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
+            checks=self._checks,
             language=language,
         )
         box = self.window.broadcast.sign_in
@@ -173,6 +178,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
+            watchers=Watchers(self._limits),
         )
         self._bell = BugBell(self._conductor)
 
@@ -248,11 +254,17 @@ class _Desk:
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
 
+    def _limits(self) -> "WatchLimits":
+        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
+
+        return watch_limits(self._conductor.tell)
+
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
     def _publish(self, snapshot: Snapshot) -> None:
         self._sheet = snapshot.sheet
+        self._checks.see(snapshot)
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
@@ -264,6 +276,7 @@ class _Desk:
     def _reconnect(self, output: str, password: Secret | None) -> None:
         if output == PROGRAM:
             self._typed = password if not self._options.rehearse else None
+            self._checks.note_password(output, password)
             self._obs.reconnect(password)
 
     def _wait_for_paint(self) -> None:

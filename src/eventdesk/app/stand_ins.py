@@ -2,8 +2,10 @@
 
 import os
 import threading
+from collections.abc import Mapping
 
-from eventdesk.app.parts import Workplace
+from eventdesk.app.parts import ObsAccess, Workplace
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.chat_reader import ChatReader
@@ -21,7 +23,7 @@ class StandInParts:
     """
 
     def __init__(self, place: Workplace) -> None:
-        self._place = place
+        self.place = place
         self._password = Secret(os.urandom(12).hex())
         self._youtube = YouTubeStandIn(clock=place.clock)
         self._obs = ObsStandIn.from_sheet(place.sheet(), place.clock, password=self._password)
@@ -33,24 +35,29 @@ class StandInParts:
     def obs(self) -> ObsDriver:
         """A driver for the one."""
         self._start()
-        return self._place.obs(("127.0.0.1", self._obs.port), self._password)
+        return self.place.obs(("127.0.0.1", self._obs.port), self._password)
 
     def youtube(self) -> YouTubeDriver:
         """A driver for the other."""
         self._start()
-        clock, endpoint = self._place.clock, self._youtube.url
+        clock, endpoint = self.place.clock, self._youtube.url
         return YouTubeDriver(
-            clock, Anonymous(), endpoint, budget=self._budget(), thumbnail=self._place.thumbnail
+            clock, Anonymous(), endpoint, budget=self._budget(), thumbnail=self.place.thumbnail
         )
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """The one, while it runs."""
+        self._start()
+        return {PROGRAM: ObsAccess(("127.0.0.1", self._obs.port), self._password)}
 
     def chat(self) -> ChatReader:
         """A reader of its chat."""
         self._start()
-        clock, endpoint = self._place.clock, self._youtube.url
+        clock, endpoint = self.place.clock, self._youtube.url
         return ChatReader(clock, Anonymous(), endpoint, CALL_TIMEOUT, budget=self._budget())
 
     def _budget(self) -> Budget:
-        return Budget(self._place.clock, self._ledger, sheet=self._place.sheet)
+        return Budget(self.place.clock, self._ledger, sheet=self.place.sheet)
 
     def stop(self) -> None:
         """Hang up."""

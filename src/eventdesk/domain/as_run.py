@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import apply
 from eventdesk.domain.recordings import Recording, recordings
+from eventdesk.domain.remarks import Remark, remarks_of
 from eventdesk.domain.rundown import Planned, plan_times
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.show import LowerThird, ShowState, Span
@@ -81,14 +82,6 @@ class AsRunRow(Struct, frozen=True):
         return self.length - self.planned_length
 
 
-class Remark(Struct, frozen=True):
-    """Something that happened beside the cues: a code and what it is about."""
-
-    at: datetime
-    code: str
-    about: str = ""
-
-
 class AsRun(Struct, frozen=True):
     """The rows in the order of their GOs, and what else was noted."""
 
@@ -97,14 +90,6 @@ class AsRun(Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     ended: datetime | None = None
     recordings: tuple[Recording, ...] = ()
-
-
-_PLAIN = {
-    e.ChaptersWritten: "chapters-written",
-    e.WordsWritten: "words-written",
-    e.ShowReopened: "reopened",
-}
-"""Remarks that say everything by their code."""
 
 
 class _Reader(Struct):
@@ -156,7 +141,7 @@ class _Reader(Struct):
                 self._close(event.at)
                 self.ended = event.at
             case _:
-                self._remark(event)
+                self.remarks += remarks_of(event)
 
     def _load(self, sheet: RunSheet) -> None:
         self.sheet, self.planned = sheet, plan_times(sheet)
@@ -261,33 +246,6 @@ class _Reader(Struct):
 
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
-
-    def _remark(self, event: e.Event) -> None:  # one line an event
-        match event:
-            case e.BroadcastReached():
-                self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
-            case e.BroadcastFound():
-                self.remarks.append(Remark(event.at, "broadcast-found", event.id))
-            case e.GoLiveForced():
-                self.remarks.append(Remark(event.at, "live-forced", event.why))
-            case e.ChaptersWritten() | e.WordsWritten() | e.ShowReopened():
-                self.remarks.append(Remark(event.at, _PLAIN[type(event)]))
-            case e.CommandRefused():
-                about = f"{event.command}: {event.code}"
-                self.remarks.append(Remark(event.at, "refused", about))
-            case e.DriftSeen():
-                about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
-                self.remarks.append(Remark(event.at, "drift", about))
-            case e.SourceRenamed():
-                about = f"{event.output}: {event.name} → {event.now}"
-                self.remarks.append(Remark(event.at, "renamed", about))
-            case e.LowerThirdHidden() if event.because:
-                self.remarks.append(Remark(event.at, event.because, event.about))
-            case e.CueSkipped():
-                code = "skipped" if event.skip else "unskipped"
-                self.remarks.append(Remark(event.at, code, event.cue))
-            case _:
-                return
 
 
 def as_run(events: Iterable[e.Event]) -> AsRun:

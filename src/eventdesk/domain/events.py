@@ -23,6 +23,7 @@ from eventdesk.domain.device_events import (
 )
 from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 __all__ = [
     "DevicesReturned",
@@ -33,8 +34,10 @@ __all__ = [
     "OverlayConsented",
     "RecordingSeen",
     "SourceRenamed",
+    "WatchCleared",
+    "WatchRaised",
 ]
-"""Events of another module that are given on from here, beside those below."""
+"""Events of other modules that are given on from here, beside those below."""
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -110,8 +113,7 @@ class TimeAdded(Struct, frozen=True):
 
 
 class LowerThirdShown(Struct, frozen=True):
-    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
-    graphic."""
+    """A speaker is to be named on air, until ``hide_at`` if any; ``beside`` on the same graphic."""
 
     at: datetime
     speaker: str
@@ -253,6 +255,8 @@ Event = (
     | LegFailed
     | DriftSeen
     | SourceRenamed
+    | WatchRaised
+    | WatchCleared
     | CommandRefused
     | ShowReopened
     | ShowEnded

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
@@ -21,12 +22,12 @@ from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
 from eventdesk.domain.recordings import recording_noticed
 from eventdesk.domain.renames import remembered, renamed
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.snapshot import Notice, Snapshot
-from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
+from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import WORDS, Devices
-from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
+from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
 from eventdesk.engine.run import Show
@@ -34,13 +35,11 @@ from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
 from eventdesk.engine.watch import LegWatch
+from eventdesk.engine.watchers import Watchers
 
 log = logging.getLogger(__name__)
 
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
-
-_MUTE = {Service.OFF, Service.SIGNED_OUT}
-"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 class Conductor:
@@ -57,6 +56,7 @@ class Conductor:
         publish: Callable[[Snapshot], None],
         guard: timedelta = GUARD,
         trace: Callable[[GoTrace], None] | None = None,
+        watchers: Watchers | None = None,
     ) -> None:
         self._show, self._clock, self._journal = show, clock, journal
         self._publish, self._guard = publish, guard
@@ -68,6 +68,7 @@ class Conductor:
         self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
         self._legs, self._overview = LegWatch(), Overview()
+        self._watchers = watchers or Watchers()
         self._hands_off = show.resumed
         self._notice: Notice | None = None
         self._due_moment: datetime | None = None
@@ -89,9 +90,9 @@ class Conductor:
         """Follow this plan from now on; the cue on air stays as it was taken."""
         self._inbox.put(NewSheet(digest, sheet))
 
-    def tell_bug(self, text: str) -> None:
-        """Have a bug of another part shown to the operator."""
-        self._inbox.put(Bug(text))
+    def tell(self, code: str, about: str) -> None:
+        """Have this shown to the operator: a notice's code, "bug" for one of another part."""
+        self._inbox.put(Told(code, about))
 
     def stop(self) -> None:
         """End the conductor and the drivers; nothing changes on the devices. Blocks a moment."""
@@ -153,6 +154,9 @@ class Conductor:
                 self._devices.prepare(self._state, hands_off=self._hands_off)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, message))
+            case AirSample():
+                desired = self._devices.desired.get(message.output)
+                self._watchers.sample(message, self._state, self._seen, desired)
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))
@@ -160,8 +164,8 @@ class Conductor:
                 self._tracer.device(message)
             case BroadcastSeen():
                 self._see_broadcast(message)
-            case Bug():
-                self._say("bug", message.text)
+            case Told():
+                self._say(message.code, message.about)
             case Stop():
                 pass
             case _:
@@ -214,7 +218,7 @@ class Conductor:
                 self._say("renamed", f"{new.name} → {new.now}")
         self._keep(tuple(recording_noticed(self._state, seen, self._clock.now())))
         self._drop_name(seen)
-        self._devices.look_at_encoder(seen, self._clock.monotonic())
+        self._devices.look_at_encoder(seen, self._watchers.see(seen))
         self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
@@ -252,22 +256,16 @@ class Conductor:
         self._notice = Notice(number, code, about, self._clock.now(), refusal)
 
     def _show_now(self) -> None:
+        self._keep(self._watchers.news(self._clock.now(), self._clock.monotonic()))
         moment = self._moment()
         for drift in self._overview.drift(moment):
             what = (drift.output, drift.leg, drift.what, drift.wanted, drift.found)
             self._keep((e.DriftSeen(moment.now, *what),))
-        if self._hands_off and self._is_whole():
+        if self._hands_off and self._overview.whole(moment):
             self._hands_off = False
             self._ask_all()
             moment = self._moment()
         self._publish(self._overview.snapshot(moment))
-
-    def _is_whole(self) -> bool:
-        """Whether the devices are seen, after a restart, and nothing differs."""
-        program, broadcast = self._seen.switchers.get(PROGRAM), self._seen.broadcast
-        there = broadcast.service in _MUTE or broadcast.stage >= self._state.broadcast
-        seen = program is not None and program.link is Link.READY
-        return seen and there and self._overview.whole
 
     def _moment(self) -> Moment:
         return Moment(
@@ -275,6 +273,7 @@ class Conductor:
             seen=self._seen,
             desired=self._devices.desired,
             legs=self._legs,
+            watched=self._watchers.shown,
             now=self._clock.now(),
             monotonic=self._clock.monotonic(),
             hands_off=self._hands_off,

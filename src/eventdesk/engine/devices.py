@@ -1,6 +1,7 @@
 """The devices as the conductor holds them: how they are meant to look and what each was asked."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,9 +11,12 @@ from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import LegReport, SwitcherDesired, SwitcherSeen
-from eventdesk.engine.encoder_watch import EncoderWatch
+from eventdesk.engine.encoder_watch import not_yet
 from eventdesk.engine.owed import Owed
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 from eventdesk.engine.shot import ShotWatch
 
 WORDS = (
@@ -54,7 +58,7 @@ class Devices:
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
         self._broadcast_resumed = state.broadcast is not Stage.NONE
-        self._encoder, self._not_yet = EncoderWatch(), ""
+        self._not_yet = ""
 
     def start(
         self,
@@ -130,10 +134,10 @@ class Devices:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)
 
-    def look_at_encoder(self, seen: SwitcherSeen, monotonic: float) -> None:
+    def look_at_encoder(self, seen: SwitcherSeen, health: "Health") -> None:
         """Judge by this look whether the program's picture may go live."""
         if seen.output == PROGRAM:
-            self._not_yet = self._encoder.look(seen, monotonic)
+            self._not_yet = not_yet(seen, health)
 
     def prepare(self, state: ShowState, *, hands_off: bool = False) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing, and the

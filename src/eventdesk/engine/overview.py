@@ -4,15 +4,19 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.broadcast import Service, Trouble
 from eventdesk.domain.renames import in_effect
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
 from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
-from eventdesk.domain.switcher import SwitcherDesired
+from eventdesk.domain.switcher import Link, SwitcherDesired
+from eventdesk.domain.watched import Watched
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
+
+_MUTE = {Service.OFF, Service.SIGNED_OUT}
+"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 class Moment(Struct, frozen=True):
@@ -22,6 +26,7 @@ class Moment(Struct, frozen=True):
     seen: Seen
     desired: dict[str, SwitcherDesired]
     legs: LegWatch
+    watched: Watched
     now: datetime
     monotonic: float
     hands_off: bool
@@ -51,10 +56,12 @@ class Overview:
         )
         return self._drift.look(found, moment.monotonic)
 
-    @property
-    def whole(self) -> bool:
-        """Whether nothing differs, nor may turn out to."""
-        return not self._drift.shown and not self._drift.pending
+    def whole(self, moment: Moment) -> bool:
+        """Whether the devices are seen and nothing differs, nor may turn out to."""
+        program, broadcast = moment.seen.switchers.get(PROGRAM), moment.seen.broadcast
+        there = broadcast.service in _MUTE or broadcast.stage >= moment.state.broadcast
+        seen = program is not None and program.link is Link.READY
+        return seen and there and not self._drift.shown and not self._drift.pending
 
     def snapshot(self, moment: Moment) -> Snapshot:
         """The picture of this moment."""
@@ -73,6 +80,9 @@ class Overview:
             broadcast_wanted=state.broadcast,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
+            alarms=moment.watched.alarms,
+            health=moment.watched.health,
+            level=moment.watched.level,
             renamed=self._renamed,
             hands_off=moment.hands_off,
             journal=JournalHealth.MEMORY if moment.journal_trouble else JournalHealth.KEPT,

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.seen import Difference
 from eventdesk.domain.switcher import Leg, StreamState
-from eventdesk.ui import cue_part_words, graphic_words, link_words
+from eventdesk.ui import cue_part_words, graphic_words, link_words, set_up_words
 
 translate = QCoreApplication.translate
 
@@ -91,6 +91,7 @@ def troubles() -> dict[str, str]:
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
         "bug": translate("Trouble", "The desk itself failed here; the log says more."),
         **graphic_words.troubles(),
+        **set_up_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
         **link_words.troubles(),
         "disk-full": translate(

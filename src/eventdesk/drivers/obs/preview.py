@@ -30,7 +30,7 @@ class Preview:
         self._wanted: tuple[str, str] | None = None
         self._done: tuple[str, str] | None = None
         self._session, self._entries = 0, 0
-        self._again: tuple[str, str] | None = None
+        self._swap: str | None = None  # what OBS swaps into the preview after our take
         self._sent_at = -1  # how many changes of the preview were told when one was sent
 
     def want(self, cue: str, scene: str | None) -> None:
@@ -40,8 +40,8 @@ class Preview:
             self._store.changed.notify_all()
 
     def swapped(self) -> None:
-        """A take of ours has changed the preview: that was no hand."""
-        self._done = None
+        """A take of ours changes the preview to what is on air now: that is no hand."""
+        self._done, self._swap = None, self._store.seen.scene
 
     def due(self) -> bool:
         """Whether the preview is to be set now."""
@@ -82,12 +82,12 @@ class Preview:
     def _heard(
         self, wanted: tuple[str, str], scene: str, answers: "Future[list[dict[str, Any]]]"
     ) -> None:
-        """OBS's events overtake each other, and its swap may have come last: the preview is what it
-        says when asked. One that is another is set once more."""
+        """OBS's events overtake each other: the preview is what it says when asked. Where its swap
+        came last, the preview is set once more."""
         if answers.exception() is not None or not succeeded(answers.result()[-1]):
             return  # OBS has gone, or studio mode was left
         found = answers.result()[-1]["responseData"]["currentPreviewSceneName"]
         with self._store.changed:
-            if found != scene and self._done == wanted and self._again != wanted:
-                self._done, self._again = None, wanted
+            if found not in (scene, None) and found == self._swap and self._done == wanted:
+                self._done, self._swap = None, None
             self._store.update_seen(preview=found)

@@ -7,7 +7,8 @@ from msgspec import Struct, field
 
 from eventdesk.domain.switcher import StreamState, SwitcherSeen
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
-from eventdesk.drivers.obs.state import Item, Observed, settle, with_health, with_parts
+from eventdesk.drivers.obs.state import Item, Observed, settle, with_parts, with_vitals
+from eventdesk.drivers.obs.vitals import VITALS
 
 FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetVersion", {}),
@@ -18,10 +19,7 @@ FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetCurrentSceneTransitionCursor", {}),
     ("GetStudioModeEnabled", {}),
     ("GetInputList", {}),
-    ("GetRecordStatus", {}),
-    ("GetStreamStatus", {}),
-    ("GetVideoSettings", {}),
-    ("GetStats", {}),
+    *VITALS,
 )
 """What a resync asks first; ``second_questions`` depend on the answers, or may be refused."""
 
@@ -47,12 +45,14 @@ def resynced(
     first: Mapping[str, Data],
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
+    at: float,
 ) -> Observed:
     """A new picture from a resync's answers: nothing is taken over but output and address, and
     what the preview was.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
+    ``at`` is when they were asked, monotonic seconds.
     """
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
@@ -94,8 +94,8 @@ def resynced(
         left_preview=observed.seen.preview or observed.left_preview,
         requests=frozenset(version.get("availableRequests", ())),
     )
-    health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
-    return with_parts(settle(with_health(known, *health)))
+    vitals = {name: first[name] for name, _ in VITALS}
+    return with_parts(settle(with_vitals(known, vitals, at)))
 
 
 class _Second(Struct):

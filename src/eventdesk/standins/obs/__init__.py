@@ -9,7 +9,7 @@ from eventdesk.standins.obs.dispatch import LoggedRequest
 from eventdesk.standins.obs.faults import Damage
 from eventdesk.standins.obs.machine import Abilities
 from eventdesk.standins.obs.sheet import scenes_named
-from eventdesk.standins.obs.sources import NewInput
+from eventdesk.standins.obs.sources import Look, NewInput
 from eventdesk.standins.obs.standin import ObsStandIn
 from eventdesk.standins.obs.wire import Refused
 
@@ -17,6 +17,7 @@ __all__ = [
     "Abilities",
     "Damage",
     "LoggedRequest",
+    "Look",
     "NewInput",
     "ObsStandIn",
     "Refused",

@@ -13,6 +13,7 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side
 from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import (
@@ -30,7 +31,8 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
-from eventdesk.storage.runsheet.looks import Stay
+from eventdesk.storage.runsheet.looks import SHORTEST, Stay, read_stay
+from eventdesk.storage.runsheet.quiet import read_quiet
 from eventdesk.storage.runsheet.sections import NOBODY, Known
 from eventdesk.storage.runsheet.switches import (
     Sound,
@@ -44,14 +46,12 @@ from eventdesk.storage.runsheet.values import Fields, Value
 DEFAULT_KEYS = (
     "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "filters",
     "sources", "media", "record", "replay", "virtual_camera", "broadcast", "advance",
-    "warn_before_end", "chapter", "notes", "skip",
+    "warn_before_end", "chapter", "notes", "skip", "quiet",
 )  # fmt: skip
 CUE_KEYS = ("id", *DEFAULT_KEYS)
 TRANSITION_KEYS = ("kind", "duration")
 LOWER_THIRD_KEYS = ("show", "hide_after", "template", "position", "drop_on_cut")
-STAY, WITH_CUE = "stay", "cue"
 
-SHORTEST = timedelta(seconds=1)
 # SetCurrentSceneTransitionDuration takes 50 to 20,000 ms (protocol 5.1.0).
 TRANSITION_RANGE = (timedelta(milliseconds=50), timedelta(seconds=20))
 
@@ -91,6 +91,7 @@ class CueFields(Struct, frozen=True):
     chapter: bool | None = None
     notes: Mapping[str, str] | None = None
     skip: bool | None = None
+    quiet: tuple[Fault, ...] | None = None
 
     def over(self, base: "CueFields") -> "CueFields":
         """This level laid over a farther one."""
@@ -123,6 +124,7 @@ class CueFields(Struct, frozen=True):
             chapter=first or bool(speakers) if self.chapter is None else self.chapter,
             notes=self.notes or {},
             skip=bool(self.skip),
+            quiet=self.quiet or (),
         )
 
     @property
@@ -158,7 +160,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
     get = keys.get
     title, speakers, duration = get("title"), get("speakers"), get("duration")
     record, broadcast, advance = get("record"), get("broadcast"), get("advance")
-    warn, chapter, skip = get("warn_before_end"), get("chapter"), get("skip")
+    warn, chapter, skip, quiet = map(get, ("warn_before_end", "chapter", "skip", "quiet"))
     scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
     filters, sources, replay, camera = map(get, ("filters", "sources", "replay", "virtual_camera"))
     sound, fade = read_sound(audio) if audio else (None, None)
@@ -187,6 +189,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
         chapter=chapter.flag() if chapter else None,
         notes=_notes(notes) if notes else None,
         skip=skip.flag() if skip else None,
+        quiet=read_quiet(quiet) if quiet else None,
     )
 
 
@@ -262,7 +265,7 @@ def _lower_third(value: Value | None, known: Known) -> tuple[Named | None, _Look
     return Named(), {
         "template": template.words() if template else None,
         "show": _show(show) if show else None,
-        "hide_after": _hide_after(hide_after) if hide_after else None,
+        "hide_after": read_stay(hide_after) if hide_after else None,
         "side": position.choice(Side) if position else None,
         "drop_on_cut": drop.flag() if drop else None,
     }
@@ -279,14 +282,6 @@ def _show(value: Value) -> tuple[ShowWhen, timedelta] | None:
         return ShowWhen(raw), timedelta(0)
     value.note("bad-choice", "on go | after 3s | manual")
     return None
-
-
-def _hide_after(value: Value) -> Stay | None:
-    raw = value.raw("8s | cue | stay")
-    if raw in (STAY, WITH_CUE):
-        return Stay(on=raw == STAY)
-    length = value.duration(SHORTEST) if not (value.is_list or value.is_mapping) else None
-    return None if length is None else Stay(length)
 
 
 def _broadcast(value: Value, known: Known) -> BroadcastVerb | None:

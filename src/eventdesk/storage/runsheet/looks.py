@@ -12,6 +12,8 @@ from eventdesk.storage.runsheet.values import Value
 
 THEME_KEYS = ("accent", "plate", "text", "logo")
 TEXT_INPUT_KEYS = ("name", "role", "organisation", "shows")
+STAY, WITH_CUE = "stay", "cue"
+SHORTEST = timedelta(seconds=1)
 LOGO_KINDS, LOGO_BYTES = (".png", ".jpg", ".jpeg", ".svg"), 8 * 1024 * 1024
 
 
@@ -21,6 +23,15 @@ class Stay(Struct, frozen=True):
 
     length: timedelta | None = None
     on: bool = False
+
+
+def read_stay(value: Value) -> Stay | None:
+    """How long a name stays."""
+    raw = value.raw("8s | cue | stay")
+    if raw in (STAY, WITH_CUE):
+        return Stay(on=raw == STAY)
+    length = value.duration(SHORTEST) if not (value.is_list or value.is_mapping) else None
+    return None if length is None else Stay(length)
 
 
 def read_theme(value: Value, base: Path) -> Theme:

@@ -25,8 +25,8 @@ from eventdesk.storage.runsheet.broadcasts import (
     PRIVACY,
     TITLE_LIMIT,
 )
-from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
-from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
+from eventdesk.storage.runsheet.looks import STAY, TEXT_INPUT_KEYS, THEME_KEYS, WITH_CUE
+from eventdesk.storage.runsheet.quiet import EVERYTHING, WORDS
 from eventdesk.storage.runsheet.sections import NOBODY
 from eventdesk.storage.runsheet.switches import FILTER_KEYS, SOURCE_KEYS
 
@@ -245,14 +245,8 @@ def _cue_fields() -> dict[str, Schema]:
                 "fade": _hint(_ref("duration"), "How long the volumes take; without it, at once."),
             }
         ),
-        "filters": _hint(
-            _object({key: _map_of(_ref("names")) for key in FILTER_KEYS}),
-            "Filters to switch on and off, by the input or scene that has them.",
-        ),
-        "sources": _hint(
-            _object({key: _map_of(_ref("names")) for key in SOURCE_KEYS}),
-            "Sources to show and hide, by the scene that they are in.",
-        ),
+        "filters": _by_owner(FILTER_KEYS, "Filters, by the input or scene that has them."),
+        "sources": _by_owner(SOURCE_KEYS, "Sources, by the scene that they are in."),
         "media": _object({verb.value: _ref("names") for verb in MediaVerb}),
         "record": {"enum": [verb.value for verb in RecordVerb]},
         "replay": _hint(
@@ -265,7 +259,19 @@ def _cue_fields() -> dict[str, Schema]:
         "chapter": {"type": "boolean"},
         "notes": _map_of(_ref("words")),
         "skip": {"type": "boolean"},
+        "quiet": _quiet(),
     }
+
+
+def _quiet() -> Schema:
+    return _hint(
+        {"anyOf": [{"const": EVERYTHING}, {"type": "array", "items": {"enum": list(WORDS)}}]},
+        "What is meant to be so while the cue is on air, and raises no alarm.",
+    )
+
+
+def _by_owner(keys: Iterable[str], hint: str) -> Schema:
+    return _hint(_object({key: _map_of(_ref("names")) for key in keys}), hint)
 
 
 def _lower_third() -> Schema:
