@@ -1,7 +1,6 @@
 """What has happened to the show, past tense. The journal keeps these and nothing else.
 
-``at`` is an aware UTC datetime. A field is never renamed or given another meaning: a changed
-event gets a new class and the old one stays readable (``storage/journal_codec``).
+``at`` is aware UTC. No field ever changes: a changed event is a new class, the old one stays.
 """
 
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from msgspec import Struct, field
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
-from eventdesk.domain.watch_events import WatchCleared, WatchRaised
+from eventdesk.domain.watch_events import WatchEvent
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -95,8 +94,7 @@ class LowerThirdShown(Struct, frozen=True):
 
 
 class LowerThirdHidden(Struct, frozen=True):
-    """The name is to leave the air; ``cut`` at once. ``because`` is a code when the show did it on
-    its own account (CUT_BY_HAND), and ``about`` what that is about."""
+    """The name is to leave the air, ``cut`` at once; ``because`` is the show's own reason, if any."""
 
     at: datetime
     take: int
@@ -295,8 +293,7 @@ Event = (
     | LegFailed
     | DriftSeen
     | SourceRenamed
-    | WatchRaised
-    | WatchCleared
+    | WatchEvent
     | CommandRefused
     | ShowReopened
     | ShowEnded
