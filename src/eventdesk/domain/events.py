@@ -94,7 +94,7 @@ class LowerThirdShown(Struct, frozen=True):
 
 
 class LowerThirdHidden(Struct, frozen=True):
-    """The name is to leave the air, ``cut`` at once; ``because`` is the show's own reason, if any."""
+    """The name is to leave the air, ``cut`` at once; ``because`` is a code for the show's reason."""
 
     at: datetime
     take: int
