@@ -94,7 +94,7 @@ class LowerThirdShown(Struct, frozen=True):
 
 
 class LowerThirdHidden(Struct, frozen=True):
-    """The name is to leave the air, ``cut`` at once; ``because`` is a code for the show's reason."""
+    """The name is to leave air, ``cut`` at once; ``because`` is a code, the show's own reason."""
 
     at: datetime
     take: int
