@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.succession import obs_of, role_of
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
@@ -63,9 +66,7 @@ class DeskOptions:
     """What the command line says."""
 
     sheet: Path
-    obs: tuple[str, int] = ("localhost", 4455)
-    obs_graphics_folder: str | None = None
-    page_address: tuple[str, int] = ("127.0.0.1", 0)
+    obses: ObsPlaces = field(default_factory=ObsPlaces)
     youtube_endpoint: str | None = None
     rehearse: bool = False
     fresh: bool = False
@@ -86,7 +87,8 @@ def open_desk(
 
     ``probe`` gets the application and the window before the event loop starts (benchmarks).
     Raises JournalInUseError when another desk has the show open, SheetHasErrorsError when the
-    sheet has errors and there is no unfinished run of it.
+    sheet has errors and there is no unfinished run of it, UnknownOutputError when the options
+    give an OBS to an output that the sheet does not have.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication([*sys.argv[:1], *STYLE])
@@ -136,16 +138,17 @@ class _Desk:
         self._making = threading.Lock()
         self._parts: Parts | None = None
         self._ahead: Ahead | None = None
-        self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
+        self._switchers = {PROGRAM: self._late(PROGRAM)}
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
-        self._typed: Secret | None = None
+        self._typed: dict[str, Secret] = {}
+        self._state: ShowState | None = None
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
-            picture=self._obs.picture if options.pictures else _no_picture,
+            picture=self._picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
             language=language,
         )
@@ -154,12 +157,16 @@ class _Desk:
         # A rehearsal's stand-ins are always new, and so is its clock.
         show = open_show(read(), journal, self._clock, fresh=options.fresh or options.rehearse)
         self._sheet = show.state.sheet
+        self._state = show.state
+        for output in dict.fromkeys((*self._sheet.outputs, *show.state.programs)):
+            self._switchers.setdefault(output, self._late(output))
+        options.obses.check(self._switchers)
         self._has_overlay = show.state.overlay is True
         self._conductor = Conductor(
             Show(show.state, show.run, show.resumed, rehearsal=options.rehearse),
             self._clock,
             show.journal,
-            {PROGRAM: self._obs},
+            self._switchers,
             self._youtube if self._sheet.broadcast is not None else None,
             publish=self._publish,
             guard=options.guard,
@@ -201,7 +208,6 @@ class _Desk:
         """The drivers' makers, imported on the thread that needs them first."""
         from eventdesk.app.accounts import Accounts  # noqa: PLC0415
         from eventdesk.app.parts import (  # noqa: PLC0415
-            Reach,
             RealParts,
             Workplace,
             graphics_folder,
@@ -224,27 +230,39 @@ class _Desk:
                     accounts = Accounts(
                         self._data_dir, self._clock, options.youtube_endpoint, options.shelf
                     )
-                    reach = Reach(options.obs_graphics_folder, options.page_address)
-                    self._parts = RealParts(place, options.obs, accounts, reach)
+                    self._parts = RealParts(place, options.obses, accounts)
             return self._parts
+
+    def _late(self, output: str) -> LateSwitcher:
+        return LateSwitcher(output, lambda: self._make_parts().obs(output))
+
+    def _picture(self, scene: str, width: int) -> bytes | None:
+        """From the OBS that is program by now."""
+        obs = PROGRAM if self._state is None else obs_of(self._state, PROGRAM)
+        return self._switchers[obs].picture(scene, width)
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
     def _publish(self, snapshot: Snapshot) -> None:
-        self._sheet = snapshot.sheet
+        self._sheet, self._state = snapshot.sheet, snapshot.state
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
-        typed = self._typed
-        if typed is not None and snapshot.switchers[PROGRAM].link is Link.READY:
-            self._typed = None  # it worked, so it is worth keeping; a keyring may take its time
-            start_thread("keyring", lambda: log.info("kept: %s", keep_obs_password(PROGRAM, typed)))
+        for obs in tuple(self._typed):
+            if snapshot.switchers[role_of(snapshot.state, obs)].link is Link.READY:
+                self._keep_password(obs, self._typed.pop(obs))
+
+    def _keep_password(self, obs: str, typed: Secret) -> None:
+        """It worked, so it is worth keeping; a keyring may take its time."""
+        start_thread("keyring", lambda: log.info("kept: %s", keep_obs_password(obs, typed)))
 
     def _reconnect(self, output: str, password: Secret | None) -> None:
-        if output == PROGRAM:
-            self._typed = password if not self._options.rehearse else None
-            self._obs.reconnect(password)
+        obs = output if self._state is None else obs_of(self._state, output)
+        if obs in self._switchers:
+            if password is not None and not self._options.rehearse:
+                self._typed[obs] = password
+            self._switchers[obs].reconnect(password)
 
     def _wait_for_paint(self) -> None:
         handle = self.window.windowHandle()
@@ -261,7 +279,8 @@ class _Desk:
         self._begun = True
         if self._trace is not None:
             self._trace.ready(self._clock.monotonic())
-        self._obs.begin()
+        for switcher in self._switchers.values():
+            switcher.begin()
         self._youtube.begin()
         self._when_painted()
 

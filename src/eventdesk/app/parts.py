@@ -13,10 +13,11 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 
 from eventdesk.app.accounts import Accounts
+from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
@@ -24,12 +25,15 @@ from eventdesk.drivers.obs.page.server import LOOPBACK
 from eventdesk.drivers.obs.page_surface import PageOffer
 from eventdesk.drivers.youtube.driver import YouTubeDriver
 from eventdesk.engine.assets import asset
-from eventdesk.engine.ports import Clock, Renderer
+from eventdesk.engine.late import Unplugged
+from eventdesk.engine.ports import Clock, Renderer, Switcher
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.graphics.template_set import FOLDER
 from eventdesk.graphics.thumbnail import fit_thumbnail
 from eventdesk.graphics.web import png
+from eventdesk.storage.addresses import Address
 from eventdesk.storage.secrets import obs_password
+from eventdesk.storage.settings import SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +41,8 @@ log = logging.getLogger(__name__)
 class Parts(Protocol):
     """Makes the drivers that a show runs on."""
 
-    def obs(self) -> ObsDriver:
-        """Program's OBS; nothing connects before it is started."""
+    def obs(self, output: str) -> Switcher:
+        """The output's OBS; nothing connects before it is started."""
 
     def youtube(self) -> YouTubeDriver:
         """The broadcast's YouTube; nothing is called before it is started."""
@@ -88,9 +92,9 @@ class Workplace:
     beside: Path | None = None
 
     def obs(
-        self, address: tuple[str, int], password: Secret | None, reach: Reach = Reach()
+        self, output: str, address: Address, password: Secret | None, reach: Reach = Reach()
     ) -> ObsDriver:
-        """A driver for the program's OBS at this address."""
+        """A driver for this output's OBS at this address."""
         renderer: Renderer = self.renderer
         read = png
         if reach.folder is not None:
@@ -101,12 +105,12 @@ class Workplace:
                 return png(shared.to_desk(path))
 
         return ObsDriver(
-            output=PROGRAM,
+            output=output,
             address=address,
             password=password,
             clock=self.clock,
             renderer=renderer,
-            scenes=lambda: scenes_named(self.sheet(), PROGRAM),
+            scenes=lambda: scenes_named(self.sheet(), output),
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
         )
@@ -131,21 +135,22 @@ class Workplace:
 
 
 class RealParts:
-    """Drivers for the OBS at ``address``, and for the YouTube that the accounts belong to."""
+    """Drivers for the OBSes that are set up, and for the YouTube that the accounts belong to."""
 
-    def __init__(
-        self,
-        place: Workplace,
-        address: tuple[str, int],
-        accounts: Accounts,
-        reach: Reach = Reach(),
-    ) -> None:
-        self._place, self._address, self._accounts = place, address, accounts
-        self._reach = reach
+    def __init__(self, place: Workplace, obses: ObsPlaces, accounts: Accounts) -> None:
+        self._place, self._obses, self._accounts = place, obses, accounts
 
-    def obs(self) -> ObsDriver:
+    def obs(self, output: str) -> Switcher:
         """With the password of the environment or the keyring."""
-        return self._place.obs(self._address, obs_password(PROGRAM), self._reach)
+        try:
+            found = self._obses.of(output, tuple(self._place.sheet().outputs))
+        except SettingsError as error:
+            return Unplugged(output, Trouble("settings-unreadable", str(error)))
+        if found is None:
+            return Unplugged(output)
+        return self._place.obs(
+            output, found.address, obs_password(output), Reach(found.folder, found.page)
+        )
 
     def youtube(self) -> YouTubeDriver:
         """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""

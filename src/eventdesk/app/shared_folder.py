@@ -6,9 +6,7 @@ from pathlib import Path
 
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.engine.ports import Renderer
-
-_WINDOWS = re.compile(r"[A-Za-z]:($|[\\/])|\\\\|//")
-"""A drive, or a share's name (UNC)."""
+from eventdesk.storage.addresses import is_whole_path
 
 
 class SharedFolder:
@@ -17,7 +15,7 @@ class SharedFolder:
 
     def __init__(self, here: Path, there: str) -> None:
         """Raises ValueError when ``there`` is no absolute path on any machine."""
-        if not is_absolute(there):
+        if not is_whole_path(there):
             raise ValueError(f"not an absolute path: {there}")
         self._here = here.absolute()
         self._slash = "\\" if _backslashed(there) else "/"
@@ -36,11 +34,6 @@ class SharedFolder:
             return path
         inside = path.removeprefix(self._there)
         return str(self._here.joinpath(*inside.split(self._slash)))
-
-
-def is_absolute(path: str) -> bool:
-    """Whether this is a whole path, on Windows or elsewhere."""
-    return bool(_WINDOWS.match(path)) or path.startswith("/")
 
 
 def _backslashed(path: str) -> bool:

@@ -61,10 +61,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
-    parser.add_argument("--obs", metavar="HOST:PORT", help="program's OBS (localhost:4455)")
+    parser.add_argument(
+        "--obs",
+        action="append",
+        default=[],
+        metavar="[OUTPUT=]HOST:PORT",
+        help="program's OBS (localhost:4455), or that of another output; once for each",
+    )
     parser.add_argument(
         "--obs-graphics-folder",
-        metavar="PATH",
+        action="append",
+        default=[],
+        metavar="[OUTPUT=]PATH",
         help="the desk's graphics folder as OBS's machine sees it, when it is shared with one",
     )
     parser.add_argument(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from eventdesk.domain import events as e
+from eventdesk.domain import succession
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
@@ -71,6 +72,10 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             return replace(state, take=event.take, because=because, media=(), waived=event.at)
         case e.OverlayConsented():
             return replace(state, overlay=event.install, take=event.take, because="overlay")
+        case e.ProgramMoved():
+            return succession.moved(state, event)
+        case e.StreamForced():
+            return replace(state, stream_forced=True)
         case e.ShowEnded():
             return _end(state, event.at)
         case e.LegConfirmed():

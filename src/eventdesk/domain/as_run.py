@@ -218,7 +218,7 @@ class _Reader:
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # type: ignore[arg-type]  # by name
 
-    def _remark(self, event: e.Event) -> None:
+    def _remark(self, event: e.Event) -> None:  # noqa: C901 # one line an event
         match event:
             case e.BroadcastReached():
                 self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
@@ -236,6 +236,10 @@ class _Reader:
                 self.remarks.append(Remark(event.at, "drift", about))
             case e.LowerThirdHidden() if event.because:
                 self.remarks.append(Remark(event.at, event.because, event.about))
+            case e.ProgramMoved():
+                self.remarks.append(Remark(event.at, "program-moved", event.output))
+            case e.StreamForced():
+                self.remarks.append(Remark(event.at, "stream-forced", event.why))
             case e.ShowReopened():
                 self.remarks.append(Remark(event.at, "reopened"))
             case e.CueSkipped():

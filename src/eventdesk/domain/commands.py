@@ -130,6 +130,19 @@ class InstallOverlay:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveProgram:
+    """Make the OBS that is set up for output ``to`` the program. Refused when it is already: so a
+    second press, meant for what was on the screen before, moves nothing back."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForceStream:
+    """Let the program stream although the OBS that was program before may still."""
+
+
+@dataclass(frozen=True, slots=True)
 class EndShow:
     """Stop the last clock: the run is over and its as-run complete."""
 
@@ -151,6 +164,8 @@ Command = (
     | Adopt
     | Return
     | InstallOverlay
+    | MoveProgram
+    | ForceStream
     | EndShow
 )
 

@@ -10,6 +10,7 @@ from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
+from eventdesk.domain.succession import MAY_STREAM, candidates, in_the_way, role_of
 from eventdesk.domain.switcher import Link
 
 GUARD = timedelta(milliseconds=300)
@@ -63,6 +64,10 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return (e.DevicesReturned(now, state.take + 1),)
         case c.InstallOverlay():
             return (e.OverlayConsented(now, state.take + 1, command.install),)
+        case c.MoveProgram():
+            return _move_program(state, command, seen, now)
+        case c.ForceStream():
+            return _force_stream(state, seen, now)
         case c.EndShow():
             return (e.ShowEnded(now),) if state.on_air else c.Refusal("nothing-on-air")
 
@@ -216,6 +221,24 @@ def _send_chapters(
     if state.broadcast_record.chapters == lines:
         return c.Refusal("chapters-sent")
     return (e.ChaptersAsked(now, lines),)
+
+
+def _move_program(state: ShowState, command: c.MoveProgram, seen: Seen, now: datetime) -> Decision:
+    if command.to == state.programs[-1]:
+        return c.Refusal("already-program", command.to)
+    if command.to not in candidates(state):
+        return c.Refusal("no-backup", command.to)
+    switcher = seen.switchers.get(role_of(state, command.to))
+    if switcher is None or switcher.link is not Link.READY:
+        return c.Refusal("backup-not-ready", command.to)
+    return (e.ProgramMoved(now, command.to, state.take + 1),)
+
+
+def _force_stream(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    why = in_the_way(state, seen)
+    if why != MAY_STREAM:
+        return c.Refusal(why or "nothing-holds-stream")
+    return (e.StreamForced(now, why),)
 
 
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:

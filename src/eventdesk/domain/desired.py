@@ -10,28 +10,32 @@ from eventdesk.domain.rundown import first_start
 from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet, TimeOfDay
 from eventdesk.domain.seats import seat_at
 from eventdesk.domain.show import OutputLook, ShowState
+from eventdesk.domain.succession import obs_of
 from eventdesk.domain.switcher import Leg, StreamWanted, SwitcherDesired
 
 _MIDNIGHT = TimeOfDay(0, time(0))
 
 
 def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) -> SwitcherDesired:
-    """How one switcher should look. Recording, stream and graphic belong to the program."""
-    look = state.looks.get(output, OutputLook())
-    program = output == PROGRAM
+    """How one switcher should look. Recording and stream belong to the program; sound, films and
+    graphics to it and to what mirrors it."""
+    shows = state.sheet.shown_on(output)
+    look = state.looks.get(shows, OutputLook())
+    program, like_program = output == PROGRAM, shows == PROGRAM
     return SwitcherDesired(
         take=state.take,
         because=state.because,
         scene=look.scene,
         transition=look.transition,
         muted=look.muted,
-        media=state.media if program and state.media_take == state.take else (),
+        media=state.media if like_program and state.media_take == state.take else (),
         recording=state.recording if program else None,
-        stream=_stream(state, broadcast) if program else None,
-        graphic=state.lower_third.graphic if program and state.lower_third else None,
+        stream=_stream(state, broadcast) if program else _no_more(state, output),
+        graphic=state.lower_third.graphic if like_program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
-        overlay=state.overlay if program else None,
+        overlay=state.overlay if like_program else None,
         output=output,
+        shows=shows,
     )
 
 
@@ -115,6 +119,13 @@ def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
     return None
 
 
+def _no_more(state: ShowState, output: str) -> StreamWanted | None:
+    """An OBS that was program once must not stream beside the one that is: YouTube would get two
+    pictures on one key. What any other streams is not ours to touch."""
+    ours = state.broadcast >= Stage.PREVIEW and obs_of(state, output) in state.programs
+    return StreamWanted(active=False) if ours else None
+
+
 def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
     """What YouTube should be brought to; None while nobody asked for anything.
 
@@ -148,15 +159,14 @@ def ask(
     later never takes back what a hand at OBS changed in between. The graphic is always ours.
     Media belongs to the taking of its cue alone.
     """
-    output = wanted.output
-    program = output == PROGRAM
-    named = {*cue.mute, *cue.unmute} if cue and program else set()
+    shows = wanted.shows
+    named = {*cue.mute, *cue.unmute} if cue and shows == PROGRAM else set()
     muted = {
         name: mute
         for name, mute in wanted.muted.items()
         if name in named or before.muted.get(name) != mute
     }
-    scene = (cue is not None and output in cue.scenes) or before.scene != wanted.scene
+    scene = (cue is not None and shows in cue.scenes) or before.scene != wanted.scene
     record = (cue is not None and cue.record is not None) or before.recording != wanted.recording
     return replace(
         wanted,

@@ -209,6 +209,25 @@ class OverlayConsented:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramMoved:
+    """The OBS that is set up for ``output`` is the program from here on; the one that was takes
+    its place as a backup."""
+
+    at: datetime
+    output: str
+    take: int
+
+
+@dataclass(frozen=True, slots=True)
+class StreamForced:
+    """The operator let the program stream although the OBS that was program before may as well;
+    ``why`` the desk held it back."""
+
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegConfirmed:
     """A device was seen doing what a take asked of it."""
 
@@ -288,6 +307,8 @@ Event = (
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented
+    | ProgramMoved
+    | StreamForced
     | LegConfirmed
     | LegFailed
     | DriftSeen

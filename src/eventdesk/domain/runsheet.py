@@ -163,10 +163,13 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Output:
-    """A named switcher; the machine's settings say which OBS it is."""
+    """A named switcher; the machine's settings say which OBS it is. One that ``mirrors`` the
+    program is a backup encoder: it shows, plays and names what the program does, and may be made
+    program."""
 
     name: str
     required: bool = False
+    mirrors: str | None = None
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,11 @@ class RunSheet:
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {cue.id: position for position, cue in enumerate(self.cues)}
+
+    def shown_on(self, output: str) -> str:
+        """The output whose scenes this one shows: its own, or those of the one that it mirrors."""
+        known = self.outputs.get(output)
+        return (known and known.mirrors) or output
 
     def __contains__(self, cue_id: object) -> bool:
         """Whether a cue of this id is in the sheet."""

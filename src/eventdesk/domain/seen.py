@@ -107,13 +107,14 @@ def _nearest(name: str, names: Iterable[str]) -> str | None:
 def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
     """(kind, name) → the cues that name it on this output, in order."""
     named: dict[tuple[str, str], list[str]] = {}
+    shows = sheet.shown_on(output)
     for cue in sheet.cues:
         found = []
-        if output in cue.scenes:
-            found.append(("scene", cue.scenes[output]))
+        if shows in cue.scenes:
+            found.append(("scene", cue.scenes[shows]))
             if cue.transition.kind:
                 found.append(("transition", cue.transition.kind))
-        if output == PROGRAM:
+        if shows == PROGRAM:
             inputs = [*cue.mute, *cue.unmute, *(action.input for action in cue.media)]
             if sheet.text_inputs and cue.lower_third and cue.lower_third.template == OBS_TEXT:
                 inputs += sheet.text_inputs.texts
@@ -125,4 +126,5 @@ def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
 
 def scenes_named(sheet: RunSheet, output: str) -> frozenset[str]:
     """Every scene that the sheet uses on this output."""
-    return frozenset(cue.scenes[output] for cue in sheet.cues if output in cue.scenes)
+    shows = sheet.shown_on(output)
+    return frozenset(cue.scenes[shows] for cue in sheet.cues if shows in cue.scenes)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.graphic import Graphic
-from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
+from eventdesk.domain.runsheet import PROGRAM, Cue, MediaAction, RunSheet, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,9 @@ class ShowState:
     whose cue's own lower third was already shown or cleared, so that it does not come by itself
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
     to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
-    then, or the desk was away.
+    then, or the desk was away. ``programs`` are the OBSes that have been program, by the outputs
+    that they are set up for, the one that is now at the end (see ``succession``), and
+    ``stream_forced`` is the operator's word that it streams although the one before may as well.
     """
 
     sheet: RunSheet
@@ -134,6 +136,8 @@ class ShowState:
     aired: tuple[Aired, ...] = ()
     skipped: Mapping[str, bool] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
+    programs: tuple[str, ...] = (PROGRAM,)
+    stream_forced: bool = False
     # A chain as long as the show: comparing or printing it would end in a RecursionError.
     before: "ShowState | None" = field(default=None, repr=False, compare=False)
     waived: datetime | None = None

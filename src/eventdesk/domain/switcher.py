@@ -25,7 +25,8 @@ class SwitcherDesired:
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
     even when nothing else differs. ``media`` is momentary: done once, with this take.
     ``graphic_cut`` asks for the graphic's change without animation. ``restore`` is the operator's
-    word that what a hand did to the overlay (hid it, moved it) is undone. ``because`` goes to the
+    word that what a hand did to the overlay (hid it, moved it) is undone. ``shows`` is the output
+    of the sheet whose scenes it has: its own, or the one that it mirrors. ``because`` goes to the
     log.
     """
 
@@ -42,6 +43,7 @@ class SwitcherDesired:
     overlay: bool | None = None
     restore: bool = False
     output: str = PROGRAM
+    shows: str = PROGRAM
 
 
 class Link(StrEnum):
@@ -147,6 +149,7 @@ class TakeTrace:
     sent: float | None = None
     acknowledged: float | None = None
     confirmed: float | None = None
+    output: str = PROGRAM
 
 
 SWITCH_GRACE = timedelta(seconds=5)

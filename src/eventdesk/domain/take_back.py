@@ -11,7 +11,8 @@ from eventdesk.domain.show import LowerThird, OnAir, OutputLook, ShowState, Span
 
 def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
     """The state before the last GO. What cannot be undone stays: the broadcast's stage and the
-    recording go on; what the operator did to the plan meanwhile (skips, a new sheet) stays."""
+    recording go on; what the operator did to the plan meanwhile (skips, a new sheet) stays, and
+    so does which OBS is program: the one before may be dead."""
     before, taken = state.before, state.on_air
     if before is None or taken is None:
         return state
@@ -44,6 +45,8 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         lower_third_cut=True,
         spans=_spans_before(state.spans, taken, before.on_air),
         waived=event.at,
+        programs=state.programs,
+        stream_forced=state.stream_forced,
     )
 
 

@@ -7,9 +7,9 @@ journalled, applied, and only then asked of the devices; every change ends in on
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -17,13 +17,14 @@ from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
-from eventdesk.domain.due import Due, due
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
-from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
+from eventdesk.domain.succession import recast, renaming, role_of
+from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import Devices
+from eventdesk.engine.due_watch import DueWatch
 from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
@@ -33,6 +34,8 @@ from eventdesk.engine.trace import GoTrace, Tracer
 from eventdesk.engine.watch import LegWatch
 
 log = logging.getLogger(__name__)
+
+Report = TypeVar("Report", SwitcherSeen, LegReport, TakeTrace)
 
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
@@ -44,12 +47,11 @@ _WORDS = (
     e.BroadcastAsked,
     e.GoLiveForced,
     e.ChaptersAsked,
+    e.ProgramMoved,
+    e.StreamForced,
 )
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
-
-_MUTE = {Service.OFF, Service.SIGNED_OUT}
-"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,7 @@ class Conductor:
         self._legs, self._overview = LegWatch(), Overview()
         self._hands_off = show.resumed
         self._notice: Notice | None = None
-        self._due_moment: datetime | None = None
-        self._asked_due: set[Due] = set()
+        self._due = DueWatch()
         self._thread: Thread | None = None
 
     # From any thread:
@@ -159,11 +160,7 @@ class Conductor:
 
     def _next(self) -> Message | None:
         """The next message, or None when it is time for a tick or for something due."""
-        wait = TICK
-        if self._due_moment is not None:
-            left = (self._due_moment - self._clock.now()).total_seconds()
-            wait = min(wait, max(self._clock.real_seconds(left), 0.001))
-        return self._inbox.next(wait)
+        return self._inbox.next(self._due.wait(TICK, self._clock))
 
     def _handle(self, message: Message) -> None:
         match message:
@@ -172,21 +169,17 @@ class Conductor:
             case NewSheet():
                 self._keep((e.SheetLoaded(self._clock.now(), message.digest, message.sheet),))
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
-                switchers = {**unseen, **self._seen.switchers}
-                self._seen = replace(self._seen, switchers=switchers)
+                self._seen = replace(self._seen, switchers={**unseen, **self._seen.switchers})
                 self._ask_devices()
                 self._devices.prepare(self._state)
             case SwitcherSeen():
-                switchers = {**self._seen.switchers, message.output: message}
-                self._seen = replace(self._seen, switchers=switchers)
-                self._drop_name(message)
-                self._devices.look_at_encoder(message, self._clock.monotonic())
-                self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
+                self._see_switcher(self._in_part(message))
             case LegReport():
-                self._devices.answered(message)
-                self._keep(tuple(self._legs.report(message)))
+                report = self._in_part(message)
+                self._devices.answered(self._state, report)
+                self._keep(tuple(self._legs.report(report)))
             case TakeTrace():
-                self._tracer.device(message)
+                self._tracer.device(self._in_part(message))
             case BroadcastSeen():
                 self._see_broadcast(message)
             case Bug():
@@ -204,7 +197,7 @@ class Conductor:
             self._keep((e.CommandRefused(now, name, decision.code, decision.about),))
             self._say(decision.code, decision.about, decision)
             return
-        decided = self._clock.monotonic()
+        decided, before = self._clock.monotonic(), self._state
         self._keep(decision)
         journalled = self._clock.monotonic()
         if any(isinstance(event, _WORDS) for event in decision):
@@ -213,6 +206,8 @@ class Conductor:
             if isinstance(event, e.CueTaken):
                 self._tracer.go(GoTrace(event.cue, event.take, at, decided, journalled))
                 self._legs.taken(event.cue)
+            elif isinstance(event, e.ProgramMoved):
+                self._recast(before)
         self._ask_devices(decision)
         self._devices.prepare(self._state)
 
@@ -227,9 +222,33 @@ class Conductor:
     def _ask_devices(self, events: tuple[e.Event, ...] = ()) -> None:
         state = self._state
         self._legs.asked(state.take, state.on_air.cue.id if state.on_air else "")
-        self._devices.mean(state, self._seen.broadcast)
+        self._devices.mean(state, self._seen)
         self._devices.ask(state, events, hands_off=self._hands_off)
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
+
+    def _in_part(self, report: Report) -> Report:
+        """A driver's word, under the part that its OBS plays by now."""
+        part = role_of(self._state, report.output)
+        return report if part == report.output else replace(report, output=part)
+
+    def _recast(self, before: ShowState) -> None:
+        """Another OBS is program: what is known of each goes with it to its new part."""
+        switchers = recast(before, self._state, self._seen.switchers)
+        self._seen = replace(self._seen, switchers=switchers)
+        on_air = self._state.on_air
+        self._legs.recast(on_air.cue.id if on_air else "", renaming(before, self._state))
+        self._devices.moved()
+
+    def _see_switcher(self, seen: SwitcherSeen) -> None:
+        switchers = {**self._seen.switchers, seen.output: seen}
+        self._seen = replace(self._seen, switchers=switchers)
+        self._drop_name(seen)
+        self._devices.look_at_encoder(seen, self._clock.monotonic())
+        if len(self._state.programs) > 1:  # whether the program may stream hangs on the others
+            self._devices.part_streams(self._state, seen, hands_off=self._hands_off)
+            self._ask_devices()
+        else:
+            self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
         self._seen = replace(self._seen, broadcast=seen)
@@ -246,20 +265,9 @@ class Conductor:
 
     def _do_due(self) -> None:
         """Give the show the command whose time has come."""
-        self._due_moment = None
-        now = self._clock.now()
-        pairs = set(due(self._state, now, hands_off=self._hands_off))
-        self._asked_due &= pairs
-        waiting = pairs - self._asked_due
-        if not waiting:
-            return
-        first = min(waiting, key=lambda pair: pair[0])
-        if first[0] > now:
-            self._due_moment = first[0]
-            return
-        self._asked_due.add(first)  # once: what was refused is not asked again and again
-        self._due_moment = now  # there may be more
-        self._command(first[1], self._clock.monotonic())
+        command = self._due.look(self._state, self._clock.now(), hands_off=self._hands_off)
+        if command is not None:
+            self._command(command, self._clock.monotonic())
 
     def _say(self, code: str, about: str = "", refusal: c.Refusal | None = None) -> None:
         number = self._notice.number + 1 if self._notice else 1
@@ -270,18 +278,11 @@ class Conductor:
         for drift in self._overview.drift(moment):
             what = (drift.output, drift.leg, drift.what, drift.wanted, drift.found)
             self._keep((e.DriftSeen(moment.now, *what),))
-        if self._hands_off and self._is_whole():
+        if self._hands_off and self._overview.is_whole(self._state, self._seen):
             self._hands_off = False
             self._ask_devices()
             moment = self._moment()
         self._publish(self._overview.snapshot(moment))
-
-    def _is_whole(self) -> bool:
-        """Whether the devices are seen, after a restart, and nothing differs."""
-        program, broadcast = self._seen.switchers.get(PROGRAM), self._seen.broadcast
-        there = broadcast.service in _MUTE or broadcast.stage >= self._state.broadcast
-        seen = program is not None and program.link is Link.READY
-        return seen and there and self._overview.whole
 
     def _moment(self) -> Moment:
         return Moment(

@@ -7,12 +7,17 @@ from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
 from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
+from eventdesk.domain.succession import in_the_way, obs_of, role_of
 from eventdesk.domain.switcher import (
     SUPERSEDED,
     Leg,
     LegReport,
     LegStatus,
+    Link,
+    StreamState,
+    StreamWanted,
     SwitcherDesired,
     SwitcherSeen,
 )
@@ -20,6 +25,7 @@ from eventdesk.engine.encoder_watch import EncoderWatch
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 from eventdesk.engine.shot import ShotWatch
 
+STOP = StreamWanted(active=False)
 _LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
 _NEVER_SENT = {SUPERSEDED.code, "not-connected"}
 
@@ -28,8 +34,10 @@ class Devices:
     """The switchers and the broadcaster of one show.
 
     ``desired`` is how each output is meant to look. What was asked of it may lag behind that:
-    after a restart the stream waits for the operator's word. ``shot`` tells another hand's cut
-    from what was asked. Used from the conductor's thread, but for ``start`` and ``stop``.
+    after a restart the stream waits for the operator's word. The switchers, and what each was
+    asked, go by the output that the OBS is set up for, which a backup leaves when it is made
+    program (``succession``). ``shot`` tells another hand's cut from what was asked. Used from the
+    conductor's thread, but for ``start`` and ``stop``.
     """
 
     def __init__(
@@ -41,11 +49,15 @@ class Devices:
     ) -> None:
         self._switchers, self._broadcaster, self._run = switchers, broadcaster, run
         self.desired: dict[str, SwitcherDesired] = {}
-        self.mean(state, BroadcastSeen())
+        self._ready: set[str] = set()
+        self.mean(state, Seen())
         # What a show that is taken up again means was asked before: it is not asked anew. But a
         # driver has to hear of the consent to keep the overlay, for it remembers nothing.
-        self._asked = {each: replace(self.desired[each], overlay=None) for each in switchers}
+        self._asked = {
+            obs: replace(self.desired[role_of(state, obs)], overlay=None) for obs in switchers
+        }
         self._owed: dict[str, SwitcherDesired] = {}
+        self._told_to_stop: set[str] = set()
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
         self._broadcast_resumed = state.broadcast is not Stage.NONE
@@ -69,10 +81,15 @@ class Devices:
         if self._broadcaster is not None:
             self._broadcaster.stop()
 
-    def mean(self, state: ShowState, broadcast: BroadcastSeen) -> None:
-        """Work out how every output should look now; asks nothing."""
-        outputs = {*state.sheet.outputs, *self._switchers}
-        self.desired = {each: switcher_desired(state, each, broadcast) for each in outputs}
+    def mean(self, state: ShowState, seen: Seen) -> None:
+        """Work out how every output should look now, the program first; asks nothing."""
+        parts = (role_of(state, obs) for obs in self._switchers)
+        outputs = dict.fromkeys((PROGRAM, *state.sheet.outputs, *parts))
+        self.desired = {each: switcher_desired(state, each, seen.broadcast) for each in outputs}
+        ready = (name for name, each in seen.switchers.items() if each.link is Link.READY)
+        self._ready = {obs_of(state, name) for name in ready}
+        if in_the_way(state, seen):
+            self.desired[PROGRAM] = replace(self.desired[PROGRAM], stream=None)
 
     def ask(
         self, state: ShowState, events: tuple[e.Event, ...] = (), *, hands_off: bool = False
@@ -80,50 +97,70 @@ class Devices:
         """Ask the switchers for what ``events`` changed in ``desired``."""
         kinds = {type(event) for event in events}
         cue = state.on_air.cue if state.on_air and e.CueTaken in kinds else None
-        for output, switcher in self._switchers.items():
-            before, wanted = self._asked[output], self.desired[output]
-            if hands_off:
-                wanted = replace(wanted, stream=before.stream, overlay=before.overlay)
-            if e.DriftAdopted in kinds:  # what was adopted is so already
-                self._asked[output] = replace(wanted, overlay=before.overlay)
+        for output, wanted in self.desired.items():
+            obs = obs_of(state, output)
+            switcher = self._switchers.get(obs)
+            if switcher is None:
                 continue
-            self._asked[output] = wanted
+            before = self._asked[obs]
+            if hands_off:
+                wanted = replace(wanted, stream=before.stream, overlay=before.overlay)  # noqa: PLW2901
+            if e.DriftAdopted in kinds and wanted.shows == output:  # it is so already
+                self._asked[obs] = replace(wanted, overlay=before.overlay)
+                continue
+            self._asked[obs] = wanted
             # An overlay that failed may be asked for again.
             if wanted == before:
                 continue
             if e.OverlayConsented in kinds:
                 before = replace(before, overlay=None)
-            whole = e.DevicesReturned in kinds
-            request = wanted if whole else self._with_owed(ask(before, wanted, cue), wanted)
+            # A new program may have been left behind by a hand, or have come back a moment ago.
+            whole = e.DevicesReturned in kinds or (e.ProgramMoved in kinds and output == PROGRAM)
+            owed = self._owed.get(obs)
+            request = wanted if whole else _with_owed(owed, ask(before, wanted, cue), wanted)
             request = replace(request, restore=whole or e.OverlayConsented in kinds)
             if request.scene or request.muted:
-                self._owed[output] = request
+                self._owed[obs] = request
+            if request.stream == STOP and obs in self._ready:
+                self._told_to_stop.add(obs)
             if request.scene and output == PROGRAM:
                 self.shot.asked(request.take, request.scene)
             switcher.want(request)
 
-    def _with_owed(self, request: SwitcherDesired, wanted: SwitcherDesired) -> SwitcherDesired:
-        """The request and, if it may overtake one before it, that one's unanswered parts: two
-        quick GOs are one picture, whichever of them names the scene and which the sound."""
-        owed = self._owed.get(request.output)
-        if owed is None or not (request.scene or request.muted or request.media):
-            return request
-        muted = {name: wanted.muted[name] for name in owed.muted if name in wanted.muted}
-        scene = request.scene or (wanted.scene if owed.scene else None)
-        return replace(request, scene=scene, muted={**muted, **request.muted})
+    def moved(self) -> None:
+        """Another OBS is program: what was owed of either, and told of the one before, is over."""
+        self._owed.clear()
+        self.shot, self._encoder = ShotWatch(), EncoderWatch()
 
-    def answered(self, report: LegReport) -> None:
+    def part_streams(self, state: ShowState, seen: SwitcherSeen, *, hands_off: bool) -> None:
+        """An OBS that was program comes back, and streams beside the one that is: it stops at
+        once. The operator gave the word for it with the other's beginning."""
+        obs, wanted = obs_of(state, seen.output), self.desired.get(seen.output)
+        if seen.link is not Link.READY or seen.stream is StreamState.STOPPED:
+            self._told_to_stop.discard(obs)
+            return
+        if hands_off or seen.output == PROGRAM or wanted is None or obs in self._told_to_stop:
+            return
+        if wanted.stream == STOP:
+            self._told_to_stop.add(obs)
+            # The same ask was made before, of an OBS that was not there: it is made anew.
+            nothing = replace(wanted, scene=None, muted={}, overlay=None)
+            for stream in (None, wanted.stream):
+                self._switchers[obs].want(replace(nothing, stream=stream))
+
+    def answered(self, state: ShowState, report: LegReport) -> None:
         """A leg's last word: nothing of it is owed any more, unless it never reached the device."""
         self.shot.answered(report)
-        owed = self._owed.get(report.output)
+        obs = obs_of(state, report.output)
+        owed = self._owed.get(obs)
         if owed is None or owed.take != report.take or report.status not in _LAST_WORDS:
             return
         if report.trouble is not None and report.trouble.code in _NEVER_SENT:
             return
         if report.leg is Leg.SCENE:
-            self._owed[report.output] = replace(owed, scene=None)
+            self._owed[obs] = replace(owed, scene=None)
         elif report.leg is Leg.AUDIO:
-            self._owed[report.output] = replace(owed, muted={})
+            self._owed[obs] = replace(owed, muted={})
 
     def ask_broadcast(self, state: ShowState, *, hands_off: bool = False) -> None:
         """Ask YouTube for the stage that is meant; with ``hands_off`` only for the one it was
@@ -151,7 +188,20 @@ class Devices:
 
     def prepare(self, state: ShowState) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing."""
-        program = self._switchers.get(PROGRAM)
-        if program is not None:
-            for graphic in names_ahead(state):
-                program.prepare(graphic)
+        for output, wanted in self.desired.items():
+            switcher = self._switchers.get(obs_of(state, output))
+            if switcher is not None and wanted.shows == PROGRAM:
+                for graphic in names_ahead(state):
+                    switcher.prepare(graphic)
+
+
+def _with_owed(
+    owed: SwitcherDesired | None, request: SwitcherDesired, wanted: SwitcherDesired
+) -> SwitcherDesired:
+    """The request and, if it may overtake one before it, that one's unanswered parts: two
+    quick GOs are one picture, whichever of them names the scene and which the sound."""
+    if owed is None or not (request.scene or request.muted or request.media):
+        return request
+    muted = {name: wanted.muted[name] for name in owed.muted if name in wanted.muted}
+    scene = request.scene or (wanted.scene if owed.scene else None)
+    return replace(request, scene=scene, muted={**muted, **request.muted})

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.broadcast import Service, Trouble
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
-from eventdesk.domain.switcher import SwitcherDesired
+from eventdesk.domain.switcher import Link, SwitcherDesired
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
+
+_MUTE = {Service.OFF, Service.SIGNED_OUT}
+"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,13 @@ class Overview:
         )
         return self._drift.look(found, moment.monotonic)
 
-    @property
-    def whole(self) -> bool:
-        """Whether nothing differs, nor may turn out to."""
-        return not self._drift.shown and not self._drift.pending
+    def is_whole(self, state: ShowState, seen: Seen) -> bool:
+        """Whether the program and the broadcast are seen, after a restart, and nothing differs,
+        nor may turn out to."""
+        program, broadcast = seen.switchers.get(PROGRAM), seen.broadcast
+        there = broadcast.service in _MUTE or broadcast.stage >= state.broadcast
+        ready = program is not None and program.link is Link.READY
+        return ready and there and not self._drift.shown and not self._drift.pending
 
     def snapshot(self, moment: Moment) -> Snapshot:
         """The picture of this moment."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
-from eventdesk.domain.runsheet import Cue, RunSheet
+from eventdesk.domain.runsheet import PROGRAM, Cue, RunSheet
 from eventdesk.standins.obs.sources import MEDIA_KIND, NewInput
 
 DEFAULT_TRANSITIONS: Mapping[str, str] = MappingProxyType(
@@ -55,11 +55,18 @@ def scenes_named(names: Iterable[str]) -> dict[str, list[NewInput]]:
 
 def sheet_contents(sheet: RunSheet, output: str) -> Contents:
     """Everything that the sheet's cues name for this output. A film lasts as long as its cue."""
-    names = [cue.scenes[output] for cue in sheet.cues if output in cue.scenes]
+    shows = sheet.shown_on(output)
+    names = [cue.scenes[shows] for cue in sheet.cues if shows in cue.scenes]
     scenes = scenes_named(names or ["Scene"])
+    named = (cue.transition.kind for cue in sheet.cues)
+    transitions = dict(DEFAULT_TRANSITIONS) | {
+        name: KIND_BY_NAME.get(name, "fade_transition") for name in named if name
+    }
+    if shows != PROGRAM:  # sound and films are the program's
+        return Contents(scenes, (), transitions)
     films = _films(sheet.cues)
     for cue in sheet.cues:
-        placed = scenes.get(cue.scenes.get(output, ""), [])
+        placed = scenes.get(cue.scenes.get(shows, ""), [])
         for action in cue.media:
             film = films[action.input]
             if film not in placed:
@@ -68,10 +75,6 @@ def sheet_contents(sheet: RunSheet, output: str) -> Contents:
     heard = dict.fromkeys(name for cue in sheet.cues for name in (*cue.unmute, *cue.mute))
     everywhere = [films.get(name, NewInput(name, MICROPHONE_KIND)) for name in (*heard, *films)]
     inputs = {new.name: new for new in everywhere if new.name not in in_scenes}
-    named = (cue.transition.kind for cue in sheet.cues)
-    transitions = dict(DEFAULT_TRANSITIONS) | {
-        name: KIND_BY_NAME.get(name, "fade_transition") for name in named if name
-    }
     return Contents(scenes, tuple(inputs.values()), transitions)
 
 

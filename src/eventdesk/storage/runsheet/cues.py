@@ -196,6 +196,8 @@ def _scenes(value: Value, known: Known) -> dict[str, str]:
         if output not in known.outputs:
             nearest = partial(notation.nearest, output, known.outputs)
             keys.key(output).note("unknown-output", nearest, found=output)
+        elif known.outputs[output].mirrors:
+            keys.key(output).note("mirrored-output", PROGRAM, found=output)
         elif scene is not None:
             scenes[output] = scene
     return scenes

@@ -7,7 +7,14 @@ both can see, both refuse; a test holds them together.
 from collections.abc import Iterable
 
 from eventdesk.domain.graphic import OBS_TEXT, Side
-from eventdesk.domain.runsheet import Advance, BroadcastVerb, Captions, MediaVerb, RecordVerb
+from eventdesk.domain.runsheet import (
+    PROGRAM,
+    Advance,
+    BroadcastVerb,
+    Captions,
+    MediaVerb,
+    RecordVerb,
+)
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.broadcasts import (
     CATEGORIES,
@@ -35,8 +42,11 @@ def schema() -> Schema:
                 "event": _event(),
                 "broadcast": _broadcast(),
                 "outputs": _hint(
-                    _map_of(_object({"required": {"type": "boolean"}})),
-                    "Named switchers; `program` is what the stream carries.",
+                    _map_of(
+                        _object({"required": {"type": "boolean"}, "mirrors": {"const": PROGRAM}})
+                    ),
+                    "Named switchers; `program` is what the stream carries, and what mirrors it"
+                    " is a backup that can take its place.",
                 ),
                 "text_inputs": _text_inputs(),
                 "speakers": _speakers(),
