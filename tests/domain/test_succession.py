@@ -159,7 +159,7 @@ def test_what_is_seen_of_an_obs_goes_with_it_to_its_new_part():
 
 
 STOPPED, STARTED = StreamState.STOPPED, StreamState.STARTED
-LOST, GONE = Trouble("no-answer"), Trouble("not-running")
+LOST, GONE = Trouble("no-answer"), Trouble("nobody-listens")
 
 
 @pytest.mark.parametrize(

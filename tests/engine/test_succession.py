@@ -111,7 +111,7 @@ def test_the_light_the_drift_and_the_next_go_follow_the_new_program():
         on_the_air(show)
         snapshot = show.ask(c.MoveProgram(BACKUP))
         assert snapshot.tally is Tally.ON_AIR
-        show.obs.shows(link=Link.CONNECTING, trouble=Trouble("not-running"))
+        show.obs.shows(link=Link.CONNECTING, trouble=Trouble("nobody-listens"))
         snapshot = show.settled()
         assert snapshot.tally is Tally.ON_AIR, "the OBS that was program is only a backup"
         assert snapshot.switchers[BACKUP].link is Link.CONNECTING
@@ -129,7 +129,7 @@ def test_a_go_that_the_dead_program_missed_is_on_air_as_soon_as_its_backup_is_pr
     with booth() as show:
         on_the_air(show)
         show.obs.obeys = False
-        show.obs.shows(link=Link.CONNECTING, trouble=Trouble("not-running"))
+        show.obs.shows(link=Link.CONNECTING, trouble=Trouble("nobody-listens"))
         show.pass_time(1)
         assert show.go().tally is Tally.FAILED
         show.obs.says(3, Leg.SCENE, LegStatus.FAILED, Trouble("not-connected"))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from eventdesk.domain import events as e
+from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
@@ -20,7 +21,8 @@ MAY_STREAM = "old-program-may-stream"
 receives something. Two encoders on one key would break the picture of both."""
 
 _RECEIVES = "active"
-_NOT_RUNNING = "not-running"
+_NOT_RUNNING = {"nobody-listens", "obs-crashed"}
+"""The port of such an OBS is closed."""
 
 
 def obs_of(state: ShowState, output: str) -> str:
@@ -73,7 +75,9 @@ def in_the_way(state: ShowState, seen: Seen) -> str:
     its WebSocket server: then YouTube's word comes too late to wait for it). Of one that is only
     silent, or behind a broken network, nothing is known but what YouTube receives.
     """
-    program = seen.switchers.get(PROGRAM)
+    program, broadcast = seen.switchers.get(PROGRAM), seen.broadcast
+    if broadcast.target is None or not Stage.PREVIEW <= state.broadcast < Stage.ENDED:
+        return ""
     if program is not None and program.stream is not StreamState.STOPPED:
         return ""
     now = state.programs[-1]
@@ -85,8 +89,8 @@ def in_the_way(state: ShowState, seen: Seen) -> str:
             if before.stream is not StreamState.STOPPED:
                 return STREAMS
             continue
-        not_running = before.trouble is not None and before.trouble.code == _NOT_RUNNING
-        if not (not_running or state.stream_forced) and seen.broadcast.ingest == _RECEIVES:
+        not_running = before.trouble is not None and before.trouble.code in _NOT_RUNNING
+        if not (not_running or state.stream_forced) and broadcast.ingest == _RECEIVES:
             return MAY_STREAM
     return ""
 

@@ -110,6 +110,10 @@ def troubles() -> dict[str, str]:
         "connection-lost": translate("Trouble", "The connection to OBS broke; trying again."),
         "reconnecting": translate("Trouble", "Connecting to OBS again."),
         "unreachable": translate("Trouble", "Nobody answers there. Is OBS running?"),
+        "nobody-listens": translate("Trouble", "Nobody answers there. Is OBS running?"),
+        "settings-unreadable": translate(
+            "Trouble", "The settings cannot be read: correct the file, then open the desk again."
+        ),
         "not-obs": translate("Trouble", "Something answers there that is not OBS."),
         "password-needed": translate("Trouble", "OBS asks for a password."),
         "wrong-password": translate("Trouble", "OBS did not take the password."),

@@ -79,7 +79,7 @@ def test_nobody_at_the_address_is_told_and_tried_again(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound and not listening: refuses
         with Desk(taken.getsockname()[1], PASSWORD, tmp_path) as desk:
-            desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "unreachable")
+            desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "nobody-listens")
             assert desk.seen.link is Link.CONNECTING
 
 

@@ -112,6 +112,8 @@ class Connection:
             self._say(Link.CONNECTING, error.code, str(error))
         except _NONSENSE as error:
             self._say(Link.CONNECTING, "not-obs", str(error))
+        except ConnectionRefusedError:
+            self._say(Link.CONNECTING, "nobody-listens")
         except OSError as error:
             self._say(Link.CONNECTING, "unreachable", error.strerror or str(error))
         else:
