@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from eventdesk.domain.commands import Command
 from eventdesk.domain.secret import Secret
@@ -12,13 +12,13 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.engine.ports import Clock
 from eventdesk.ui import theme, wording
 from eventdesk.ui.actions import Asks
+from eventdesk.ui.arrangement import Arrangement
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
-from eventdesk.ui.panels.bars import BarStack
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
 from eventdesk.ui.panels.clocks import ClocksPanel
@@ -149,46 +149,16 @@ class DeskWindow(QMainWindow):
         )  # fmt: skip
 
     def _arrange(self) -> None:
-        self._now = QWidget()
-        now = QHBoxLayout(self._now)
-        now.setContentsMargins(0, 0, 0, 0)
-        now.setSpacing(8)
-        now.addWidget(self.on_air, 46)
-        now.addWidget(self.standby, 38)
-        now.addWidget(self.go, 16)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(self.names, 1)
-        side.addWidget(self.broadcast)
-        show = QHBoxLayout()
-        show.setSpacing(8)
-        plan = QVBoxLayout()
-        plan.setSpacing(6)
-        plan.addWidget(self.rundown, 1)
-        plan.addWidget(self.large, 1)
-        plan.addWidget(self._bars())
-        show.addLayout(plan, 73)
-        show.addLayout(side, 27)
-        desk = QWidget()
-        desk.setObjectName("desk")
-        desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard's home
-        desk.setMinimumSize(1, 1)  # bars squeeze the rundown, they never grow the window
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(8, 8, 8, 6)
-        column.setSpacing(8)
-        for part in (self.rehearsal, self.clocks, self._now):
-            column.addWidget(part)
-        column.addLayout(show, 1)
-        for part in (self.health, self.message):
-            column.addWidget(part)
-        self._home = desk
-        self.setCentralWidget(desk)
-
-    def _bars(self) -> BarStack:
-        return BarStack(
-            (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-             self.differences, self.password, self.missing, self.overlay)
+        self._home = Arrangement(
+            top=(self.rehearsal, self.clocks),
+            now=(self.on_air, self.standby, self.go),
+            plan=(self.rundown, self.large),
+            bars=(self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
+                  self.differences, self.password, self.missing, self.overlay),
+            side=(self.names, self.broadcast),
+            foot=(self.health, self.message),
         )  # fmt: skip
+        self.setCentralWidget(self._home)
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
         asks = self.asks
@@ -284,7 +254,7 @@ class DeskWindow(QMainWindow):
         if scale != self._scale:
             self._scale = scale
             self.setStyleSheet(theme.stylesheet(scale))
-            self._now.setFixedHeight(round(198 * scale))
+            self._home.set_scale(scale)
             self.clocks.setFixedHeight(round(60 * scale))
             self.rundown.set_scale()
 
