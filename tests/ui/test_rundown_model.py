@@ -133,19 +133,21 @@ def test_over_is_told_of_the_cue_on_air_only_once_it_is_over(model):
     assert words(model, "s1-chung", Column.OVER) == "+02:10"
 
 
-def test_the_legs_are_what_the_cue_plans_and_the_least_good_word_of_any_output(model):
+def test_the_legs_are_what_the_cue_plans_and_each_output_has_a_word_where_they_differ(model):
     legs = {
         **report(Leg.SCENE, LegStatus.ON_AIR),
         **report(Leg.SCENE, LegStatus.FAILED, output="venue"),
         **report(Leg.AUDIO, LegStatus.MOVING),
+        **report(Leg.AUDIO, LegStatus.MOVING, output="venue"),
     }
     model.draw(keynote(legs={"s1-chung": legs}))
-    marks = model.index(model.row_of("s1-chung"), Column.LEGS).data(Role.LEGS)
-    assert marks == (
-        (Leg.SCENE, LegStatus.FAILED),
-        (Leg.AUDIO, LegStatus.MOVING),
-        (Leg.GRAPHIC, None),
+    cell = model.index(model.row_of("s1-chung"), Column.LEGS)
+    assert cell.data(Role.LEGS) == (
+        (Leg.SCENE, (LegStatus.ON_AIR, LegStatus.FAILED)),
+        (Leg.AUDIO, (LegStatus.MOVING,)),
+        (Leg.GRAPHIC, ()),
     )
+    assert "Scene · venue: failed" in cell.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_same_snapshot_again_changes_no_row(model):

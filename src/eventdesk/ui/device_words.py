@@ -39,7 +39,7 @@ def link(state: Link) -> str:
 def link_advice(state: Link) -> str:
     """What to do about it; empty when there is nothing to do."""
     return {
-        Link.OFF: translate("Link", "Give this output an OBS in the settings."),
+        Link.OFF: translate("Link", "Give this output an OBS in settings.toml, or with --obs:"),
         Link.CONNECTING: translate(
             "Link", "Start OBS, and switch on Tools → WebSocket Server Settings."
         ),

@@ -24,6 +24,7 @@ HANGUL = {
     "P": "ㅔ",
     "G": "ㅎ",
     "V": "ㅍ",
+    "F": "ㄹ",
 }
 """What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
 the same finger must do the same thing."""
@@ -52,6 +53,7 @@ class Keys(QObject):
         *,
         clear: Callable[[], None],
         begin_broadcast: Callable[[], None],
+        begin_backup: Callable[[], None],
         toggle_list: Callable[[], object],
         toggle_guides: Callable[[], object],
         toggle_preview: Callable[[], object],
@@ -84,6 +86,7 @@ class Keys(QObject):
             ("H", asks.toggle_hold),
             ("S", asks.toggle_skip),
             ("B", begin_broadcast),
+            ("F", begin_backup),
             ("A", asks.adopt),
             ("R", asks.give_back),
             ("I", asks.install_overlay),

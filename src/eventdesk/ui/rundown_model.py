@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from eventdesk.domain.desired import planned_legs
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Leg, LegReport, LegStatus
 from eventdesk.ui import looks, rundown_cells
@@ -30,10 +31,9 @@ from eventdesk.ui.rundown_changes import (
 from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow
 from eventdesk.ui.widgets import tip
 
-LegMark = tuple[Leg, LegStatus | None]
-"""A leg and the least good status among its outputs; None while nobody asked for it."""
-
-_WORST = (LegStatus.FAILED, LegStatus.ASKED, LegStatus.MOVING, LegStatus.ON_AIR)
+LegMark = tuple[Leg, tuple[LegStatus, ...]]
+"""A leg and how far its outputs are, the program first: one status where all are as far, none
+while nobody asked for it."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -149,6 +149,8 @@ class RundownModel(QAbstractTableModel):
             return look_of(snapshot, row)
         if role == Role.LEGS:
             return legs_of(snapshot, row)
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.LEGS:
+            return tip(rundown_cells.leg_words(snapshot, row))
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.SPEAKER):
             return tip(self._words(snapshot, row, column))
         return None
@@ -170,10 +172,16 @@ def legs_of(snapshot: Snapshot, row: CueRow) -> tuple[LegMark, ...]:
     """The legs of a cue: what it plans, and what was reported of them."""
     reports = snapshot.legs.get(row.cue.id, {})
     kinds = dict.fromkeys((*planned_legs(row.cue), *(leg for _, leg in reports)))
-    return tuple((leg, worst(reports, leg)) for leg in kinds)
+    order = list(dict.fromkeys((PROGRAM, *snapshot.sheet.outputs)))
+    return tuple((leg, _statuses(reports, leg, order)) for leg in kinds)
 
 
-def worst(reports: Mapping[tuple[str, Leg], LegReport], leg: Leg) -> LegStatus | None:
-    """The least good status among a leg's outputs: a cue is on air when all of it is."""
-    found = {report.status for (_, which), report in reports.items() if which is leg}
-    return next((status for status in _WORST if status in found), None)
+def _statuses(
+    reports: Mapping[tuple[str, Leg], LegReport], leg: Leg, order: list[str]
+) -> tuple[LegStatus, ...]:
+    outputs = sorted(
+        (output for output, which in reports if which is leg),
+        key=lambda output: order.index(output) if output in order else len(order),
+    )
+    found = tuple(reports[output, leg].status for output in outputs)
+    return found[:1] if len(set(found)) == 1 else found

@@ -19,6 +19,7 @@ from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
+from eventdesk.ui.panels.backup_bar import BackupBar
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
 from eventdesk.ui.panels.clocks import ClocksPanel
@@ -87,12 +88,13 @@ class DeskWindow(QMainWindow):
             self.asks,
             clear=self._clear,
             begin_broadcast=self._begin_broadcast,
+            begin_backup=self.backup.begin,
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
             toggle_preview=self._toggle_preview,
             leave=self.close,
         )
-        self._keys.let_go.connect(self.broadcast.cancel_holds)
+        self._keys.let_go.connect(self._cancel_holds)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._grow_old)
         self._ages.start(AGE_MS)
@@ -139,13 +141,13 @@ class DeskWindow(QMainWindow):
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
         self.youtube, self.password = BroadcastBar(), PasswordBar()
-        self.missing, self.overlay = MissingBar(), OverlayBar()
+        self.missing, self.overlay, self.backup = MissingBar(), OverlayBar(), BackupBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.password, self.missing, self.overlay, self.health,
+            self.broadcast, self.journal, self.backup, self.name, self.youtube, self.trouble,
+            self.differences, self.password, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -153,8 +155,8 @@ class DeskWindow(QMainWindow):
             top=(self.rehearsal, self.clocks),
             now=(self.on_air, self.standby, self.go),
             plan=(self.rundown, self.large),
-            bars=(self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-                  self.differences, self.password, self.missing, self.overlay),
+            bars=(self.stale, self.journal, self.quit, self.backup, self.name, self.youtube,
+                  self.trouble, self.differences, self.password, self.missing, self.overlay),
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
         )  # fmt: skip
@@ -175,6 +177,9 @@ class DeskWindow(QMainWindow):
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
+        self.backup.asked.connect(asks.move_program)
+        self.backup.forced.connect(asks.force_stream)
+        self.backup.refused.connect(self.message.refuse)
         self.password.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
@@ -203,6 +208,11 @@ class DeskWindow(QMainWindow):
         else:
             self.broadcast.begin_next()
 
+    @Slot()
+    def _cancel_holds(self) -> None:
+        self.broadcast.cancel_holds()
+        self.backup.cancel_holds()
+
     # Age
 
     @Slot()
@@ -227,7 +237,7 @@ class DeskWindow(QMainWindow):
         """A hold ends when another window takes the keyboard, which then keeps the release."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.broadcast.cancel_holds()
+            self._cancel_holds()
         if event.type() is QEvent.Type.WindowStateChange:
             self.feed.set_running(self.isVisible() and not self.isMinimized())
 

@@ -8,11 +8,11 @@ from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import Difference, Missing
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
-from eventdesk.domain.switcher import Leg, LegStatus, Link
+from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link
 from eventdesk.ui import device_words, theme
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
-from eventdesk.ui.panels.health import needs_overlay
+from eventdesk.ui.panels.health import needs_overlay, shows_names
 
 
 class JournalBar(Bar):
@@ -46,12 +46,22 @@ class TroubleBar(Bar):
             f"{device_words.leg(leg)} ({output}): "
             + device_words.trouble(report.trouble or Trouble("failed"))
             for (output, leg), report in reports.items()
-            if report.status is LegStatus.FAILED and (output, leg) != (PROGRAM, Leg.GRAPHIC)
+            if report.status is LegStatus.FAILED
+            and (output, leg) != (PROGRAM, Leg.GRAPHIC)
+            and not _told_by_its_badge(snapshot, report)
         )
         if words:
             self.say(self.tr("NOT DONE"), words)
         else:
             self.hide()
+
+
+def _told_by_its_badge(snapshot: Snapshot, report: LegReport) -> bool:
+    """An optional output without its OBS misses every cue: its badge says so once."""
+    output = snapshot.sheet.outputs.get(report.output)
+    optional = output is None or not output.required
+    away = report.trouble is not None and report.trouble.code == "not-connected"
+    return optional and away and report.output != PROGRAM
 
 
 class DifferenceBar(Bar):
@@ -114,7 +124,7 @@ class OverlayBar(Bar):
         lacking = [
             seen.output
             for seen in snapshot.switchers.values()
-            if seen.link is Link.READY and not seen.overlay
+            if seen.link is Link.READY and not seen.overlay and shows_names(snapshot, seen.output)
         ]
         undecided = snapshot.state.overlay is None and not self._dismissed
         if not (undecided and lacking and needs_overlay(snapshot)):

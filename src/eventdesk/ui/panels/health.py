@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from eventdesk.domain.broadcast import Service
+from eventdesk.domain.runsheet import PROGRAM, Output
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
+from eventdesk.domain.succession import obs_of
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.ui import device_words, looks, theme
 from eventdesk.ui.looks import Look
@@ -54,27 +56,46 @@ class HealthBar(QFrame):
 
     def _output(self, snapshot: Snapshot, seen: SwitcherSeen) -> tuple[Look, str]:
         look = looks.link(seen.link)
-        parts = [f"{seen.output}: {look.word}"]
+        plan = snapshot.sheet.outputs.get(seen.output, Output(seen.output))
+        parts = [f"{self._name(snapshot, seen.output)}: {look.word}"]
         if seen.link is not Link.READY:
-            if seen.link is Link.CONNECTING:
-                parts.append(device_words.link_advice(seen.link))
-            return look, " · ".join(parts)
+            needed = plan.required or seen.output == PROGRAM
+            parts.append(self._away(seen) if needed else self.tr("optional"))
+            look = _as_grave_as_it_is(look, seen, snapshot, needed=needed)
+            return look, " · ".join(part for part in parts if part)
+        if plan.mirrors is not None:
+            parts.append(self.tr("mirrors {output}").format(output=plan.mirrors))
         if seen.fps:
             parts.append(f"{seen.fps:.0f} fps")
         if seen.recording:
             parts.append(self.tr("recording"))
         if seen.stream is not StreamState.STOPPED:
             parts.append(device_words.stream(seen.stream))
-        if not seen.overlay and needs_overlay(snapshot):
+        if not seen.overlay and needs_overlay(snapshot) and shows_names(snapshot, seen.output):
             parts.append(self.tr("no overlay"))
         if 0 < seen.disk_free_mib < LOW_DISK_MIB:
             parts.append(self.tr("disk nearly full: {mib} MiB").format(mib=int(seen.disk_free_mib)))
             look = Look(Mark.DIAMOND, theme.ORANGE, look.word)
         return look, " · ".join(parts)
 
+    def _away(self, seen: SwitcherSeen) -> str:
+        """What to do about an OBS that is needed and not there."""
+        if seen.link is Link.OFF and seen.trouble is not None:
+            return device_words.trouble(seen.trouble)
+        return device_words.link_advice(seen.link) if seen.link is Link.CONNECTING else ""
+
+    def _name(self, snapshot: Snapshot, output: str) -> str:
+        """The output's name, and whose OBS it has once a backup was made program."""
+        obs = obs_of(snapshot.state, output)
+        if obs == output:
+            return output
+        return self.tr("{output} (OBS of {obs})").format(output=output, obs=obs)
+
     def _advice(self, seen: SwitcherSeen) -> str:
         lines = [seen.address, f"OBS {seen.version}" if seen.version else ""]
         lines.append(device_words.link_advice(seen.link))
+        if seen.link is Link.OFF:
+            lines.append(f'[outputs.{seen.output}]\naddress = "HOST:PORT"')
         if seen.trouble is not None:
             lines.append(device_words.trouble(seen.trouble))
         return "\n".join(line for line in lines if line)
@@ -83,6 +104,22 @@ class HealthBar(QFrame):
         if snapshot.journal is JournalHealth.KEPT:
             return Look(Mark.CHECK, theme.BLUE, ""), self.tr("Record: kept")
         return Look(Mark.CROSS, theme.RED, ""), self.tr("Record: in memory only")
+
+
+def _as_grave_as_it_is(look: Look, seen: SwitcherSeen, snapshot: Snapshot, *, needed: bool) -> Look:
+    """An OBS that a running show needs is loud when it is away; one that it can do without is
+    never louder than a word."""
+    running = snapshot.state.on_air is not None and snapshot.state.ended_at is None
+    if not needed:
+        calm = seen.link in (Link.OFF, Link.CONNECTING, Link.SYNCING, Link.SILENT)
+        return Look(look.mark, theme.SOFT, look.word) if calm else look
+    loud = running and seen.link in (Link.OFF, Link.CONNECTING, Link.SILENT)
+    return Look(Mark.CROSS, theme.RED, look.word) if loud else look
+
+
+def shows_names(snapshot: Snapshot, output: str) -> bool:
+    """Whether lower thirds are for this output: the program, and what mirrors it."""
+    return snapshot.sheet.shown_on(output) == PROGRAM
 
 
 def needs_overlay(snapshot: Snapshot) -> bool:
