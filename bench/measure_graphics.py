@@ -6,10 +6,10 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from figures import Figure, compare, heading
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Graphic, Keyframe, Person
 from eventdesk.domain.runsheet import Transition

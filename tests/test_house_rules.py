@@ -2,7 +2,6 @@
 
 import ast
 import copy
-import dataclasses
 import logging
 import os
 import re
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, to_builtins
 
 from eventdesk.domain.secret import Secret
 
@@ -171,8 +171,7 @@ def test_no_file_names_a_folder_of_somebody_s_machine():
 def looks_at_a_secret():
     """Every way in which a value ends up in a log, a message or a journal by accident."""
 
-    @dataclasses.dataclass(frozen=True)
-    class Login:
+    class Login(Struct, frozen=True):
         name: str
         password: Secret
 
@@ -180,12 +179,18 @@ def looks_at_a_secret():
         record = logging.LogRecord("desk", logging.INFO, "", 0, "%s %r", (secret, secret), None)
         return logging.Formatter().format(record)
 
+    def made_plain(secret):
+        with pytest.raises(TypeError) as refused:
+            to_builtins(Login("desk", secret))
+        return str(refused.value)
+
     return {
         "repr": repr,
         "str": str,
         "format": lambda secret: f"{secret} {secret!s} {secret!r}",
         "percent": lambda secret: "%s %r" % (secret, secret),  # noqa: UP031 - logging formats so
         "inside a record": lambda secret: repr(Login("desk", secret)),
+        "made plain for JSON": made_plain,
         "inside a list": lambda secret: repr([secret, {"password": secret}]),
         "copied": lambda secret: repr(copy.deepcopy(secret)),
         "logged": as_logged,

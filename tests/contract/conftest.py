@@ -3,9 +3,9 @@
 import itertools
 import subprocess
 import threading
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas
@@ -25,8 +25,7 @@ def pytest_configure(config):
     config.pluginmanager.import_plugin("support.obs_fixtures")
 
 
-@dataclass
-class Target:
+class Target(Struct):
     """An OBS under test, and where it may stream to."""
 
     port: int

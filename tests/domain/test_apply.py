@@ -1,9 +1,8 @@
 """Events make the state: totally, the same live and in replay, and a new plan under it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given as property_of
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,8 +1,7 @@
 """The broadcast's record and what was on air, told as plays; what a look adds to the journal."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,11 +1,11 @@
 """Chapters by YouTube's rules, from what was seen on air: by tables, and for any show at all."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.chapters import SHORTEST, Chapter, chapters, title_of
 from eventdesk.domain.runsheet import Cue, Speaker

@@ -1,8 +1,7 @@
 """How the devices should look, and how little of it is asked of them at a time."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,10 +1,10 @@
 """A description's placeholders, in each of its languages."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.programme import PLACEHOLDERS, date_in, filled
 from eventdesk.domain.runsheet import Speaker

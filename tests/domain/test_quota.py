@@ -103,7 +103,7 @@ def test_a_ten_hour_show_fits_into_a_day_unless_a_list_takes_five():
 
 
 def test_a_show_without_a_broadcast_takes_nothing():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert predicted_units(replace(DEMO, broadcast=None), TABLE) == 0
 

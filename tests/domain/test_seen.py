@@ -1,8 +1,7 @@
 """How what is seen compares with what is meant, and what the sheet needs that is not there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import OBS_TEXT, Graphic, Person, TextInputs
 from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, MediaAction, MediaVerb, Transition

@@ -1,10 +1,9 @@
 """A backup encoder mirrors the program, and takes its place on the operator's word."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given as property_of
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,9 +1,9 @@
 """Graphics are drawn ahead, each once, only while nothing moves, and never in anybody's way."""
 
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.desired import graphics_of
 from eventdesk.domain.graphic import Canvas

@@ -1,6 +1,6 @@
 """The conductor and the broadcast: what is asked of YouTube when, and what is kept."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,8 +1,7 @@
 """The conductor: decided, kept, then asked of the devices; every change ends in a snapshot."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,10 +1,9 @@
 """Coming back to a show that runs: the same cue, its clock going, and nothing fires again."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given as property_of
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,6 +1,6 @@
 """The conductor and several OBSes: one GO for all, and a backup that is made program."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e

@@ -1,9 +1,9 @@
 """Every graphic on paper: in its place, with what is wrong marked; a picture and pages."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 

@@ -1,8 +1,7 @@
 """Each language's Han characters in its own shapes, and no box on air without a warning."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QFontDatabase, QTextLayout
 
 from eventdesk.domain.graphic import Canvas

@@ -1,10 +1,10 @@
 """Every look is as it was when somebody last looked at it. To make the pictures again after a
 change on purpose, see support/golden.py."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 

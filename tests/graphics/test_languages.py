@@ -1,8 +1,7 @@
 """One language, two lines, two columns, or one after another: and each reads its own way."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Graphic, Person, Side
 from eventdesk.domain.text import Text

@@ -1,10 +1,10 @@
 """Words that can be read over any picture, and letters of every script that look alike in size."""
 
 import statistics
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 

@@ -1,9 +1,9 @@
 """The event's logo: drawn in its own proportions, and never a reason for no name."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Side, Theme

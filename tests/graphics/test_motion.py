@@ -1,11 +1,11 @@
 """Moves: start at nothing, end at rest, never run backwards, and stay on whole pixels."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Keyframe, Side
 from eventdesk.graphics.motion import entering, leaving

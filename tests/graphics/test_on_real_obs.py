@@ -2,9 +2,9 @@
 
 import base64
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Rendered

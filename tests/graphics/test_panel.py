@@ -1,9 +1,9 @@
 """Everybody in one strap: columns alike, one size of name, as few rows as do."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Graphic, Person, Side
 from eventdesk.domain.text import Text

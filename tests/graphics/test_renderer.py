@@ -2,10 +2,10 @@
 
 import errno
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Side

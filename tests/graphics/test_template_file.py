@@ -1,8 +1,7 @@
 """Template files: a designer who errs is told where, and all at once; the show goes on."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from eventdesk.domain.graphic import Canvas

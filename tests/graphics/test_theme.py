@@ -1,8 +1,7 @@
 """The event's colours: over every look, and told when they cannot be read."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Theme

@@ -1,10 +1,10 @@
 """Every frame of a recording by OBS: how graphics move, change, update, and give way."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Keyframe
 from eventdesk.domain.runsheet import Transition
@@ -72,8 +72,7 @@ def shade(pixel):
     return ""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a plate is seen in the row through its middle."""
 
     left: int

@@ -1,13 +1,13 @@
 """Events as rows: what is written is what is read, and what is not understood is never skipped."""
 
 import json
-from dataclasses import fields
 from datetime import UTC, timedelta
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage

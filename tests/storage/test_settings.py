@@ -1,11 +1,11 @@
 """The settings file: read strictly, written whole, a person's comments kept, no secret in it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.quota import QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen

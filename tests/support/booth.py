@@ -1,8 +1,9 @@
 """A conductor at work in a test: its clock moved by hand, its devices and journal written down."""
 
 import threading
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import BroadcastSeen, Service

@@ -9,9 +9,11 @@ import sys
 import tempfile
 import threading
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.standins.youtube import Fault, FaultKind
 from support.night import Night, once_each
@@ -45,8 +47,7 @@ ALARM_SECONDS = 40.0
 """Real seconds after which a night that has not come to its end must at least have said why."""
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What came of one night. ``wrong`` is every promise that was broken."""
 
     number: int

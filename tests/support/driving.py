@@ -3,10 +3,10 @@
 import threading
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas, Graphic, Keyframe, Person, Rendered

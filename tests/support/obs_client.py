@@ -6,9 +6,10 @@ own client cannot hide itself. It follows the protocol's text (5.1.0) and nothin
 
 import threading
 import time
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any
+
+from msgspec import Struct
 
 from support.obs_socket import Closed, RawSocket, authentication
 
@@ -29,8 +30,7 @@ class Refused(Exception):  # noqa: N818 -- an answer that tests expect by this n
         self.comment = comment
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """One event as it came, with its monotonic time of arrival in seconds."""
 
     type: str

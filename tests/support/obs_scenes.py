@@ -1,12 +1,12 @@
 """Scenes for an OBS under test, and the file in which OBS keeps them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True)
-class Input:
+
+class Input(Struct, frozen=True):
     """An OBS input to be made: ``settings`` are those of its kind."""
 
     name: str

@@ -1,7 +1,9 @@
 """The show's plays, told as events: ``given(sheet, *events).when(command).then(*events)``."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import replay, standby_after
@@ -41,8 +43,7 @@ def chain(state: ShowState) -> list[ShowState]:
     return states
 
 
-@dataclass(frozen=True)
-class Play:
+class Play(Struct, frozen=True):
     """A show so far."""
 
     state: ShowState
@@ -58,8 +59,7 @@ class Play:
         return Answer(self.state, decide(self.state, command, seen, now, guard))
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the show said to a command."""
 
     before: ShowState

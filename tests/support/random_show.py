@@ -1,10 +1,11 @@
 """Whole shows by chance: a sheet, and commands with time between them, as hypothesis draws them."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -125,8 +126,7 @@ HAPPENINGS = st.one_of(
 )
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """A show as it goes: its events and the state after each, from a decided world."""
 
     state: ShowState

@@ -3,8 +3,9 @@
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from support.obs_client import ObsClient
 from support.screen import STOP_SECONDS
@@ -12,8 +13,7 @@ from support.screen import STOP_SECONDS
 Pixel = tuple[int, int, int]
 
 
-@dataclass
-class Recording:
+class Recording(Struct):
     """Filled when the recording is over: frames of ``width`` × ``height`` pixels, RGB."""
 
     width: int

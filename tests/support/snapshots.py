@@ -1,8 +1,9 @@
 """Hand-made snapshots: the demo conference at any moment, and large shows, for the desk's tests."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.graphic import PANEL as PANEL_LOOK

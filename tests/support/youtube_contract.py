@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from difflib import unified_diff
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, Protocol
 
 from googleapiclient.errors import HttpError
 from googleapiclient.http import MediaInMemoryUpload
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.pictures import picture
 
@@ -65,8 +65,7 @@ def shape(value: object, name: str = "") -> object:
     return type(value).__name__
 
 
-@dataclass
-class Script:
+class Script(Struct):
     """The calls, one after the other; ``found`` is step → shape or refusal."""
 
     place: Place

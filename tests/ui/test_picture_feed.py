@@ -1,9 +1,9 @@
 """Pictures come on their own thread, newest only, and only while somebody can see them."""
 
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 

@@ -1,8 +1,7 @@
 """What is seen before it is on air: the standby cue with its name, or a seat pointed at."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import OBS_TEXT, PANEL, Canvas

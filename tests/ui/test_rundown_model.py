@@ -1,9 +1,9 @@
 """The rundown's model shows each snapshot and tells of the rows that changed, and no others."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 

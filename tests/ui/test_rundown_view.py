@@ -1,8 +1,7 @@
 """The rundown keeps the show in sight, and follows only when the show moves."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 
 from eventdesk.domain import commands as c

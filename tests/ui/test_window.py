@@ -1,9 +1,9 @@
 """The desk as a whole: every state is drawn without a Qt warning, and nothing blocks GO."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 

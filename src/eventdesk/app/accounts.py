@@ -7,9 +7,10 @@ comes from the same choice. So no rehearsal can reach, or even find, a real chan
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from eventdesk.app.service_place import ServicePlace
 from eventdesk.domain.broadcast import Trouble

@@ -3,8 +3,9 @@
 import tempfile
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from eventdesk.app.parts import renderer_beside
 from eventdesk.domain.desired import graphics_of_plan
@@ -20,8 +21,7 @@ _CENTRED = 0.01
 """So near to the canvas's middle, as a share of its width, a graphic stands in the centre."""
 
 
-@dataclass
-class _Entry:
+class _Entry(Struct):
     """A graphic of the sheet, whom it names and the cues that can show it."""
 
     graphic: Graphic
@@ -39,8 +39,7 @@ class _Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """The file's content, and what there is to say of it."""
 
     content: bytes

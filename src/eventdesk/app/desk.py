@@ -5,12 +5,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -61,8 +61,7 @@ UNSEEN_MS = 2000
 """After so many milliseconds the devices connect, even if the window was never painted."""
 
 
-@dataclass(frozen=True)
-class DeskOptions:
+class DeskOptions(Struct, frozen=True):
     """What the command line says."""
 
     sheet: Path

@@ -1,8 +1,9 @@
 """Which OBS each output is: what the command line says, else the settings, else the usual place."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.storage.addresses import OBS_PORT, Address
@@ -19,8 +20,7 @@ class UnknownOutputError(Exception):
         self.name, self.outputs = name, outputs
 
 
-@dataclass(frozen=True)
-class ObsPlace:
+class ObsPlace(Struct, frozen=True):
     """One OBS: where it listens, where its machine sees the graphics folder (None: as here), and
     where the page with the graphics is served to it."""
 
@@ -29,8 +29,7 @@ class ObsPlace:
     page: Address
 
 
-@dataclass(frozen=True)
-class ObsPlaces:
+class ObsPlaces(Struct, frozen=True):
     """``addresses`` and ``folders`` are the command line's, by output; ``page`` is the desk's own
     address for pages of graphics, with port 0 for any free one."""
 

@@ -5,11 +5,11 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtGui import QImage
 
 from eventdesk.app.accounts import Accounts
@@ -69,8 +69,7 @@ def renderer_beside(graphics: Path, sheets: Path | None) -> GraphicsRenderer:
     return GraphicsRenderer(graphics, folders, sheets)
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How the OBS of one output gets at the graphics. ``folder`` is the graphics folder as its
     machine sees it, None when that is as here; ``page`` is where the page is served, for an OBS
     that sees none: the desk's address and a port, 0 for any free one."""
@@ -79,8 +78,7 @@ class Reach:
     page: tuple[str, int] = (LOOPBACK, 0)
 
 
-@dataclass(frozen=True)
-class Workplace:
+class Workplace(Struct, frozen=True, dict=True):
     """What every driver needs: the sheet as it is now, the time, a folder for pictures.
 
     ``beside`` is the sheet's folder: its templates, its logo and its thumbnail are there.

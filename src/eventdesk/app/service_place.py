@@ -1,7 +1,8 @@
 """One YouTube, real or a stand-in, and where what belongs to it is kept."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from eventdesk.drivers.youtube.driver import GOOGLE
 from eventdesk.drivers.youtube.token_service import GOOGLE_OAUTH, OAuthSite, stand_in_oauth
@@ -9,8 +10,7 @@ from eventdesk.storage.secrets import SERVICE
 from eventdesk.storage.settings import settings_path
 
 
-@dataclass(frozen=True)
-class ServicePlace:
+class ServicePlace(Struct, frozen=True):
     """Its addresses, its files, and its name in the keyring."""
 
     endpoint: str

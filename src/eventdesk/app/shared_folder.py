@@ -1,8 +1,9 @@
 """The desk's graphics folder as an OBS on another machine sees it: a share under another path."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.engine.ports import Renderer

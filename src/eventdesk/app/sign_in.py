@@ -3,8 +3,10 @@
 import contextlib
 import json
 import threading
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.app.accounts import Accounts
 from eventdesk.domain.secret import Secret
@@ -15,8 +17,7 @@ from eventdesk.drivers.youtube.token_service import Grant, OAuthClient
 from eventdesk.storage.settings import KnownChannel
 
 
-@dataclass(frozen=True)
-class SignedInNow:
+class SignedInNow(Struct, frozen=True):
     """A channel that was just signed in; ``kept`` False: only until the program ends."""
 
     known: KnownChannel

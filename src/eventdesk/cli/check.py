@@ -4,9 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec.structs import asdict
 
 if TYPE_CHECKING:
     from eventdesk.storage.runsheet import Problem

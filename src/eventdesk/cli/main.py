@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eventdesk import __version__
+from eventdesk.cli.obs_options import add_obs_options
 
 VERBS = {
     "run": "open the desk on a run-sheet",
@@ -61,26 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
-    parser.add_argument(
-        "--obs",
-        action="append",
-        default=[],
-        metavar="[OUTPUT=]HOST:PORT",
-        help="program's OBS (localhost:4455), or that of another output; once for each",
-    )
-    parser.add_argument(
-        "--obs-graphics-folder",
-        action="append",
-        default=[],
-        metavar="[OUTPUT=]PATH",
-        help="the desk's graphics folder as OBS's machine sees it, when it is shared with one",
-    )
-    parser.add_argument(
-        "--page-address",
-        metavar="HOST[:PORT]",
-        help="the desk's own address, for an OBS on another machine that sees no shared folder:"
-        " its browser source gets the graphics from there (127.0.0.1, any free port)",
-    )
+    add_obs_options(parser)
     parser.add_argument(
         "--youtube-endpoint", metavar="URL", help="a stand-in to use in place of YouTube"
     )

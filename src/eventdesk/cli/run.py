@@ -6,38 +6,30 @@ import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from eventdesk.storage.addresses import Address, is_whole_path, parse_address
+from eventdesk.cli.obs_options import read_obs_options
 from eventdesk.storage.plan import read_beside
 
 if TYPE_CHECKING:
+    from eventdesk.storage.addresses import Address
     from eventdesk.storage.secrets import SecretShelf
-
-ANY_PORT = 0  # whichever is free
-LOOPBACK = "127.0.0.1"
-PROGRAM = "program"  # as the domain has it, which is not imported before the sheet is being read
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the window; 1 when the sheet has errors, 2 when the show cannot be opened."""
     try:
-        addresses = {name: _address(text) for name, text in map(_named, options.obs)}
-        folders = {name: _folder(text) for name, text in map(_named, options.obs_graphics_folder)}
-        page = _page(options.page_address)
+        obs = read_obs_options(options)
     except ValueError as wrong:
         print(f"eventdesk: {wrong}", file=sys.stderr)
         return 2
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     try:
-        return _open(options, addresses, folders, page)
+        return _open(options, obs)
     finally:
         gc.enable()
 
 
 def _open(
-    options: argparse.Namespace,
-    addresses: dict[str, Address],
-    folders: dict[str, str],
-    page: Address,
+    options: argparse.Namespace, obs: "tuple[dict[str, Address], dict[str, str], Address]"
 ) -> int:
     """The desk itself, from reading the sheet to its closing."""
     plan = read_beside(options.sheet)  # first, while there is no thread
@@ -58,7 +50,7 @@ def _open(
 
     desk = DeskOptions(
         sheet=options.sheet,
-        obses=ObsPlaces(addresses, folders, page),
+        obses=ObsPlaces(*obs),
         youtube_endpoint=options.youtube_endpoint,
         rehearse=options.rehearse,
         fresh=options.fresh,
@@ -108,30 +100,3 @@ def _sign_in(options: argparse.Namespace) -> "SecretShelf | None":
         say_no(Trouble(failure.reason, failure.detail))
         return None
     return accounts.shelf
-
-
-def _named(text: str) -> tuple[str, str]:
-    """An output's name and what is said of its OBS: NAME=WORDS, or WORDS for the program."""
-    name, equals, words = text.partition("=")
-    is_name = bool(equals and name) and not any(each in name for each in ":/\\")
-    return (name, words) if is_name else (PROGRAM, text)
-
-
-def _address(text: str) -> Address:
-    address = parse_address(text)
-    if address is None:
-        raise ValueError(f"--obs takes HOST:PORT or OUTPUT=HOST:PORT, not {text}")
-    return address
-
-
-def _folder(text: str) -> str:
-    if not is_whole_path(text):
-        raise ValueError(f"--obs-graphics-folder takes a whole path, not {text}")
-    return text
-
-
-def _page(text: str | None) -> Address:
-    address = (LOOPBACK, ANY_PORT) if text is None else parse_address(text, ANY_PORT)
-    if address is None:
-        raise ValueError(f"--page-address takes HOST or HOST:PORT, not {text}")
-    return address

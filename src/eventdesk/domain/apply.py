@@ -1,8 +1,9 @@
 """Events make the show's state: ``apply`` is the only way it changes, live and in replay."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain import succession

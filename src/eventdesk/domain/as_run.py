@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import apply
@@ -14,8 +16,7 @@ from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A speaker's name was on air, ``beside`` others on a panel's strap; ``until`` is None while it
     is. ``failed`` when OBS did not show it."""
 
@@ -31,8 +32,7 @@ class Named:
         return (self.speaker, *self.beside)
 
 
-@dataclass(frozen=True, slots=True)
-class AsRunRow:
+class AsRunRow(Struct, frozen=True):
     """One taking of one cue. ``confirmed`` is when its scene was seen on air (the program's, if
     the cue has one there), None if never.
 
@@ -68,8 +68,7 @@ class AsRunRow:
         return self.length - self.planned_length
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something that happened beside the cues: a code and what it is about."""
 
     at: datetime
@@ -77,8 +76,7 @@ class Remark:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class AsRun:
+class AsRun(Struct, frozen=True):
     """The rows in the order of their GOs, and what else was noted."""
 
     sheet: RunSheet | None = None
@@ -87,8 +85,7 @@ class AsRun:
     ended: datetime | None = None
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Gathers rows while the events go by."""
 
     sheet: RunSheet | None = None
@@ -208,7 +205,7 @@ class _Reader:
 
     def _change_name(self, row: int, **fields: object) -> None:
         *earlier, last = self.rows[row].named
-        changed = replace(last, **fields)  # type: ignore[arg-type]  # by name
+        changed = replace(last, **fields)  # by name
         self._change(row, named=(*earlier, changed))
 
     def _close(self, at: datetime) -> None:
@@ -216,7 +213,7 @@ class _Reader:
             self._change(self.stack[-1], ended=at)
 
     def _change(self, index: int, **fields: object) -> None:
-        self.rows[index] = replace(self.rows[index], **fields)  # type: ignore[arg-type]  # by name
+        self.rows[index] = replace(self.rows[index], **fields)  # by name
 
     def _remark(self, event: e.Event) -> None:  # noqa: C901 # one line an event
         match event:

@@ -1,8 +1,9 @@
 """The YouTube broadcast as the show speaks of it: stages wanted and seen."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.secret import Secret
@@ -29,16 +30,14 @@ class Service(StrEnum):
     BLOCKED = "blocked"  # needs a person: see ``trouble``
 
 
-@dataclass(frozen=True, slots=True)
-class StreamTarget:
+class StreamTarget(Struct, frozen=True):
     """Where OBS sends the stream: ingest address and key."""
 
     server: str
     key: Secret
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What is wrong with a device: a code that ``ui/wording`` puts in words, and the detail.
 
     For YouTube the code is Google's ``errors[].reason``.
@@ -48,8 +47,7 @@ class Trouble:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastDesired:
+class BroadcastDesired(Struct, frozen=True):
     """What the YouTube driver should reach. ``known_id`` is the journal's broadcast, if any;
     ``marker`` identifies this run's broadcast among others.
 
@@ -73,8 +71,7 @@ class BroadcastDesired:
     chapters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastSeen:
+class BroadcastSeen(Struct, frozen=True):
     """What YouTube says. ``ingest`` is the bound stream's streamStatus ("active", ...),
     ``health`` its healthStatus; the two are never merged into one light.
 

@@ -1,8 +1,9 @@
 """What events make of the record of a broadcast, and of what was seen on air. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen

@@ -6,8 +6,9 @@ in ascending order, and each lasts ten seconds or longer; otherwise it shows non
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.show import Aired, ShowState
@@ -26,8 +27,7 @@ RATIO = "\N{RATIO}"
 """Looks like a colon; YouTube makes no time stamp of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """What begins ``at`` that far into the video, in whole seconds."""
 
     at: timedelta

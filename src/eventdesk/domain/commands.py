@@ -1,13 +1,13 @@
 """What can be asked of the show, imperative. ``decide`` answers each with events or a Refusal."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Go:
+class Go(Struct, frozen=True):
     """Take the cue on standby, which must be ``expecting``: a stale press is refused.
 
     ``automatic`` marks the show's own advance, which no guard holds up.
@@ -17,47 +17,40 @@ class Go:
     automatic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Undo the last GO, whose cue must be ``expecting``."""
 
     expecting: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SetStandby:
+class SetStandby(Struct, frozen=True):
     """Make this cue the one that GO will take."""
 
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class SkipCue:
+class SkipCue(Struct, frozen=True):
     """Leave the cue out of the show, or put it back."""
 
     cue: str
     skip: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Stop the cue's clock and every automatic advance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """Let the held clock run again."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddTime:
+class AddTime(Struct, frozen=True):
     """Give the cue on air more time, or less when negative."""
 
     amount: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class ShowLowerThird:
+class ShowLowerThird(Struct, frozen=True):
     """Name this speaker; None names the cue's own (the first seat of a panel), and ``everyone``
     the whole panel on one strap.
 
@@ -72,8 +65,7 @@ class ShowLowerThird:
     expecting: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StepLowerThird:
+class StepLowerThird(Struct, frozen=True):
     """Name the speaker ``by`` seats from the one who was named last in this cue, on or off air by
     now; ``expecting`` as in ShowLowerThird."""
 
@@ -81,8 +73,7 @@ class StepLowerThird:
     expecting: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HideLowerThird:
+class HideLowerThird(Struct, frozen=True):
     """Take the name off; ``cut`` without its out-animation. ``because`` is a code for what the
     show does on its own account, and ``about`` what that code is about."""
 
@@ -92,58 +83,49 @@ class HideLowerThird:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AskBroadcast:
+class AskBroadcast(Struct, frozen=True):
     """Bring the YouTube broadcast to this stage."""
 
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
-class ForceLive:
+class ForceLive(Struct, frozen=True):
     """Let the broadcast go live although the desk holds it back."""
 
 
-@dataclass(frozen=True, slots=True)
-class SendChapters:
+class SendChapters(Struct, frozen=True):
     """Write the chapters into the ended broadcast's description: these lines, as they were seen
     on the screen. Others are refused."""
 
     expecting: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Adopt:
+class Adopt(Struct, frozen=True):
     """Accept what the devices show now as what is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """Make the devices what the show means again."""
 
 
-@dataclass(frozen=True, slots=True)
-class InstallOverlay:
+class InstallOverlay(Struct, frozen=True):
     """The operator's consent to put the overlay scene into OBS, or to remove it."""
 
     install: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MoveProgram:
+class MoveProgram(Struct, frozen=True):
     """Make the OBS that is set up for output ``to`` the program. Refused when it is already: so a
     second press, meant for what was on the screen before, moves nothing back."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForceStream:
+class ForceStream(Struct, frozen=True):
     """Let the program stream although the OBS that was program before may still."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndShow:
+class EndShow(Struct, frozen=True):
     """Stop the last clock: the run is over and its as-run complete."""
 
 
@@ -170,8 +152,7 @@ Command = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Not now: a code for the screen to word (``ui/wording``) and what it is about."""
 
     code: str

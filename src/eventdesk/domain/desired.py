@@ -1,8 +1,9 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import time
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.graphic import OBS_TEXT, PANEL, Graphic, Person

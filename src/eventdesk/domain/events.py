@@ -5,8 +5,9 @@ event gets a new class and the old one stays readable (``storage/journal_codec``
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import RunSheet
@@ -16,17 +17,15 @@ CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLoaded:
+class SheetLoaded(Struct, frozen=True):
     """The plan the show follows from here on; the journal keeps its text under ``digest``."""
 
     at: datetime
     digest: str
-    sheet: RunSheet = field(repr=False, compare=False)
+    sheet: RunSheet
 
 
-@dataclass(frozen=True, slots=True)
-class CueTaken:
+class CueTaken(Struct, frozen=True):
     """GO took this cue. ``was_*`` is what the devices showed before, so that it can be undone.
 
     ``was_scene`` maps an output to its scene; ``was_muted`` an output to its inputs' mutes, of
@@ -41,8 +40,7 @@ class CueTaken:
     was_muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CueTakenBack:
+class CueTakenBack(Struct, frozen=True):
     """The last GO was undone; the cue before it is on air again with its clock as it was."""
 
     at: datetime
@@ -50,16 +48,14 @@ class CueTakenBack:
     take: int
 
 
-@dataclass(frozen=True, slots=True)
-class StandbySet:
+class StandbySet(Struct, frozen=True):
     """This cue is the next that GO takes."""
 
     at: datetime
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class CueSkipped:
+class CueSkipped(Struct, frozen=True):
     """The cue was left out, or put back when ``skip`` is False."""
 
     at: datetime
@@ -67,22 +63,19 @@ class CueSkipped:
     skip: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHeld:
+class ShowHeld(Struct, frozen=True):
     """The cue's clock stands."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ShowResumed:
+class ShowResumed(Struct, frozen=True):
     """The cue's clock runs again."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAdded:
+class TimeAdded(Struct, frozen=True):
     """The cue on air got more time, or less when negative."""
 
     at: datetime
@@ -90,8 +83,7 @@ class TimeAdded:
     amount: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class LowerThirdShown:
+class LowerThirdShown(Struct, frozen=True):
     """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
     graphic."""
 
@@ -102,8 +94,7 @@ class LowerThirdShown:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LowerThirdHidden:
+class LowerThirdHidden(Struct, frozen=True):
     """The name is to leave the air; ``cut`` at once. ``because`` is a code when the show did it on
     its own account (CUT_BY_HAND), and ``about`` what that is about."""
 
@@ -114,32 +105,28 @@ class LowerThirdHidden:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastAsked:
+class BroadcastAsked(Struct, frozen=True):
     """The broadcast is to reach this stage."""
 
     at: datetime
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastFound:
+class BroadcastFound(Struct, frozen=True):
     """This broadcast on YouTube is ours: after a restart it is this one, never another."""
 
     at: datetime
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastReached:
+class BroadcastReached(Struct, frozen=True):
     """YouTube was seen at this stage."""
 
     at: datetime
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastTimed:
+class BroadcastTimed(Struct, frozen=True):
     """When the broadcast really began for the audience and, once known, ended: YouTube's word."""
 
     at: datetime
@@ -147,39 +134,34 @@ class BroadcastTimed:
     ended: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GoLiveForced:
+class GoLiveForced(Struct, frozen=True):
     """The operator let the broadcast go live although the desk held it back; ``why`` it did."""
 
     at: datetime
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThumbnailSet:
+class ThumbnailSet(Struct, frozen=True):
     """YouTube took this picture; ``digest`` is of its bytes, so that it is sent once."""
 
     at: datetime
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChaptersAsked:
+class ChaptersAsked(Struct, frozen=True):
     """The operator let these lines be written into the description of the ended broadcast."""
 
     at: datetime
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChaptersWritten:
+class ChaptersWritten(Struct, frozen=True):
     """The chapters were read back in the description."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DriftAdopted:
+class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
     the program records, None when that was not asked of it; and that its name was gone."""
 
@@ -191,16 +173,14 @@ class DriftAdopted:
     unnamed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DevicesReturned:
+class DevicesReturned(Struct, frozen=True):
     """The devices are to look as the show means, again."""
 
     at: datetime
     take: int
 
 
-@dataclass(frozen=True, slots=True)
-class OverlayConsented:
+class OverlayConsented(Struct, frozen=True):
     """The operator let the desk install its overlay scene in OBS, or had it removed."""
 
     at: datetime
@@ -208,8 +188,7 @@ class OverlayConsented:
     install: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramMoved:
+class ProgramMoved(Struct, frozen=True):
     """The OBS that is set up for ``output`` is the program from here on; the one that was takes
     its place as a backup."""
 
@@ -218,8 +197,7 @@ class ProgramMoved:
     take: int
 
 
-@dataclass(frozen=True, slots=True)
-class StreamForced:
+class StreamForced(Struct, frozen=True):
     """The operator let the program stream although the OBS that was program before may as well;
     ``why`` the desk held it back."""
 
@@ -227,8 +205,7 @@ class StreamForced:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class LegConfirmed:
+class LegConfirmed(Struct, frozen=True):
     """A device was seen doing what a take asked of it."""
 
     at: datetime
@@ -237,8 +214,7 @@ class LegConfirmed:
     leg: Leg
 
 
-@dataclass(frozen=True, slots=True)
-class LegFailed:
+class LegFailed(Struct, frozen=True):
     """A device did not do what a take asked of it."""
 
     at: datetime
@@ -249,8 +225,7 @@ class LegFailed:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DriftSeen:
+class DriftSeen(Struct, frozen=True):
     """A device was changed by another hand: output ``output`` shows ``found``."""
 
     at: datetime
@@ -261,8 +236,7 @@ class DriftSeen:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommandRefused:
+class CommandRefused(Struct, frozen=True):
     """Something was asked and not done."""
 
     at: datetime
@@ -271,15 +245,13 @@ class CommandRefused:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowReopened:
+class ShowReopened(Struct, frozen=True):
     """The desk came back to a show that had not ended (a crash, or closed and opened)."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEnded:
+class ShowEnded(Struct, frozen=True):
     """The run is over."""
 
     at: datetime

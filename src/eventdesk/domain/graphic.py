@@ -1,7 +1,8 @@
 """A lower third as the show speaks of it: its words and look, and the pictures it is drawn as."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from eventdesk.domain.text import Text
 
@@ -12,8 +13,7 @@ PANEL = "panel"
 """The template of a strap that names several people at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(Struct, frozen=True):
     """OBS's base canvas in pixels, and its frame rate in frames a second."""
 
     width: int = 1920
@@ -29,8 +29,7 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One speaker's words on a graphic; ``language`` is the tag of what they speak."""
 
     name: Text
@@ -39,8 +38,7 @@ class Person:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The event's own look over a template's; None leaves that part to the template.
 
     Colours are "#RRGGBB"; ``logo`` is a picture's path, relative to the sheet.
@@ -52,8 +50,7 @@ class Theme:
     logo: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextInputs:
+class TextInputs(Struct, frozen=True):
     """A graphic that a producer drew in OBS: the text inputs that get each field's words (None:
     the graphic has no such field), and the source whose item is switched on and off."""
 
@@ -69,8 +66,7 @@ class TextInputs:
         return tuple(dict.fromkeys(one for one in named if one is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Graphic:
+class Graphic(Struct, frozen=True):
     """A lower third to be shown: its words and look, not its pixels.
 
     ``people`` has more than one for a panel's strap. ``side`` None is the template's own.
@@ -90,8 +86,7 @@ class Graphic:
         return self.people[0].name if self.people else Text()
 
 
-@dataclass(frozen=True, slots=True)
-class Keyframe:
+class Keyframe(Struct, frozen=True):
     """One video frame of a move: pixels off the graphic's place, and how much of the picture is
     cut away at each edge, as shares of its width and height, 0..1."""
 
@@ -103,8 +98,7 @@ class Keyframe:
     bottom: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A graphic as a file: straight alpha, cropped tight, placed at x, y on the canvas.
 
     ``enter``, ``leave`` and ``update`` are keyframes, one per video frame, which end at rest or

@@ -1,8 +1,9 @@
 """Who was named on air, how often and how long: per person, and per language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from eventdesk.domain.as_run import AsRun, Named
 from eventdesk.domain.runsheet import RunSheet
@@ -10,8 +11,7 @@ from eventdesk.domain.runsheet import RunSheet
 _ZERO = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class NameTime:
+class NameTime(Struct, frozen=True):
     """One speaker's time on air by name. ``languages`` maps a language tag to the time for which
     the name stood there in it."""
 

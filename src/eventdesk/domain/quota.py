@@ -6,10 +6,11 @@ two days' units, and each half must last on its own.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from eventdesk.domain.rundown import first_start, plan_times
 from eventdesk.domain.runsheet import BroadcastVerb, RunSheet
@@ -54,8 +55,7 @@ _OVERRUN = timedelta(hours=1)
 _READS_TO_SETTLE = 6  # 2 s, then half as much again, up to 10 s: some 40 s
 
 
-@dataclass(frozen=True, slots=True)
-class QuotaTable:
+class QuotaTable(Struct, frozen=True):
     """What a day has and what each call takes, in units; a person may set all of it. ``costs``
     are a person's own figures and come before ``COSTS``."""
 
@@ -74,8 +74,7 @@ class QuotaTable:
         return self.cost("liveBroadcasts.list") + self.cost("liveStreams.list")
 
 
-@dataclass(frozen=True, slots=True)
-class LookPace:
+class LookPace(Struct, frozen=True):
     """Show seconds between two looks: long before the start, from an hour before it, and live."""
 
     idle: float = 300.0

@@ -8,8 +8,10 @@ made on UTC instants, so a day with 23 or 25 hours counts right.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain.runsheet import Advance, Cue, RunSheet
 from eventdesk.domain.show import OnAir, ShowState
@@ -17,8 +19,7 @@ from eventdesk.domain.show import OnAir, ShowState
 ZERO = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class CueTimes:
+class CueTimes(Struct, frozen=True):
     """The clock of one cue. All instants are aware; None where it has none.
 
     ``planned`` is the sheet's word; ``expected`` is what the show's progress makes of it;
@@ -35,8 +36,7 @@ class CueTimes:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SessionTimes:
+class SessionTimes(Struct, frozen=True):
     """The clock of one session; ``remaining`` until its expected end, from now."""
 
     session: str
@@ -47,8 +47,7 @@ class SessionTimes:
     remaining: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class Rundown:
+class Rundown(Struct, frozen=True):
     """The clocks of the whole show at one moment.
 
     ``behind`` is positive when the show runs late and negative when it runs early.
@@ -67,8 +66,7 @@ class Rundown:
     show_expected_end: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """The plan's own times: a start and an end for each cue, in the order of the sheet.
 
     ``fixed`` maps the position of a cue that opens a session to that session's fixed start.

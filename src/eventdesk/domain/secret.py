@@ -4,7 +4,7 @@
 class Secret:
     """Holds a password, token or stream key in memory; only ``reveal`` gives it out.
 
-    Not a dataclass: ``dataclasses.asdict`` of a record that holds one must not open it.
+    Not a record: what writes records out (``msgspec.to_builtins``) refuses one that holds it.
     """
 
     __slots__ = ("_value",)

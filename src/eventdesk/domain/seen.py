@@ -1,7 +1,8 @@
 """What the devices say of themselves, all together, and how it compares with what is meant."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.graphic import OBS_TEXT
@@ -9,16 +10,14 @@ from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The observed half of the show: each output's switcher, and the broadcast."""
 
     switchers: Mapping[str, SwitcherSeen] = field(default_factory=dict)
     broadcast: BroadcastSeen = field(default_factory=BroadcastSeen)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A device does not look as the show means it to. ``what`` is a scene's or an input's name."""
 
     output: str
@@ -28,8 +27,7 @@ class Difference:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Something that the sheet names and the switcher does not have; ``nearest`` may be meant."""
 
     output: str

@@ -1,16 +1,16 @@
 """What the show is at one moment. ``decide`` and ``apply`` live in their own modules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.runsheet import PROGRAM, Cue, MediaAction, RunSheet, Transition
 
 
-@dataclass(frozen=True, slots=True)
-class OnAir:
+class OnAir(Struct, frozen=True):
     """The cue that was taken, as it was when it was taken (late edits do not touch it).
 
     ``held`` is the time it stood on hold so far, without the hold that runs since
@@ -35,8 +35,7 @@ class OnAir:
         return until - self.taken_at - self.held
 
 
-@dataclass(frozen=True, slots=True)
-class LowerThird:
+class LowerThird(Struct, frozen=True):
     """Who is named on air, and until when; ``graphic`` is as it was when it was shown, so that
     a name corrected in the sheet does not change on air by itself. ``beside`` are those that the
     same graphic names after ``speaker``: the whole panel. ``stays`` and ``drop_on_cut`` are as its
@@ -56,8 +55,7 @@ class LowerThird:
         return (self.speaker, *self.beside)
 
 
-@dataclass(frozen=True, slots=True)
-class OutputLook:
+class OutputLook(Struct, frozen=True):
     """How one switcher is meant to look, as the takes so far add up."""
 
     scene: str | None = None
@@ -65,16 +63,14 @@ class OutputLook:
     muted: Mapping[str, bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """When a cue was really on air; ``ended`` is None while it is."""
 
     began: datetime
     ended: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aired:
+class Aired(Struct, frozen=True):
     """A cue of which it was seen, at ``at``, that it is on air; as it was when it was taken."""
 
     cue: Cue
@@ -82,8 +78,7 @@ class Aired:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastRecord:
+class BroadcastRecord(Struct, frozen=True):
     """What has become of the broadcast beyond its stage; nothing of it is ever taken back.
 
     ``began`` and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture it took,
@@ -99,8 +94,7 @@ class BroadcastRecord:
     written: bool = False
 
 
-@dataclass(frozen=True)
-class ShowState:
+class ShowState(Struct, frozen=True):
     """The show as the events so far make it. Immutable; ``apply`` gives the next one.
 
     ``take`` is the number of the last ask to the devices. ``before`` is the state before the
@@ -138,11 +132,25 @@ class ShowState:
     spans: Mapping[str, Span] = field(default_factory=dict)
     programs: tuple[str, ...] = (PROGRAM,)
     stream_forced: bool = False
-    # A chain as long as the show: comparing or printing it would end in a RecursionError.
-    before: "ShowState | None" = field(default=None, repr=False, compare=False)
+    before: "ShowState | None" = None
     waived: datetime | None = None
     ended_at: datetime | None = None
+
+    # ``before`` is a chain as long as the show: to follow it would end in a RecursionError.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ShowState):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _COMPARED)
+
+    def __hash__(self) -> int:
+        return hash((self.digest, self.take))
+
+    def __repr__(self) -> str:
+        return f"ShowState({', '.join(f'{name}={getattr(self, name)!r}' for name in _COMPARED)})"
 
     def skips(self, cue: Cue) -> bool:
         """Whether the cue is left out, by the sheet or by the operator."""
         return self.skipped.get(cue.id, cue.skip)
+
+
+_COMPARED = tuple(name for name in ShowState.__struct_fields__ if name != "before")

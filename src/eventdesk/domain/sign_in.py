@@ -1,8 +1,9 @@
 """A sign-in as the show speaks of it: whose channel, how its token is, and for how long. Pure."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 
@@ -16,8 +17,7 @@ WRONG_CLOCK = 300.0
 _SLACK = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelSeen:
+class ChannelSeen(Struct, frozen=True):
     """A YouTube channel as YouTube names it; ``picture`` is the address of its avatar."""
 
     id: str
@@ -25,8 +25,7 @@ class ChannelSeen:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TokenFacts:
+class TokenFacts(Struct, frozen=True):
     """What is known of a kept sign-in. ``expires`` is Google's word for when it ends; most
     sign-ins have no end."""
 
@@ -49,8 +48,7 @@ class Outlook(StrEnum):
     ENDS_BEFORE = "ends before"
 
 
-@dataclass(frozen=True, slots=True)
-class SignInSeen:
+class SignInSeen(Struct, frozen=True):
     """How the sign-in is, as the forced refresh found it.
 
     ``trouble`` None means that it is good. ``clock_off`` is by how many seconds this machine's

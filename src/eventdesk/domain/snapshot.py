@@ -1,9 +1,10 @@
 """The one frozen picture of the show that every screen draws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
 from eventdesk.domain.commands import Refusal
@@ -33,8 +34,7 @@ class JournalHealth(StrEnum):
     MEMORY = "memory"  # the disk is full or the file is broken: the show goes on in memory
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One line for the message area: a code to be worded and what it is about.
 
     ``number`` grows with every notice, so that the same refusal twice flashes twice.
@@ -47,8 +47,7 @@ class Notice:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything a screen may show at one moment."""
 
     sheet: RunSheet

@@ -6,7 +6,8 @@ has happened the two are the same. When a backup was made program, it and the OB
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage

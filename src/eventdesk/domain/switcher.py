@@ -1,25 +1,24 @@
 """A switcher (an OBS) as the show speaks of it: how it should look and how it says it looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 
 
-@dataclass(frozen=True, slots=True)
-class StreamWanted:
+class StreamWanted(Struct, frozen=True):
     """Whether OBS should stream, and where to."""
 
     active: bool
     target: StreamTarget | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SwitcherDesired:
+class SwitcherDesired(Struct, frozen=True):
     """How one OBS should look. None, or an input that is not named, is not ours to touch.
 
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
@@ -69,8 +68,7 @@ class StreamState(StrEnum):
     STOPPING = "stopping"
 
 
-@dataclass(frozen=True, slots=True)
-class SwitcherSeen:
+class SwitcherSeen(Struct, frozen=True):
     """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
@@ -129,8 +127,7 @@ class LegStatus(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class LegReport:
+class LegReport(Struct, frozen=True):
     """A driver's word on one leg of one take."""
 
     output: str
@@ -141,8 +138,7 @@ class LegReport:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TakeTrace:
+class TakeTrace(Struct, frozen=True):
     """When the driver sent a take, got its answer and saw it on air: monotonic seconds."""
 
     take: int

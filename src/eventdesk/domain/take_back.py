@@ -1,8 +1,9 @@
 """Taking a GO back: the show as it was before, with its clocks, but for what cannot be undone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.runsheet import CUT

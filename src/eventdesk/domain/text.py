@@ -1,11 +1,11 @@
 """A text that people read, in one or more languages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text in one or more languages, as the run-sheet gives it.
 
     ``entries`` pairs a BCP 47 tag with the words, the sheet's primary language first where it

@@ -2,8 +2,9 @@
 
 import threading
 import time
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct, field
 
 
 class SystemClock:
@@ -56,8 +57,7 @@ class RehearsalClock:
         return show_seconds / self._speed
 
 
-@dataclass
-class ManualClock:
+class ManualClock(Struct):
     """Time that stands until it is moved, for tests and fast-forward."""
 
     wall: datetime

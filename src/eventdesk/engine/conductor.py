@@ -6,10 +6,12 @@ journalled, applied, and only then asked of the devices; every change ends in on
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TypeVar, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
@@ -36,7 +38,6 @@ from eventdesk.engine.watch import LegWatch
 log = logging.getLogger(__name__)
 
 Report = TypeVar("Report", SwitcherSeen, LegReport, TakeTrace)
-
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
 _WORDS = (
@@ -54,8 +55,7 @@ _WORDS = (
 standby or giving time is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """What a conductor runs: the state to start from, and what identifies this run.
 
     ``resumed`` means that the run had begun before: the devices are compared first, and nothing

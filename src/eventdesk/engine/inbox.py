@@ -1,7 +1,8 @@
 """The conductor's one inbox: everything that can reach the show comes through it, in order."""
 
 import queue
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.commands import Command
@@ -9,31 +10,27 @@ from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A command, and when its key was pressed (monotonic seconds)."""
 
     command: Command
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class NewSheet:
+class NewSheet(Struct, frozen=True):
     """A plan to follow from now on, and the digest of its text."""
 
     digest: str
     sheet: RunSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Bug:
+class Bug(Struct, frozen=True):
     """Another part of the desk met a bug; what the log says of it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """The conductor is to end."""
 
 

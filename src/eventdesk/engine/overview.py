@@ -1,7 +1,8 @@
 """Makes the Snapshot that every screen draws; remembers what need not be worked out again."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Service, Trouble
 from eventdesk.domain.rundown import RundownClock
@@ -16,8 +17,7 @@ _MUTE = {Service.OFF, Service.SIGNED_OUT}
 """The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """All that a snapshot is made of, at one moment (``monotonic`` in seconds)."""
 
     state: ShowState

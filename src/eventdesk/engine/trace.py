@@ -1,14 +1,15 @@
 """When each step of a GO happened, for `--trace` and the benchmarks."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import TakeTrace
 
 
-@dataclass(frozen=True, slots=True)
-class GoTrace:
+class GoTrace(Struct, frozen=True):
     """One GO: monotonic seconds of the key press, the decision, the journal, and the device."""
 
     cue: str

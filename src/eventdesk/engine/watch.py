@@ -1,7 +1,8 @@
 """What the conductor remembers of the devices: legs asked and answered, and drift that lasts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.desired import planned_legs

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Side
 from eventdesk.graphics.content import Page
@@ -17,8 +19,7 @@ _TINY = 1.0
 """Pixels of a line's em below which nothing gets smaller any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """A whole graphic, measured in pixels. ``names_height`` is where the details' plate begins.
 
     ``scale`` is what the template's sizes were multiplied by; ``fits`` is False when the words
@@ -38,8 +39,7 @@ class Arrangement:
     logo_ground: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class Floors:
+class Floors(Struct, frozen=True):
     """How high the names' and the whole plate are at least: pages that follow each other have
     one plate."""
 
@@ -47,8 +47,7 @@ class Floors:
     whole: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Columns with their widths, and the cells row by row."""
 
     rows: tuple[tuple[Stack, ...], ...]

@@ -1,8 +1,8 @@
 """One graphic on a contact sheet: over bright and dark at once, with what has to be known of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -44,8 +44,7 @@ class Badge(StrEnum):
     ERROR = "#c62828"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One picture and its words. ``rendered`` None has no picture, and ``instead`` says why.
 
     ``names`` pairs a text with its language's tag; ``problems`` are sentences; ``mark`` is the

@@ -4,9 +4,10 @@ The words come from outside, in the reader's language. Lengths are points (1/72 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -50,8 +51,7 @@ class Form(Enum):
     PDF = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands over and under the graphics, in words. Texts with their language's tag are in
     the sheet's languages, primary first."""
 

@@ -1,7 +1,9 @@
 """Which words a graphic shows, in which languages, on which page, in which column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Graphic, Person
 from eventdesk.domain.text import Text
@@ -18,8 +20,7 @@ PEOPLE = 12
 """How many people one strap names; the others are reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The words of one language: a name, and up to two details (role and organisation)."""
 
     name: Words | None
@@ -30,8 +31,7 @@ Cell = tuple[Block, ...]
 """What stands in one column, one language below the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One picture's words. ``panel`` says that each cell is a person, otherwise several cells
     are languages; ``from_right`` that the first words are read from right to left."""
 
@@ -145,8 +145,7 @@ def _of_panel(cell: Cell, details: Details) -> Cell:
     return (first, *names[1:]) if first.name or wanted else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
+class _Speaker(Struct, frozen=True):
     """Turns one person's texts into words with their faces; ``taken`` are the languages that
     have a place of their own."""
 

@@ -7,8 +7,8 @@ index 0).
 """
 
 import unicodedata
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from eventdesk.graphics.scripts import (
@@ -64,8 +64,7 @@ _IN_NOTO_SANS = ("Latin", "Greek", "Cyrillic")
 _OTHER_PACKAGE = "fonts-noto-core"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text of one script in one family. ``start`` and ``length`` count UTF-16 units,
     as Qt does."""
 

@@ -1,8 +1,9 @@
 """What can be wrong with a graphic, told before it is on air."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from eventdesk.graphics.arrangement import Arranger
 from eventdesk.graphics.content import LONGEST, Page
@@ -25,8 +26,7 @@ class FitCode(StrEnum):
     NO_LOGO = "logo-unreadable"  # drawn without it
 
 
-@dataclass(frozen=True, slots=True)
-class FitProblem:
+class FitProblem(Struct, frozen=True):
     """One fault. ``character`` and ``code_point`` ("U+9AA8") name the character, ``install`` the
     font family that would draw it, ``package`` Debian's package with it. For an unknown template
     ``text`` is its name, for a logo its path, for colours what they are and their contrast;

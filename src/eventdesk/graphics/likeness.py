@@ -7,11 +7,11 @@ them. One share over all pixels would hardly tell names apart (most of a graphic
 each tone of the graphic is judged by itself, dark plate and bright letters, and the worst counts.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColorSpace, QImage, QPainter
 
@@ -39,8 +39,7 @@ _Bound = tuple[int, int, int, int, int, int, int]
 """A pixel's place in the bytes, then the least and the most of its blue, green and red."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
+class _Sample(Struct, frozen=True):
     area: QRect
     tones: tuple[tuple[_Bound, ...], ...]
 

@@ -1,8 +1,8 @@
 """The event's logo: PNG, JPEG or SVG, read once."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -17,8 +17,7 @@ class LogoError(ValueError):
     """A logo that cannot be drawn; the message is Qt's or the system's reason."""
 
 
-@dataclass(frozen=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture that can be drawn at any size. ``aspect`` is its width by its height."""
 
     aspect: float

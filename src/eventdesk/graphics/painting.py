@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -18,8 +18,7 @@ _DEEP = QImage.Format.Format_RGBA64_Premultiplied
 _FLAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image in Format_ARGB32 (straight alpha, as OBS wants its files), and where its corner
     is, in pixels from the plate's: ink that stands out of the plate makes the image larger, a
     look without a plate makes it smaller."""

@@ -4,8 +4,7 @@ Lengths are points; ``scale`` is how many device pixels one has. The faces are t
 graphics, so that a name in a caption has the same Han forms as the name on air.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
@@ -15,8 +14,7 @@ _ENDLESS = 1e6
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How a line is set: size in points, weight as in CSS, colour, letter space in em."""
 
     size: float

@@ -5,9 +5,10 @@ import secrets
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 
@@ -40,8 +41,7 @@ _PROBE = (37, 53)
 _PROBES_KEPT = 8
 
 
-@dataclass(frozen=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """One graphic on its way to a file."""
 
     pages: tuple[Page, ...]

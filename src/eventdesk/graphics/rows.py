@@ -1,7 +1,9 @@
 """The lines of one column: what gives way when its words are long."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.graphics.content import LANGUAGES, LONGEST, Cell
 from eventdesk.graphics.faces import LATIN
@@ -11,8 +13,7 @@ from eventdesk.graphics.typeset import SetLine, Setting, Typesetter, Words
 _NAME_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Lines on one baseline, ``space`` apart, and the gap above them, in pixels."""
 
     lines: tuple[SetLine, ...]
@@ -35,8 +36,7 @@ class Row:
         return max(line.fall for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """One column, set."""
 
     names: tuple[Row, ...]
@@ -48,8 +48,7 @@ class Stack:
         return max((row.width for row in (*self.names, *self.details)), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a column's words are set: styles by language, gaps as shares of the canvas height.
 
     ``lines`` is how many one detail may take; ``beside`` lets both names share a line, and role

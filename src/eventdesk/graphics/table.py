@@ -3,7 +3,8 @@
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eventdesk.graphics.content import Page
 from eventdesk.graphics.geometry import Align
@@ -20,8 +21,7 @@ _CLEAR = 0.06
 never touch the line above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A line, where its first ink is and its baseline, in pixels from the plate's corner."""
 
     x: float

@@ -4,9 +4,10 @@ Every part has a default, so that a file says only what its look does otherwise.
 mean to the eye is written beside them in classic.yaml.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, NamedTuple
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Side
 
@@ -88,8 +89,7 @@ PALE, PALER, GREY = Colour(201, 214, 230), Colour(244, 247, 251), Colour(180, 19
 HAIRLINE, DIVIDER = WHITE._replace(alpha=31), WHITE._replace(alpha=64)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the graphic stands, unless a cue says otherwise. ``margin`` and ``widest`` are shares
     of the canvas width, ``bottom`` and ``tallest`` of its height, ``safe`` of both: nothing is
     drawn nearer to an edge."""
@@ -102,8 +102,7 @@ class Place:
     tallest: Annotated[float, Between(0.05, 1)] = 0.40
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """The ground under the words: two plates, for the names and for the details. ``start`` is the
     padding at the accent's side, ``end`` at the other; ``around_dot`` is in em of its line."""
 
@@ -123,8 +122,7 @@ class Plate:
     around_dot: Annotated[float, Between(0, 2)] = 0.46
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(Struct, frozen=True):
     """A stroke in the event's colour. ``length`` is that of a stroke between names and details;
     0 goes as far as the words."""
 
@@ -134,8 +132,7 @@ class Accent:
     length: Length = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(Struct, frozen=True):
     """What makes words legible without a plate: ``near`` is of the letters, ``far`` of their
     lines, each blurred that far; strength 2 is twice as dark as a plain blur."""
 
@@ -146,8 +143,7 @@ class Shadow:
     far_strength: Annotated[float, Between(0, 8)] = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How one kind of line is set. ``size`` is the em as a share of the canvas height,
     ``tracking`` is added to each letter's space, in em."""
 
@@ -157,8 +153,7 @@ class Style:
     tracking: Annotated[float, Between(-0.1, 0.3)] = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Optical:
+class Optical(Struct, frozen=True):
     """What each script's em is multiplied by, so that one size looks like one size."""
 
     latin: Optic = 1.0
@@ -171,8 +166,7 @@ class Optical:
     other: Optic = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(Struct, frozen=True):
     """How many languages are shown and how; ``seconds`` each page of a rotation is seen."""
 
     layout: Layout = Layout.LINES
@@ -180,8 +174,7 @@ class Languages:
     seconds: Annotated[float, Between(1, 60)] = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Words side by side: the space at each side of the line between them, and that line."""
 
     gap: Length = 0.026
@@ -189,8 +182,7 @@ class Columns:
     colour: Colour = DIVIDER
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """The strap of several people: at most ``across`` beside each other, in as few rows as do.
     ``widest`` is a share of the canvas width, ``lines`` what one text may take."""
 
@@ -206,8 +198,7 @@ class Panel:
     between_rows: Length = 0.030
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The event's logo, at the accent's side of the plate: its box, the ground under it and the
     space around. ``shown`` without a logo in the sheet leaves no room for one."""
 
@@ -218,8 +209,7 @@ class Logo:
     around: Length = 0.024
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(Struct, frozen=True):
     """What may be done to a text that is too long: see the comments in classic.yaml."""
 
     tighten: Annotated[float, Between(0, 0.1)] = 0.02
@@ -228,8 +218,7 @@ class Fitting:
     step: Annotated[float, Between(0.01, 0.5)] = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One animation: which, how long, and how it speeds up and slows down."""
 
     kind: MoveKind
@@ -237,8 +226,7 @@ class Move:
     curve: Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(Struct, frozen=True):
     """How the graphic comes and goes, and how a new one comes over an old one in its place."""
 
     enter: Move = Move(MoveKind.WIPE, 0.4, Curve(0.3, 0.1, 0.1, 1.0))
@@ -246,8 +234,7 @@ class Motion:
     update: Move = Move(MoveKind.WIPE, 0.25, Curve(0.4, 0.0, 0.2, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """One look, without its words."""
 
     format: Annotated[int, Between(FORMAT, FORMAT)] = FORMAT

@@ -1,13 +1,13 @@
-"""Template files: read as YAML, checked against the dataclasses, every fault told with its line."""
+"""Template files: read as YAML, checked against their records, every fault told with its line."""
 
 import difflib
 import types
-from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
+from msgspec import Struct
 
 from eventdesk.graphics.template import Between, Colour, Curve, Template
 
@@ -18,8 +18,7 @@ _Record = TypeVar("_Record")
 _HEX_LENGTHS = (6, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong with a template. ``line`` counts from 1; ``found`` names the key
     and what stands there, ``expected`` what would be right."""
 
@@ -41,8 +40,7 @@ class TemplateError(ValueError):
         self.faults = faults
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A file read as YAML, before its numbers are looked at. ``based_on`` is None where the file
     stands on the defaults alone; ``line`` is where it says so."""
 
@@ -121,7 +119,7 @@ class _Reader:
         base: _Record,
         needed: tuple[str, ...] = (),
     ) -> _Record | None:
-        """One dataclass from one YAML mapping, over ``base``; None, with ``faults`` longer, if it
+        """One record from one YAML mapping, over ``base``; None, with ``faults`` longer, if it
         is not right."""
         if not isinstance(node, yaml.MappingNode):
             self._fault(node, where.rstrip(".") or "the file", "keys with values")
@@ -147,7 +145,7 @@ class _Reader:
         return cls(**values, **kept) if len(self.faults) == before else None
 
     def _value(self, hint: object, node: yaml.Node, where: str, base: object) -> object:
-        if isinstance(hint, type) and is_dataclass(hint):
+        if isinstance(hint, type) and issubclass(hint, Struct):
             return self.record(hint, node, f"{where}.", base)
         found: object = None
         try:

@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import OBS_TEXT
 from eventdesk.graphics.template import Template
@@ -20,8 +21,7 @@ FOLDER = "lower_thirds"
 """The name of the folder, under assets/ and beside a sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
+class TemplateSet(Struct, frozen=True):
     """The templates by name (the file's, without .yaml), and what is wrong with their files."""
 
     templates: Mapping[str, Template]

@@ -1,7 +1,9 @@
 """The event's colours over a template's, and whether words can be read on them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Theme
 from eventdesk.graphics.template import Colour, Plate, Shadow, Style, Template
@@ -18,8 +20,7 @@ _SHADOW = 0.6
 _LINEAR_BELOW = 0.04045  # of sRGB (IEC 61966-2-1)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Words that cannot be read on their plate; ``ratio`` is WCAG's contrast, ``wanted`` the
     least that will do."""
 

@@ -1,8 +1,8 @@
 """A sheet's picture made fit for YouTube's thumbnails: 1280×720, JPEG, at most 2 MB."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
@@ -18,8 +18,7 @@ class UnreadablePictureError(ValueError):
     """The file is no picture, or a broken one; the message is Qt's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """The picture as it is sent, and the size it had."""
 
     jpeg: bytes

@@ -3,9 +3,10 @@
 import functools
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QRawFont, QTextLayout, QTextOption
 
@@ -20,8 +21,7 @@ _ALIKE = Optical()
 _EVERYTHING = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text with the face it is set in and the face of the Han characters in it.
 
     ``whole`` says that it is a name: a hyphen inside is no place to break.
@@ -33,8 +33,7 @@ class Words:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How to set words: style, em in pixels, letter space taken off in em, and what each
     script's em is multiplied by."""
 
@@ -53,8 +52,7 @@ class Setting:
         return self.pixels * cast("float", getattr(self.optical, script.name.lower()))
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One shaped line.
 
     ``width`` is from the first ink to the last; ``rise`` and ``fall`` are how high above and how
@@ -77,8 +75,7 @@ class SetLine:
         self.layout.draw(painter, QPointF(x - self.left, baseline - line.ascent()))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A character as it was really drawn: whether the font had no glyph for it, and whether the
     font is one of the face that Han characters were to have."""
 

@@ -15,10 +15,11 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.events import Event
@@ -44,8 +45,7 @@ class JournalUnreadableError(Exception):
         self.trouble = trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One running of a show, from its first event to ShowEnded."""
 
     id: str

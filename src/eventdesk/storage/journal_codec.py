@@ -9,11 +9,12 @@ is not half-remembered.
 import json
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec.structs import fields
 
 from eventdesk.domain.events import Event, SheetLoaded
 from eventdesk.domain.runsheet import RunSheet
@@ -90,7 +91,7 @@ def _build(kind: type[Event], values: Mapping[str, Any]) -> Event:
     for field in fields(kind):
         if field.name in values:
             given[field.name] = _value(hints[field.name], values[field.name])
-        elif field.default is MISSING and field.default_factory is MISSING:
+        elif field.required:
             raise KeyError(field.name)
     return kind(**given)
 

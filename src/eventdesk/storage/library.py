@@ -3,11 +3,11 @@
 import hashlib
 import logging
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import replay, standby_after
@@ -54,8 +54,7 @@ def journal_path(data_dir: Path, sheet: Path, *, rehearsal: bool = False) -> Pat
     return data_dir / kind / f"{name}-{mark}" / "journal.db"
 
 
-@dataclass(frozen=True)
-class OpenShow:
+class OpenShow(Struct, frozen=True):
     """A show ready to be conducted. ``resumed``: its run had begun and not ended."""
 
     state: ShowState

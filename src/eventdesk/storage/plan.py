@@ -5,9 +5,10 @@ import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # the child is to be on its way before the domain is imported
     from eventdesk.domain.runsheet import RunSheet
@@ -16,8 +17,7 @@ PIPE_SIZE = 1 << 20
 """Bytes: a plan of 2,000 cues fits, and whoever read it is gone before the window asks for it."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A sheet without errors, the text it came from and that text's digest."""
 
     sheet: "RunSheet"

@@ -8,12 +8,12 @@ keyring.
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+from msgspec import Struct, field
 
 from eventdesk.domain.quota import RESERVE, QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen
@@ -29,8 +29,7 @@ class SettingsError(Exception):
     """The file cannot be read as settings; its text says where and why, and quotes no value."""
 
 
-@dataclass(frozen=True, slots=True)
-class ObsSetting:
+class ObsSetting(Struct, frozen=True):
     """Which OBS an output is; ``graphics_folder`` is the desk's graphics folder as that OBS's
     machine sees it, None when that is as here, or not at all."""
 
@@ -38,8 +37,7 @@ class ObsSetting:
     graphics_folder: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownChannel:
+class KnownChannel(Struct, frozen=True):
     """A channel that was signed in here; ``expires`` is Google's word for the sign-in's end."""
 
     channel: ChannelSeen
@@ -47,8 +45,7 @@ class KnownChannel:
     expires: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings. ``outputs`` maps an output's name in the sheets to its OBS, ``pins`` a data
     folder to the id of the channel it works for."""
 

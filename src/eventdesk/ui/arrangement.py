@@ -1,4 +1,4 @@
-"""Where the desk's panels stand: now above, the plan with its bars below, names and YouTube aside."""
+"""Where the desk's panels stand: now above, below it the plan, names and YouTube beside it."""
 
 from collections.abc import Sequence
 from typing import TypeVar

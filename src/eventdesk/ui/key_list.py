@@ -1,7 +1,6 @@
 """The keys of the desk: one table for the keyboard and for the list of it on the screen."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -11,8 +10,7 @@ from eventdesk.ui import theme
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True):
     """What a key is called on the screen, and what it does."""
 
     keys: str
@@ -33,7 +31,7 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("H", translate("Keys", "hold the clock, let it run")),
         KeyLine("+  −", translate("Keys", "one minute more, one less")),
         KeyLine("S", translate("Keys", "skip the standby cue, put it back")),
-        KeyLine("B", translate("Keys", "YouTube's next stage (hold for live and for the end)")),
+        KeyLine("B", translate("Keys", "YouTube's next stage (hold for live, end), then chapters")),
         KeyLine("F", translate("Keys", "make the backup program, or give it back (hold)")),
         KeyLine("A", translate("Keys", "adopt what the devices show")),
         KeyLine("R", translate("Keys", "return the devices to what the show means")),

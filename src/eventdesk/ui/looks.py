@@ -1,7 +1,6 @@
 """How each state looks: always a shape, a colour and a word together."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Service
@@ -13,8 +12,7 @@ from eventdesk.ui.marks import Mark
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A state's shape, colour (as ``#rrggbb``) and word."""
 
     mark: Mark

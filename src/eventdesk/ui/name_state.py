@@ -1,7 +1,8 @@
 """How the name on air stands: meant by the show, proven by OBS, or not there and why."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import PROGRAM
@@ -21,8 +22,7 @@ class NameState(Enum):
     UNFIT = auto()  # nobody is to be named, and it is known already that a name would not show
 
 
-@dataclass(frozen=True, slots=True)
-class NameOnAir:
+class NameOnAir(Struct, frozen=True):
     """The state, and what is in the way when something is."""
 
     state: NameState

@@ -2,8 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage
 
@@ -23,8 +23,7 @@ Compose = Callable[[QImage, Graphic, Canvas], QImage | None]
 Called on the pictures' thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamePreview:
+class NamePreview(Struct, frozen=True):
     """A name to be seen before it is on air: over this scene, None for over nothing.
 
     ``covered`` while OBS's own picture of the scene may have another name in it: then the last
@@ -37,8 +36,7 @@ class NamePreview:
     covered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A decoded picture of a scene, and the monotonic second when it had arrived.
 
     With ``graphic`` that name is over it. Its ground is then not always a fresh picture: ``held``

@@ -1,7 +1,8 @@
 """What the preview shows: the standby cue's scene with its name, or a seat that is pointed at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.graphic import OBS_TEXT, Graphic
@@ -11,8 +12,7 @@ from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.ui.picture_feed import NamePreview
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A scene of the program, the graphic over it, and the speakers whom that names."""
 
     scene: str | None = None

@@ -1,20 +1,18 @@
 """The rows of the rundown table: each session's heading, then its cues. Computed once a sheet."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from eventdesk.domain.runsheet import Cue, RunSheet, Session
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Struct, frozen=True):
     """A session's heading; ``number`` is its place in the sheet."""
 
     session: Session
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class CueRow:
+class CueRow(Struct, frozen=True):
     """A cue; ``number`` is its place among the sheet's cues."""
 
     cue: Cue

@@ -203,10 +203,8 @@ class DeskWindow(QMainWindow):
         self.monitors.want()
 
     def _begin_broadcast(self) -> None:
-        if self.broadcast.next is None:
+        if not self.broadcast.begin_next():
             self.asks.no_broadcast()
-        else:
-            self.broadcast.begin_next()
 
     @Slot()
     def _cancel_holds(self) -> None:

@@ -1,11 +1,11 @@
 """What is sent for a desire: only what differs, in one order, once."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import StreamTarget
 from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition

@@ -1,10 +1,10 @@
 """A lane carries out the newest ask, one at a time, and gives one up after the grace."""
 
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.switcher import (
     SWITCH_GRACE,

@@ -1,9 +1,8 @@
 """Installing and removing the overlay: rounds of requests until none is left."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.drivers.obs import overlay

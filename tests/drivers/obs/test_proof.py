@@ -1,10 +1,11 @@
 """What the answers of an OBS prove of a graphic, and what each lack of proof is called."""
 
 import base64
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.drivers.obs import proof
@@ -25,8 +26,7 @@ WHOLE = {
 CAMERA, OVERLAY = Item(1, "Camera"), Item(2, OVERLAY_SCENE)
 
 
-@dataclass
-class OneScene:
+class OneScene(Struct):
     """Answers as an OBS with one scene on air does; a picture is the name of what it draws."""
 
     scene: str = "A"

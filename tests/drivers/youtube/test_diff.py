@@ -1,8 +1,7 @@
 """The next step, by table: what is wanted against what is seen."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Stage, Trouble
 from eventdesk.drivers.youtube import diff, known

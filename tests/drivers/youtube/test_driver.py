@@ -2,9 +2,9 @@
 
 import logging
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Service, Stage
 from eventdesk.domain.text import Text

@@ -1,10 +1,10 @@
 """What finishes a broadcast: words, picture, playlist and chapters, each written once."""
 
-from dataclasses import replace
 from hashlib import sha256
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Service, Stage
 from eventdesk.domain.runsheet import Captions

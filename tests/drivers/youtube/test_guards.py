@@ -1,8 +1,7 @@
 """Nothing goes live by accident: not with our key, not by itself, not before the picture is fit."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Service, Stage
 from eventdesk.standins.youtube import Fault, FaultKind

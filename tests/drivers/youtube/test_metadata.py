@@ -1,10 +1,10 @@
 """What is written to YouTube fits YouTube, whatever the sheet says."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.text import Text
 from eventdesk.drivers.youtube import metadata

@@ -1,11 +1,11 @@
 """The budget: calls booked before they are sent, the reserve kept, a show that goes on blind."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Service, Stage
 from eventdesk.domain.quota import KEPT_FOR, QuotaTable, next_reset, on_air_span, pacific_day

@@ -1,10 +1,10 @@
 """The stand-in made from a run-sheet: everything that its cues name is there."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.runsheet import (
     Cue,

@@ -1,10 +1,9 @@
 """The parts of the ingest that need no server: sessions, nginx's report, health, key frames."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from eventdesk.standins.youtube.discovery import document
 from eventdesk.standins.youtube.ingest.health import ERRORS, Measured, judge

@@ -1,8 +1,7 @@
 """The backup encoder on the desk: its bar, its key, its badge, and how little it says in peace."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from eventdesk.domain import commands as c

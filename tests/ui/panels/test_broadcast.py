@@ -1,9 +1,9 @@
 """The broadcast panel: what is wanted and what is seen are never the same light."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from eventdesk.domain import commands as c
@@ -114,7 +114,8 @@ def test_without_youtube_the_desk_is_calm(panel):
 def test_a_sheet_without_preview_goes_from_scheduled_to_live():
     shot = at(Stage.SCHEDULED)
     assert next_stage(shot) is Stage.PREVIEW
-    object.__setattr__(shot.sheet.broadcast, "preview", False)
+    plan = replace(shot.sheet.broadcast, preview=False)
+    shot = replace(shot, sheet=replace(shot.sheet, broadcast=plan))
     assert next_stage(shot) is Stage.LIVE
 
 
@@ -218,6 +219,15 @@ def test_chapters_are_shown_before_they_are_sent(desk, qtbot):
     assert len(LINES) == 3
     assert desk.asked == []
     qtbot.mouseClick(box.button, Qt.MouseButton.LeftButton)
+    assert desk.asked == [c.SendChapters(LINES)]
+
+
+def test_after_the_end_b_writes_the_chapters_once(desk, qtbot):
+    desk.draw(over())
+    qtbot.keyClick(desk.window, Qt.Key.Key_B)
+    assert desk.asked == [c.SendChapters(LINES)]
+    desk.draw(over(chapters=LINES))
+    qtbot.keyClick(desk.window, Qt.Key.Key_B)
     assert desk.asked == [c.SendChapters(LINES)]
 
 

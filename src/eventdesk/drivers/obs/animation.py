@@ -5,8 +5,9 @@ against 273 of 280 paced by a client (measured on OBS 29).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Keyframe, Rendered
 from eventdesk.drivers.obs.overlay import AT_REST, PARKED_X, slot_settings
@@ -21,8 +22,7 @@ REST = Keyframe()
 _PARKED: Data = {**AT_REST, "positionX": PARKED_X}
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A slot's place in the overlay scene and the graphic in it; ``top`` is the highest index of
     the overlay's items."""
 

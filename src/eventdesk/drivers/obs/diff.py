@@ -1,8 +1,9 @@
 """What has to be sent so that OBS looks as desired: pure, and nothing that is so already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import MediaVerb
@@ -19,8 +20,7 @@ MEDIA_ACTIONS: Mapping[MediaVerb, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One request to OBS, for which leg it is, and why it is sent (for the log)."""
 
     request: str

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
@@ -20,8 +21,7 @@ from eventdesk.engine.threads import start_thread
 log = logging.getLogger(__name__)
 
 
-@dataclass
-class Ask:
+class Ask(Struct):
     """Desired looks and the legs of them that a lane is to bring about.
 
     ``arrived`` is monotonic seconds. ``settled`` collects the legs that got their last word.
@@ -38,8 +38,7 @@ class Ask:
         return self.legs - self.settled
 
 
-@dataclass(frozen=True)
-class Idle:
+class Idle(Struct, frozen=True):
     """What a lane does while nobody asks for anything: ``do``, when ``due``, which is looked at
     after every change of what is known of OBS and after the seconds that ``within`` gives."""
 

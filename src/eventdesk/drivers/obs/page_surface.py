@@ -3,7 +3,8 @@ desk's graphics folder."""
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, Graphic, Keyframe, Rendered
@@ -31,8 +32,7 @@ _FRAME_SECONDS = 0.25
 """A frame's worst length, to bound a move; a machine in trouble paints slowly."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageOffer:
+class PageOffer(Struct, frozen=True):
     """Where the page is served, and what reads a picture's file as PNG for it."""
 
     address: tuple[str, int]

@@ -8,8 +8,9 @@ tells what covers it, but in studio mode it draws the scene itself and not the c
 import base64
 import binascii
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
@@ -65,8 +66,7 @@ def on_air(wire: Wire, observed: Observed, carrier: str, likeness: Likeness) -> 
     return _seen(picture, likeness)
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the overlay is in the scene on air: its ``item``, None when the scene has none of its
     own, and an ``other`` item, whose source tells whether the copy in studio mode shares any."""
 

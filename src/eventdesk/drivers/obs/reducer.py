@@ -1,8 +1,9 @@
 """What each event of OBS changes in the picture of it. Pure; unknown events change nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from eventdesk.domain.switcher import StreamState
 from eventdesk.drivers.obs.protocol import Data

@@ -1,8 +1,9 @@
 """The overlay's two slots as OBS has them: read, load, prove."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Rendered
 from eventdesk.drivers.obs.animation import Actor, park
@@ -29,8 +30,7 @@ _WHOLE: Data = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One slot as read back. ``file`` is the path OBS was given; a missing file has size 0.
     ``whole`` is false when it is switched off, cropped, scaled or turned, by a hand or on its way;
     ``top`` is the highest index of the overlay's items."""

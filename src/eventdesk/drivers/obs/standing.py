@@ -3,7 +3,9 @@ pages turned, taken off for a transition and brought back."""
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Graphic, Rendered
@@ -19,8 +21,7 @@ LOOK_SECONDS = 2.0
 """Between two proofs of a graphic that stands, when nothing tells of a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Live:
+class _Live(Struct, frozen=True):
     """What is on air, or meant to be: by which surface, and which page of it until when
     (monotonic seconds). ``off`` while it makes way for a transition."""
 

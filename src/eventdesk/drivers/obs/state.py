@@ -1,8 +1,10 @@
 """What is known of one OBS, as a value: built from a resync, moved on by events."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
@@ -48,8 +50,7 @@ FIRST_QUESTIONS: tuple[Request, ...] = (
 """What a resync asks first; ``second_questions`` depend on the answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a scene: an input or a nested scene."""
 
     id: int
@@ -58,8 +59,7 @@ class Item:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(Struct, frozen=True):
     """Everything known of one OBS. ``seen`` is the part that others are told.
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``

@@ -6,8 +6,9 @@ page in a browser source, or the text inputs of a graphic that a producer drew.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
@@ -21,8 +22,7 @@ class Failed(Exception):  # noqa: N818  # an outcome with its trouble, caught wh
         self.trouble = trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An input that the overlay scene has to have for a surface to work. The parts of a surface
     lie in the order given, the last on top; ``settings`` are those it is created with."""
 
@@ -31,8 +31,7 @@ class Part:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """A graphic ready to be shown on a canvas of this size.
 
     ``rendered`` is the picture (of a graphic with pages: the page) that is to stand there, and None

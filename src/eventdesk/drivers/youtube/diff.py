@@ -1,7 +1,8 @@
 """What to do next: the stage wanted against what YouTube shows. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, Stage, Trouble
 from eventdesk.drivers.youtube.known import is_clear, untried

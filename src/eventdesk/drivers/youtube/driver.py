@@ -1,10 +1,11 @@
 """The YouTube driver: a mailbox for wishes, and one thread that owns Google's client."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from errno import ENOENT
 from threading import Condition, current_thread
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
 from eventdesk.drivers.youtube.extras import Extras, Thumbnail

@@ -6,9 +6,10 @@ nothing that was there is lost unnoticed.
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, Trouble
 from eventdesk.drivers.youtube.known import given_up, send

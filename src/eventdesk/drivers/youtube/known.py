@@ -1,7 +1,8 @@
 """What is known after each look, each write and each failure. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from eventdesk.drivers.youtube.reasons import CallError
 from eventdesk.drivers.youtube.state import (

@@ -1,9 +1,10 @@
 """The driver's budget: every call is booked before it is sent, and the looks are made to last."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Trouble
 from eventdesk.domain.quota import (

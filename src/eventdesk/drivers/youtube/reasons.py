@@ -5,8 +5,9 @@ YouTube's live 403 stands for permission, quota, state and limits at once: only
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Service
 
@@ -28,8 +29,7 @@ class CallError(Exception):
         self.perhaps_done = perhaps_done
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Struct, frozen=True):
     """What the desk shows for a reason, and when it tries again.
 
     ``pause`` is in show seconds; None is the growing back-off of a passing fault.

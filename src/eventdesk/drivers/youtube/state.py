@@ -1,10 +1,11 @@
 """What YouTube shows: the API's resources as plain values, and what the driver remembers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Stage, StreamTarget
 from eventdesk.domain.secret import Secret
@@ -46,8 +47,7 @@ EDITABLE = (Life.CREATED, Life.READY)
 """YouTube lets a broadcast's settings and its stream be changed, and it may still be deleted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broadcast:
+class Broadcast(Struct, frozen=True):
     """A liveBroadcast. ``details`` is its contentDetails as answered, to write back with
     changes: an update replaces every field of the part."""
 
@@ -63,8 +63,8 @@ class Broadcast:
     auto_start: bool = False
     auto_stop: bool = False
     live_until: datetime | None = None
-    viewers: int | None = field(default=None, compare=False)
-    details: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    viewers: int | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def stage(self) -> Stage:
@@ -74,8 +74,7 @@ class Broadcast:
         return _STAGES[self.life]
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """A liveStream; ``status`` is streamStatus, ``health`` healthStatus, never merged."""
 
     id: str
@@ -86,8 +85,7 @@ class Stream:
     target: StreamTarget | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InFlight:
+class InFlight(Struct, frozen=True):
     """A transition that was asked for, or that another hand began.
 
     ``since`` is monotonic seconds; ``accepted`` once YouTube confirmed it or was seen at it;
@@ -100,8 +98,7 @@ class InFlight:
     reads: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(Struct, frozen=True):
     """What is known of the broadcast.
 
     ``looks`` and ``stream_looks`` are the fruitless searches still to make before a broadcast

@@ -1,105 +1,87 @@
 """What the driver can do next: every step is one look, one wait or one write."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from eventdesk.domain.broadcast import Stage, Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Nothing to do but to watch."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaitForIngest:
+class WaitForIngest(Struct, frozen=True):
     """YouTube must receive the stream first."""
 
 
-@dataclass(frozen=True, slots=True)
-class HoldLive:
+class HoldLive(Struct, frozen=True):
     """The picture is not fit to go live: ``code`` is why. The operator may overrule it."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(Struct, frozen=True):
     """A transition is under way: read back until it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stuck:
+class Stuck(Struct, frozen=True):
     """A person has to look at this."""
 
     trouble: Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(Struct, frozen=True):
     """Look for the run's broadcast among those on YouTube."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Struct, frozen=True):
     """Create the broadcast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrange:
+class Arrange(Struct, frozen=True):
     """Switch off what would start or stop the broadcast by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindStream:
+class FindStream(Struct, frozen=True):
     """Look for our reusable stream."""
 
 
-@dataclass(frozen=True, slots=True)
-class InsertStream:
+class InsertStream(Struct, frozen=True):
     """Create our reusable stream."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bind:
+class Bind(Struct, frozen=True):
     """Bind the broadcast to the stream."""
 
     stream_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckKey:
+class CheckKey(Struct, frozen=True):
     """Look for other broadcasts that would go live by themselves with our stream's key."""
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchOff:
+class SwitchOff(Struct, frozen=True):
     """Keep another broadcast on our key from going live by itself."""
 
     broadcast_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Describe:
+class Describe(Struct, frozen=True):
     """Give YouTube the other languages, the category and the tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class Illustrate:
+class Illustrate(Struct, frozen=True):
     """Give YouTube the thumbnail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enlist:
+class Enlist(Struct, frozen=True):
     """Put the broadcast into the sheet's playlist."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteChapters:
+class WriteChapters(Struct, frozen=True):
     """Write the chapters into the ended broadcast's description."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Struct, frozen=True):
     """Bring the broadcast to this stage."""
 
     to: Stage

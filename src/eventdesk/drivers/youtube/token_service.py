@@ -9,12 +9,13 @@ hides the Date that tells a wrong clock.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, Protocol
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.youtube.reasons import CallError
@@ -31,8 +32,7 @@ _CODE = re.compile(r"[a-z_]{1,40}")
 _OF_THE_CLIENT = {"invalid_client", "unauthorized_client", "deleted_client", "disabled_client"}
 
 
-@dataclass(frozen=True, slots=True)
-class OAuthSite:
+class OAuthSite(Struct, frozen=True):
     """The addresses of an OAuth service."""
 
     consent: str
@@ -52,8 +52,7 @@ def stand_in_oauth(endpoint: str) -> OAuthSite:
     return OAuthSite(f"{endpoint}o/oauth2/auth", f"{endpoint}token", f"{endpoint}revoke")
 
 
-@dataclass(frozen=True, slots=True)
-class OAuthClient:
+class OAuthClient(Struct, frozen=True):
     """The user's own "Desktop app" of a Google Cloud project. Google gives such a client a
     secret that is none, and asks for it all the same."""
 
@@ -66,8 +65,7 @@ class OAuthClient:
         return self.id.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """What the service gave: an access token for so many seconds, a refresh token at a sign-in,
     and, when the sign-in has an end, in how many seconds."""
 

@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from eventdesk.standins.obs.faults import Faults
 from eventdesk.standins.obs.fields import Fields
@@ -21,8 +22,7 @@ LONGEST_SLEEP, MOST_FRAMES = 50000, 10000  # milliseconds, frames
 LOG_LENGTH = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedRequest:
+class LoggedRequest(Struct, frozen=True):
     """A request that was asked: no fields, so no secret. ``at`` is the clock's monotonic time."""
 
     at: float

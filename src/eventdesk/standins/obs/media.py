@@ -2,10 +2,11 @@
 
 import asyncio
 import struct
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from eventdesk.engine.ports import Clock
 from eventdesk.standins.obs.mixer import Emit
@@ -18,8 +19,7 @@ STATE = "OBS_MEDIA_STATE_"
 SMALLEST_BOX = 8  # bytes: a box of an MP4 file is at least its size and its name
 
 
-@dataclass(slots=True)
-class _Playing:
+class _Playing(Struct):
     state: str = "NONE"
     cursor: float = 0.0  # show seconds into it, when ``since`` was taken
     since: float = 0.0  # the loop's time

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eventdesk.engine.ports import Clock
 from eventdesk.standins.obs.frames import Frames
@@ -24,8 +25,7 @@ WITHOUT_DURATION = ("cut_transition", "obs_stinger_transition")
 STINGER_MS = 1000
 
 
-@dataclass(slots=True)
-class SceneTransition:
+class SceneTransition(Struct):
     """A transition by its name in the list, its kind and its own settings."""
 
     name: str

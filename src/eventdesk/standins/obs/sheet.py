@@ -2,9 +2,10 @@
 
 import colorsys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from eventdesk.domain.runsheet import PROGRAM, Cue, RunSheet
 from eventdesk.standins.obs.sources import MEDIA_KIND, NewInput
@@ -25,8 +26,7 @@ UNTIMED_FILM = timedelta(minutes=1)
 GOLDEN = 0.618034  # turns of the colour wheel between neighbours: never alike
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Scenes with their inputs, global inputs, and transitions by name and kind."""
 
     scenes: Mapping[str, Sequence[NewInput]]

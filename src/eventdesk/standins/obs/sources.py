@@ -1,9 +1,11 @@
 """Scenes, inputs and scene items: what is in the pretended OBS."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.standins.obs.transform import Transform
 from eventdesk.standins.obs.wire import Data, Refused, Status
@@ -52,8 +54,7 @@ KINDS: Mapping[str, Mapping[str, object]] = MappingProxyType(
 MEDIA_KIND = "ffmpeg_source"
 
 
-@dataclass(frozen=True, slots=True)
-class NewInput:
+class NewInput(Struct, frozen=True):
     """An input to begin with; ``length`` is how long a media input plays, in show time."""
 
     name: str
@@ -62,8 +63,7 @@ class NewInput:
     length: timedelta | None = None
 
 
-@dataclass(eq=False, slots=True)
-class Input:
+class Input(Struct, eq=False):
     """A source that draws or sounds. ``size`` is in pixels and (0, 0) when it draws nothing."""
 
     name: str
@@ -85,8 +85,7 @@ class Input:
         return self.settings.get(name, KINDS[self.kind].get(name))
 
 
-@dataclass(eq=False, slots=True)
-class SceneItem:
+class SceneItem(Struct, eq=False):
     """A source placed in a scene."""
 
     id: int
@@ -97,8 +96,7 @@ class SceneItem:
     transform: Transform = field(default_factory=Transform)
 
 
-@dataclass(eq=False, slots=True)
-class Scene:
+class Scene(Struct, eq=False):
     """Scene items, the lowest first. ``size`` is the canvas."""
 
     name: str

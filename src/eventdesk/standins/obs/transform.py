@@ -1,6 +1,7 @@
 """Where a scene item stands on the canvas, and the checks OBS makes before it moves."""
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from eventdesk.standins.obs.fields import Fields
 from eventdesk.standins.obs.wire import Data, Refused, Status
@@ -22,8 +23,7 @@ BOUNDS_TYPES = tuple(
 )
 
 
-@dataclass(slots=True)
-class Transform:
+class Transform(Struct):
     """A scene item's transform in canvas pixels and degrees, by the protocol's field names."""
 
     positionX: float = 0.0  # noqa: N815 -- the protocol's names, written to the wire as they are

@@ -1,9 +1,10 @@
 """One YouTube channel in memory: what it holds, and what the passing of time does to it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, convert, field, to_builtins
 
 from eventdesk.standins.youtube.chat_model import Chat
 from eventdesk.standins.youtube.clock import StandInClock
@@ -18,14 +19,12 @@ from eventdesk.standins.youtube.lifecycle import (
 )
 from eventdesk.standins.youtube.model import Addresses, Broadcast, Stream, new_id
 from eventdesk.standins.youtube.requests import Answer, Request
-from eventdesk.standins.youtube.storing import decode, encode
 
 CHANNEL_ID = "UCeventdeskstandin000000"
 Handler = Callable[["Channel", Request], Answer]
 
 
-@dataclass
-class Playlist:
+class Playlist(Struct):
     """A playlist and its videos' ids by the ids of its items, in order."""
 
     title: str
@@ -36,8 +35,7 @@ class Playlist:
     id: str = field(default_factory=lambda: f"PL{new_id()}")
 
 
-@dataclass
-class Deed:
+class Deed(Struct):
     """Something that the world will do to the channel at a moment: see ``world``."""
 
     at: datetime
@@ -190,11 +188,11 @@ class Channel:
 
     def snapshot(self) -> dict[str, Any]:
         """All that the channel holds, as JSON's own types."""
-        return {name: encode(getattr(self, name)) for name in _KEPT}
+        return {name: to_builtins(getattr(self, name)) for name in _KEPT}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
-        """Hold what a snapshot held. KeyError, TypeError or ValueError when it is none; then
+        """Hold what a snapshot held. KeyError or msgspec.ValidationError when it is none; then
         nothing is changed."""
-        found = {name: decode(kind, kept[name]) for name, kind in _KEPT.items()}
+        found = {name: convert(kept[name], kind) for name, kind in _KEPT.items()}
         for name, value in found.items():
             setattr(self, name, value)

@@ -1,14 +1,14 @@
 """A broadcast's live chat as the stand-in keeps it."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.model import new_id, timestamp
 
 
-@dataclass
-class Message:
+class Message(Struct):
     """One message; ``options`` make it a poll, which is ``open`` until it is closed."""
 
     author_id: str
@@ -60,8 +60,7 @@ class Message:
         }
 
 
-@dataclass
-class Ban:
+class Ban(Struct):
     """Somebody who may not write: for ever, or until ``until``."""
 
     who: str
@@ -69,8 +68,7 @@ class Ban:
     id: str = field(default_factory=new_id)
 
 
-@dataclass
-class Moderator:
+class Moderator(Struct):
     """Somebody who may remove messages."""
 
     who: str
@@ -78,8 +76,7 @@ class Moderator:
     id: str = field(default_factory=new_id)
 
 
-@dataclass
-class Chat:
+class Chat(Struct):
     """Messages in order, and who may do what."""
 
     messages: list[Message] = field(default_factory=list)

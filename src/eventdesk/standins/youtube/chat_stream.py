@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
+
+from msgspec.structs import replace
 
 from eventdesk.standins.youtube.service import Service
 from eventdesk.standins.youtube.wire import RawRequest, Reply

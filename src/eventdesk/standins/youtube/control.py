@@ -18,9 +18,10 @@ youtube``. Requests and answers are JSON; ``GET /_control/`` is this list.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
+
+from msgspec.structs import asdict, replace
 
 from eventdesk.standins.youtube import world
 from eventdesk.standins.youtube.clock import StandInClock

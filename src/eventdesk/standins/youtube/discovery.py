@@ -7,11 +7,12 @@ the stand-in accepts exactly what that client can send.
 import importlib.util
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
+
+from msgspec import Struct
 
 from eventdesk.standins.youtube.errors import ApiError
 
@@ -26,8 +27,7 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """One method of the API; ``name`` is "liveBroadcasts.insert", ``takes_media`` whether it is
     an upload."""
 

@@ -3,11 +3,12 @@
 import math
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.standins.youtube.errors import MORE_REASONS, REASONS
 from eventdesk.standins.youtube.oauth_errors import OAUTH_REASONS
@@ -36,8 +37,7 @@ _REFUSES = {FaultKind.REFUSE, FaultKind.REFUSE_AFTER, FaultKind.DETAILS_ONLY}
 _KNOWN = {*REASONS, *MORE_REASONS, *OAUTH_REASONS}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """The next ``times`` calls of ``method`` ("liveBroadcasts.insert"; any when empty) fail;
     every one when ``times`` is None.
 
@@ -91,8 +91,7 @@ class Fault:
         )
 
 
-@dataclass
-class _Planned:
+class _Planned(Struct):
     fault: Fault
     begins: datetime
     ends: datetime | None

@@ -3,8 +3,10 @@
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eventdesk.standins.youtube.errors import ApiError
 from eventdesk.standins.youtube.faults import (
@@ -21,8 +23,7 @@ from eventdesk.standins.youtube.wire import RawRequest, Reply, as_json
 _GARBAGE = Reply(200, b"<!doctype html><title>Sign in to the network</title>", "text/html")
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What to send, after ``wait`` real seconds (None: never). Without a reply the connection
     just ends, by RST if ``reset``; ``cut`` ends it in the middle of the reply."""
 

@@ -1,8 +1,9 @@
 """When a broadcast may change its state, and what time and the stream change by themselves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from eventdesk.standins.youtube.errors import ApiError
 from eventdesk.standins.youtube.model import Broadcast, Stream
@@ -17,8 +18,7 @@ _FROM: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """How slow YouTube is, in show seconds. Published figures do not exist; users report 10 to
     30 s for ``settle`` and 1 to 180 s for ``active``, and a rehearsal need not wait that long."""
 
@@ -28,8 +28,7 @@ class Timing:
     auto_stop: float = 60.0  # enableAutoStop: inactive → complete
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What YouTube allows the channel, where the documents disagree or say nothing.
 
     Ten live per channel and three per key are users' reports; ``details_frozen`` is the

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import ValidationError, convert, to_builtins
+from msgspec.structs import asdict
 
 from eventdesk.standins.youtube.oauth import SignIns
 from eventdesk.standins.youtube.quota import QuotaLedger
 from eventdesk.standins.youtube.service import JournalEntry, Service
-from eventdesk.standins.youtube.storing import decode, encode
 
 _VERSION = 1
 
@@ -41,7 +41,7 @@ class Memory:
             "version": _VERSION,
             "channel": service.channel.snapshot(),
             "quota": asdict(service.quota),
-            "sign_in": encode(service.sign_in.held),
+            "sign_in": to_builtins(service.sign_in.held),
             "clock": service.channel.clock.snapshot(),
         }
 
@@ -51,16 +51,16 @@ class Memory:
         try:
             if kept["version"] != _VERSION:
                 raise ValueError(f"a snapshot of version {kept['version']}")
-            quota = decode(QuotaLedger, kept["quota"])
-            signs = decode(SignIns, kept["sign_in"])
+            quota = convert(kept["quota"], QuotaLedger)
+            signs = convert(kept["sign_in"], SignIns)
             clock = {name: float(kept["clock"][name]) for name in ("moved", "skew")}
             with service.lock:
                 service.channel.restore(kept["channel"])
                 service.channel.clock.restore(clock)
-                for name, value in vars(quota).items():
+                for name, value in asdict(quota).items():
                     setattr(service.quota, name, value)
                 service.sign_in.held = signs
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, ValidationError) as error:
             raise ValueError(f"not a snapshot of the YouTube stand-in: {error!r}") from error
 
     def keep(self) -> None:
@@ -72,7 +72,7 @@ class Memory:
     def _keep_call(self, entry: JournalEntry) -> None:
         if self._folder is None:
             return
-        line = json.dumps(encode(entry), ensure_ascii=False)
+        line = json.dumps(to_builtins(entry), ensure_ascii=False)
         with (self._folder / "journal.jsonl").open("a", encoding="utf-8") as journal:
             journal.write(line + "\n")
         self._write(self._folder)
@@ -96,4 +96,4 @@ def _is_whole(line: str) -> bool:
 
 
 def _entry(kept: Mapping[str, Any]) -> JournalEntry:
-    return replace(JournalEntry(**kept), at=datetime.fromisoformat(kept["at"]))
+    return convert(kept, JournalEntry)

@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.errors import ApiError
 
@@ -35,8 +36,7 @@ def new_key() -> str:
     return "-".join(secrets.token_hex(2) for _ in range(5))
 
 
-@dataclass
-class Addresses:
+class Addresses(Struct):
     """Where encoders send, and where this service itself is reached; all on loopback."""
 
     ingest: str
@@ -44,8 +44,7 @@ class Addresses:
     root: str = ""
 
 
-@dataclass
-class Stream:
+class Stream(Struct):
     """A liveStream: the thing that an encoder feeds. ``status`` follows ``receiving`` at ``due``.
 
     ``judged`` is a health that was asked for and stays, whatever arrives.
@@ -102,8 +101,7 @@ class Stream:
         }
 
 
-@dataclass
-class Picture:
+class Picture(Struct):
     """A thumbnail that was uploaded; its bytes are not kept."""
 
     content_type: str
@@ -147,8 +145,7 @@ def details_from(body: dict[str, Any]) -> dict[str, Any]:
     return {**DEFAULT_DETAILS, **given, "monitorStream": kept}
 
 
-@dataclass
-class Broadcast:
+class Broadcast(Struct):
     """A liveBroadcast, which is also the video of the same id.
 
     While ``life`` is testStarting or liveStarting, ``due`` is its end; None is never. ``before``

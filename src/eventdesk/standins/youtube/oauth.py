@@ -8,10 +8,11 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.clock import StandInClock
 from eventdesk.standins.youtube.errors import ApiError
@@ -31,8 +32,7 @@ _UNUSED_LIFE = timedelta(days=183)  # six months
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@dataclass
-class Code:
+class Code(Struct):
     """A consent that waits to be exchanged, once."""
 
     client: str
@@ -43,8 +43,7 @@ class Code:
     until: datetime
 
 
-@dataclass
-class Grant:
+class Grant(Struct):
     """A refresh token: it dies ``born`` plus 7 days when the project is in testing, when it was
     not used for six months, and when the person takes it back."""
 
@@ -54,8 +53,7 @@ class Grant:
     used: datetime
 
 
-@dataclass
-class Access:
+class Access(Struct):
     """An access token, and the refresh token that it came from."""
 
     scope: str
@@ -63,8 +61,7 @@ class Access:
     grant: str | None
 
 
-@dataclass
-class SignIns:
+class SignIns(Struct):
     """What the sign-in service remembers. ``required``: bearer tokens are checked. ``testing``:
     the consent screen is in testing. ``consents``: what the person will answer."""
 

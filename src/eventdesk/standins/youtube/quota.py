@@ -1,10 +1,11 @@
 """The day's quota: what each call costs and how much is left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.errors import ApiError
 
@@ -33,8 +34,7 @@ BUCKETS: Mapping[str, int] = {"search.list": 100, "videos.insert": 100}
 """Methods that are counted apart from all others, and how often each may be called in a day."""
 
 
-@dataclass
-class QuotaLedger:
+class QuotaLedger(Struct):
     """Counts a project's units; they come back at midnight, Pacific time.
 
     ``costs`` are units by method, in place of ``COSTS``; ``apart`` are the calls of ``BUCKETS``.

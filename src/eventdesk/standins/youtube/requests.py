@@ -1,8 +1,9 @@
 """What every method is given and gives: the checked request, parts, pages, the one filter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.discovery import Query
 from eventdesk.standins.youtube.errors import ApiError
@@ -11,8 +12,7 @@ Answer = Mapping[str, Any] | None
 """A resource, a page of them, or nothing (204)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A call whose shape was found right; ``media`` is an upload's bytes."""
 
     query: Query

@@ -4,11 +4,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.standins.youtube import broadcasts, chat, library, streams, videos
 from eventdesk.standins.youtube.captions import CAPTIONS, take_caption
@@ -40,8 +41,7 @@ HANDLERS: Mapping[str, Handler] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+class JournalEntry(Struct, frozen=True):
     """One call: ``done`` tells whether its work was done, ``met`` the fault on its way.
 
     ``body`` is a JSON body, ``body_hash`` the SHA-256 of any; a sign-in's body is not kept.

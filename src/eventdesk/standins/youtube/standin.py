@@ -1,11 +1,12 @@
 """The stand-in as the app and the tests hold it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
@@ -183,7 +184,7 @@ class YouTubeStandIn:
     def set_rules(self, **rules: float) -> None:
         """Change what YouTube allows: fields of ``Rules``."""
         with self._service.settled() as channel:
-            channel.rules = replace(channel.rules, **rules)  # type: ignore[arg-type]
+            channel.rules = replace(channel.rules, **rules)
 
     @property
     def rules(self) -> Rules:

@@ -3,9 +3,10 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlencode
+
+from msgspec import Struct, field
 
 from eventdesk.standins.youtube.errors import ApiError
 from eventdesk.standins.youtube.wire import RawRequest, Reply
@@ -13,8 +14,7 @@ from eventdesk.standins.youtube.wire import RawRequest, Reply
 _RANGE = re.compile(r"bytes (?:(\d+)-(\d+)|\*)/(\d+|\*)")
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """An upload under way: the request that opened it, and what has come so far."""
 
     opened: RawRequest

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 JSON = "application/json; charset=UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
-class RawRequest:
+class RawRequest(Struct, frozen=True):
     """A request as it came over the wire. ``headers`` have small names; ``token`` is the bearer's
     and is written nowhere."""
 
@@ -17,8 +17,11 @@ class RawRequest:
     path: str
     query: str
     body: bytes
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    token: str = field(default="", repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    token: str = ""
+
+    def __repr__(self) -> str:
+        return f"RawRequest({self.verb} {self.path})"
 
     @property
     def content_type(self) -> str:
@@ -26,8 +29,7 @@ class RawRequest:
         return self.headers.get("content-type", "").partition(";")[0].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """HTTP status, body and headers. ``chunks`` make a body that never stops by itself: each is
     sent as it comes, and an empty one only asks whether the client is still there."""
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from eventdesk.domain.programme import PLACEHOLDER, PLACEHOLDERS, filled
 from eventdesk.domain.runsheet import BroadcastPlan, Captions, RunSheet

@@ -5,11 +5,12 @@ fields; the nearest wins. ``transition`` and ``lower_third`` are laid together f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TypedDict
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import Side
 from eventdesk.domain.runsheet import (
@@ -45,15 +46,13 @@ SHORTEST = timedelta(seconds=1)
 TRANSITION_RANGE = (timedelta(milliseconds=50), timedelta(seconds=20))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Whom a lower third names: these, or the cue's own speakers when None."""
 
     speakers: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CueFields:
+class CueFields(Struct, frozen=True):
     """What one level says; None where it says nothing."""
 
     title: Text | None = None
@@ -132,7 +131,7 @@ class CueFields:
 
 # Cues have few of these between them: what is one object crosses processes once (storage/plan).
 _shared_transition, _shared_plan = lru_cache(1024)(Transition), lru_cache(1024)(LowerThirdPlan)
-_all_of = attrgetter(*(field.name for field in fields(CueFields)))
+_all_of = attrgetter(*CueFields.__struct_fields__)
 
 
 def read_fields(keys: Fields, known: Known) -> CueFields:

@@ -5,10 +5,11 @@ Nothing in a file can run: there is no YAML constructor here, only characters an
 
 import codecs
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.storage.runsheet import checks, notation
@@ -47,8 +48,7 @@ _ABSENCES = frozenset(
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True, dict=True):
     """A sheet as read. With errors in ``problems`` the sheet is for display only: it holds what
     could be read, neutral values stand for the rest, and it must not go on air.
 

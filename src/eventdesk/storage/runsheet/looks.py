@@ -1,9 +1,10 @@
 """What a sheet says of how graphics look: the event's theme, a graphic drawn in OBS, and
 how long a name stays."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path, PureWindowsPath
+
+from msgspec import Struct
 
 from eventdesk.domain.graphic import TextInputs, Theme
 from eventdesk.storage.runsheet import notation
@@ -14,8 +15,7 @@ TEXT_INPUT_KEYS = ("name", "role", "organisation", "shows")
 LOGO_KINDS, LOGO_BYTES = (".png", ".jpg", ".jpeg", ".svg"), 8 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """How long a name stays: a length, else with its cue; ``on`` goes on into a next cue about
     the same speaker."""
 

@@ -9,11 +9,11 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
 
 import yaml
+from msgspec import Struct, field
 
 MAX_DEPTH = 32
 MAX_NODES = 2_000_000
@@ -33,8 +33,7 @@ _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """One value as typed; ``plain`` without quotes. ``start`` and ``end`` index the text."""
 
     value: str
@@ -43,8 +42,7 @@ class Scalar:
     end: int
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A list, in block style or in brackets (``flow``)."""
 
     items: "list[Node]"
@@ -53,8 +51,7 @@ class Sequence:
     end: int
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Keys and values in the order of the text; nothing is overwritten."""
 
     items: "list[tuple[Node, Node]]"
@@ -66,8 +63,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong with the YAML itself, at a character of the text."""
 
     code: str
@@ -76,8 +72,7 @@ class Fault:
     expected: str = ""
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """What could be read. ``whole`` is False when reading stopped before the end."""
 
     root: Node | None = None
@@ -92,8 +87,7 @@ class _Mark(Protocol):
     def index(self) -> int: ...
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not come yet."""
 
     node: Sequence | Mapping

@@ -6,8 +6,9 @@ The words for each code are in ``ui/problem_words``.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
@@ -20,8 +21,7 @@ _EXCERPT = 80
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong with a sheet.
 
     ``line`` and ``column`` count from 1, columns in characters. ``code`` is kebab-case.

@@ -1,6 +1,6 @@
 """What ``eventdesk check --json`` prints."""
 
-from dataclasses import asdict
+from msgspec.structs import asdict
 
 from eventdesk.storage.runsheet.loader import Loaded
 

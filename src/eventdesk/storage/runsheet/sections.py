@@ -1,9 +1,10 @@
 """The sections of a sheet that are not cues: the event, outputs, speakers."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from msgspec import Struct, field
 
 from eventdesk.domain.graphic import Theme
 from eventdesk.domain.runsheet import PROGRAM, EventInfo, Output, Speaker
@@ -21,8 +22,7 @@ NO_DATE = date(1970, 1, 1)
 """Stands in a sheet whose date could not be read; such a sheet has an error."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """What cues may refer to."""
 
     languages: tuple[str, ...] = ("en",)

@@ -1,7 +1,8 @@
 """Sessions and their cues: read as drafts, then given the ids that the sheet leaves out."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from eventdesk.domain.runsheet import Cue, Session, TimeOfDay
 from eventdesk.domain.text import Text
@@ -16,16 +17,14 @@ MAX_CUES = 20_000
 NOTHING = CueFields()
 
 
-@dataclass(frozen=True, slots=True)
-class GeneratedId:
+class GeneratedId(Struct, frozen=True):
     """An id that the sheet left out. ``path`` leads to the session or cue: ("sessions", 0)."""
 
     path: tuple[str | int, ...]
     id: str
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A cue as read: ``own`` is what it says itself, ``fields`` with every default laid under."""
 
     value: Value
@@ -34,8 +33,7 @@ class Draft:
     id: str = ""
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A session as read."""
 
     value: Value

@@ -6,11 +6,11 @@ import socket
 import urllib.error
 import urllib.request
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec.structs import replace
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 

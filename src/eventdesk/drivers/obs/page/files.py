@@ -7,8 +7,9 @@ import hashlib
 import hmac
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from eventdesk.domain.secret import Secret
 from eventdesk.engine.assets import asset
@@ -34,8 +35,7 @@ _COMMON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """One response; ``status`` 101 stands for the websocket."""
 
     status: HTTPStatus

@@ -1,16 +1,16 @@
 """What the page is told and what it answers, as values. Pure."""
 
 import json
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from eventdesk.domain.graphic import Canvas, Keyframe, Rendered
 
 Frames = tuple[Keyframe, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A picture by its name on the page's server, and where it rests on the canvas."""
 
     picture: str
@@ -28,8 +28,7 @@ class Placed:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PageState:
+class PageState(Struct, frozen=True):
     """What is to be seen. ``revision`` counts every change, ``turn`` those of ``shows``; ``since``
     is when the last turn began, in monotonic seconds. ``enter`` is how ``shows`` comes, ``leave``
     how the one before goes meanwhile. ``next`` are to be fetched and decoded ahead."""
@@ -67,8 +66,7 @@ def _frame(frame: Keyframe) -> tuple[float, ...]:
     return frame.dx, frame.dy, frame.left, frame.top, frame.right, frame.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a page says of itself. ``shown``, ``ready`` and ``failed`` are names of pictures;
     ``at_rest``: it shows what that revision means, and nothing moves; ``painted``: the screen has
     it, two frames later. A page in a hidden source paints nothing."""

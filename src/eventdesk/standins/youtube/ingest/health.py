@@ -6,8 +6,9 @@ leaves viewers without picture or sound, a warning everything else.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from eventdesk.standins.youtube.ingest.stat import Arriving
 
@@ -42,8 +43,7 @@ ERRORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One thing that is wrong."""
 
     type: str
@@ -65,8 +65,7 @@ class Issue:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A stream with what was measured over time: its bit rate in bits per second and the seconds
     between key frames; None where that is not known yet."""
 

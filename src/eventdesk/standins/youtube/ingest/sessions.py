@@ -4,13 +4,12 @@ A second encoder on a key is announced before nginx refuses it, and its end is t
 by key that would look like the end of the one that sends on.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _FROZEN_UPDATES = 2
 
 
-@dataclass
-class _Session:
+class _Session(Struct):
     key: str
     side: str
     timestamp: int = -1

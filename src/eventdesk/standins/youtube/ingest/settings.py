@@ -1,6 +1,6 @@
 """What an ingest is asked for with; the ingest itself is loaded only when one is started."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class RtmpServerError(Exception):
@@ -8,8 +8,7 @@ class RtmpServerError(Exception):
     said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rtmp:
+class Rtmp(Struct, frozen=True):
     """Where real streams are taken, on loopback: port 0 is a free one. In real seconds: how often
     a session's progress is told, how long one may send nothing, and how often health is judged
     (YouTube's own take 5 to 10)."""

@@ -1,14 +1,14 @@
 """nginx-rtmp's report of its streams, read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 SIDES = ("primary", "backup")
 
 
-@dataclass(frozen=True, slots=True)
-class Arriving:
+class Arriving(Struct, frozen=True):
     """One stream as it arrives. Zero or an empty text is what is not known (yet).
 
     ``came`` is in bytes since its beginning, ``seconds`` ago; bit rates are in bits per second,
