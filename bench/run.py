@@ -1,7 +1,8 @@
 """``make bench``: what the operator waits for, measured against a real OBS, side by side with the
 floor of each figure in the same run, so that a noisy machine is noisy for both.
 
-``bench/run.py [go] [start] [load] [journal] [graphics] [stalls]``: all of them when none is named.
+``bench/run.py [go] [start] [load] [journal] [graphics] [stalls] [several]``: all of them when none
+is named.
 """
 
 import sys
@@ -14,6 +15,7 @@ import measure_go  # noqa: E402 -- the path comes first
 import measure_graphics  # noqa: E402
 import measure_journal  # noqa: E402
 import measure_load  # noqa: E402
+import measure_several  # noqa: E402
 import measure_stalls  # noqa: E402
 import measure_start  # noqa: E402
 
@@ -24,6 +26,7 @@ MEASURES = {
     "journal": measure_journal.measure,
     "graphics": measure_graphics.measure,
     "stalls": measure_stalls.measure,
+    "several": measure_several.measure,
 }
 
 

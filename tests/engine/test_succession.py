@@ -146,9 +146,11 @@ def test_behind_a_broken_network_the_stream_waits_for_youtube_or_the_operator():
         show.obs.shows(link=Link.SILENT, trouble=Trouble("no-answer"))
         show.ask(c.MoveProgram(BACKUP))
         assert streams(show.switchers[BACKUP]) == []
+        assert show.youtube.wanted[-1].handover, "YouTube is asked more often meanwhile"
         show.youtube.says(stage=Stage.LIVE, id="x", ingest="inactive", target=TARGET)
         show.settled()
         assert streams(show.switchers[BACKUP]) == [STREAM]
+        assert not show.youtube.wanted[-1].handover
 
 
 def test_the_operator_s_word_lets_it_stream_at_once():

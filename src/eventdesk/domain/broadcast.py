@@ -54,6 +54,7 @@ class BroadcastDesired(Struct, frozen=True):
     ``resumed``: the desk was started again since somebody first asked for a broadcast, so that
     an insert may have been sent whose answer nobody heard. ``not_yet`` is why the encoder is not
     fit to go live, a code, and ``forced`` the operator's word that it goes live all the same.
+    ``handover``: another encoder waits with its stream until YouTube receives none any more.
     ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
     lines to write into the description of what has ended.
     """
@@ -67,6 +68,7 @@ class BroadcastDesired(Struct, frozen=True):
     resumed: bool = False
     not_yet: str = ""
     forced: bool = False
+    handover: bool = False
     thumbnail_sent: str = ""
     chapters: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switch
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.succession import in_the_way, obs_of, role_of
+from eventdesk.domain.succession import MAY_STREAM, in_the_way, obs_of, role_of
 from eventdesk.domain.switcher import (
     SUPERSEDED,
     Leg,
@@ -51,6 +51,7 @@ class Devices:
         self._switchers, self._broadcaster, self._run = switchers, broadcaster, run
         self.desired: dict[str, SwitcherDesired] = {}
         self._ready: set[str] = set()
+        self._waits = ""
         self.mean(state, Seen())
         # What a show that is taken up again means was asked before: it is not asked anew. But a
         # driver has to hear of the consent to keep the overlay, for it remembers nothing.
@@ -89,7 +90,8 @@ class Devices:
         self.desired = {each: switcher_desired(state, each, seen.broadcast) for each in outputs}
         ready = (name for name, each in seen.switchers.items() if each.link is Link.READY)
         self._ready = {obs_of(state, name) for name in ready}
-        if in_the_way(state, seen):
+        self._waits = in_the_way(state, seen)
+        if self._waits:
             self.desired[PROGRAM] = replace(self.desired[PROGRAM], stream=None)
 
     def ask(
@@ -175,6 +177,7 @@ class Devices:
             wanted,
             resumed=self._broadcast_resumed,
             not_yet=self._not_yet if going_live else "",
+            handover=self._waits == MAY_STREAM,
         )
         if hands_off:
             wanted = replace(wanted, stage=state.broadcast_reached, chapters=())
