@@ -88,7 +88,10 @@ def test_the_backup_made_program_streams_and_records_and_the_one_before_must_not
     assert desired(PROGRAM, TAKEN, LIVE, MOVED).stream == StreamWanted(True, TARGET)
     before = desired(BACKUP, TAKEN, LIVE, MOVED)
     assert before.stream == StreamWanted(active=False)
-    assert before.recording is None, "a recording that runs is nobody's to stop"
+    assert before.recording is None, "what it recorded as the program goes on"
+    stopped = e.DriftAdopted(NOON, 4, {}, recording=False)
+    assert desired(BACKUP, TAKEN, MOVED, stopped).recording is False, "until the show's ends"
+    assert desired(SPARE, TAKEN, MOVED, stopped).recording is None
     assert before.scene == "A"
     assert desired(SPARE, TAKEN, LIVE, MOVED).stream is None, "what it streams is not ours"
     assert desired(BACKUP, TAKEN, MOVED).stream is None, "nothing was streamed for the broadcast"

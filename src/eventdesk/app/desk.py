@@ -249,7 +249,8 @@ class _Desk:
         if self._ahead is not None:
             self._ahead.see(snapshot)
         for obs in tuple(self._typed):
-            if snapshot.switchers[role_of(snapshot.state, obs)].link is Link.READY:
+            seen = snapshot.switchers.get(role_of(snapshot.state, obs))
+            if seen is not None and seen.link is Link.READY:
                 self._keep_password(obs, self._typed.pop(obs))
 
     def _keep_password(self, obs: str, typed: Secret) -> None:

@@ -172,6 +172,7 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sheet", type=Path, metavar="SHEET", help="obs: have the scenes and inputs that it names"
     )
+    parser.add_argument("--output", default="program", help="obs: which output of the sheet")
     parser.add_argument(
         "--ingest", action="store_true", help="youtube: take real RTMP streams (needs nginx)"
     )

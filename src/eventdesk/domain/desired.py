@@ -30,7 +30,7 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         transition=look.transition,
         muted=look.muted,
         media=state.media if like_program and state.media_take == state.take else (),
-        recording=state.recording if program else None,
+        recording=state.recording if program else _not_for_ever(state, output),
         stream=_stream(state, broadcast) if program else _no_more(state, output),
         graphic=state.lower_third.graphic if like_program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
@@ -118,6 +118,13 @@ def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
     if state.broadcast >= Stage.PREVIEW and broadcast.target is not None:
         return StreamWanted(active=True, target=broadcast.target)
     return None
+
+
+def _not_for_ever(state: ShowState, output: str) -> bool | None:
+    """A recording that an OBS began as the program runs on when another takes its place, until
+    the show's recording is stopped."""
+    ours = state.recording is False and obs_of(state, output) in state.programs
+    return False if ours else None
 
 
 def _no_more(state: ShowState, output: str) -> StreamWanted | None:

@@ -8,6 +8,7 @@ from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, StreamTarget, Trouble
 from eventdesk.domain.runsheet import PROGRAM, Output
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.seen import Difference
 from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamState, SwitcherSeen
 from eventdesk.ui import theme
 from support.snapshots import demo_sheet, keynote, ready, report
@@ -153,6 +154,14 @@ def test_settings_that_cannot_be_read_are_told_on_the_badge(desk):
     wrong = SwitcherSeen(PROGRAM, Link.OFF, Trouble("settings-unreadable", "line 3"))
     desk.draw(with_backup(wrong))
     assert "line 3" in desk.window.health.outputs[PROGRAM].text()
+
+
+def test_what_a_hand_changed_on_a_backup_can_be_returned_and_not_adopted(desk):
+    bar = desk.window.differences
+    for output, adoptable in ((BACKUP, False), (PROGRAM, True), ("venue", True)):
+        desk.draw(with_backup(differences=(Difference(output, Leg.SCENE, "A", "A", "B"),)))
+        assert bar.return_button.isVisible()
+        assert bar.adopt_button.isVisible() is adoptable
 
 
 def test_no_overlay_is_asked_for_in_the_hall(desk):

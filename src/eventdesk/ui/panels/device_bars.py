@@ -82,8 +82,12 @@ class DifferenceBar(Bar):
             self.hide()
             return
         found = "  ".join(self._words(one) for one in snapshot.differences)
-        for button in (self.adopt_button, self.return_button):
-            button.setVisible(bool(snapshot.differences))
+        self.return_button.setVisible(bool(snapshot.differences))
+        # What mirrors the program cannot be meant to look otherwise.
+        of_their_own = (
+            snapshot.sheet.shown_on(one.output) == one.output for one in snapshot.differences
+        )
+        self.adopt_button.setVisible(any(of_their_own))
         if snapshot.hands_off:
             self.say(self.tr("SHOW REOPENED, HANDS OFF"), found or self._calm(snapshot))
         else:
