@@ -15,20 +15,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.obs_places import ObsPlaces
+from eventdesk.app.typed_passwords import TypedPasswords
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.domain.succession import obs_of, role_of
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.succession import obs_of
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor, Show
 from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
-from eventdesk.engine.threads import start_thread
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,
@@ -141,7 +140,7 @@ class _Desk:
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
-        self._typed: dict[str, Secret] = {}
+        self._passwords = TypedPasswords(keep_obs_password)
         self._state: ShowState | None = None
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
@@ -248,20 +247,13 @@ class _Desk:
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
-        for obs in tuple(self._typed):
-            seen = snapshot.switchers.get(role_of(snapshot.state, obs))
-            if seen is not None and seen.link is Link.READY:
-                self._keep_password(obs, self._typed.pop(obs))
-
-    def _keep_password(self, obs: str, typed: Secret) -> None:
-        """It worked, so it is worth keeping; a keyring may take its time."""
-        start_thread("keyring", lambda: log.info("kept: %s", keep_obs_password(obs, typed)))
+        self._passwords.look(snapshot)
 
     def _reconnect(self, output: str, password: Secret | None) -> None:
         obs = output if self._state is None else obs_of(self._state, output)
         if obs in self._switchers:
             if password is not None and not self._options.rehearse:
-                self._typed[obs] = password
+                self._passwords.typed(obs, password)
             self._switchers[obs].reconnect(password)
 
     def _wait_for_paint(self) -> None:

@@ -7,11 +7,12 @@ from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.succession import MAY_STREAM, STREAMS, in_the_way, successor
-from eventdesk.domain.switcher import Link, SwitcherSeen
+from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.ui import device_words, theme
 from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
+from eventdesk.ui.panels.health import can_be_replaced
 
 ANYWAY = ""
 """Stands for an OBS where the hold is about the stream and not about which OBS is program."""
@@ -50,7 +51,7 @@ class BackupBar(Bar):
         self.button.setText(self._label())
         if why:
             self.say(self.tr("STREAM WAITS"), self._wait_words(why))
-        elif self._is_lost(snapshot):
+        elif can_be_replaced(snapshot):
             self.say(self.tr("PROGRAM'S OBS IS LOST"), self._lost_words(snapshot))
         elif self._by_key and self._to is not None:
             self.say(self.tr("PROGRAM MOVES"), self.tr("Hold F: another OBS becomes program."))
@@ -87,12 +88,6 @@ class BackupBar(Bar):
             self.forced.emit()
         elif begun is not None:
             self.asked.emit(begun)
-
-    def _is_lost(self, snapshot: Snapshot) -> bool:
-        """Whether the program's OBS fails a show that runs, and another could take over."""
-        running = snapshot.state.on_air is not None and snapshot.state.ended_at is None
-        program = snapshot.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
-        return running and self._to is not None and program.link is not Link.READY
 
     def _lost_words(self, snapshot: Snapshot) -> str:
         program = snapshot.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))

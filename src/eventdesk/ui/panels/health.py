@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from eventdesk.domain.broadcast import Service
 from eventdesk.domain.runsheet import PROGRAM, Output
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
-from eventdesk.domain.succession import obs_of
+from eventdesk.domain.succession import obs_of, successor
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.ui import device_words, looks, theme
 from eventdesk.ui.looks import Look
@@ -58,16 +58,16 @@ class HealthBar(QFrame):
         look = looks.link(seen.link)
         plan = snapshot.sheet.outputs.get(seen.output, Output(seen.output))
         parts = [f"{self._name(snapshot, seen.output)}: {look.word}"]
+        needed = plan.required or seen.output == PROGRAM
         if seen.link is not Link.READY:
-            needed = plan.required or seen.output == PROGRAM
-            parts.append(self._away(seen) if needed else self.tr("optional"))
+            parts.append(self._away(snapshot, seen) if needed else self.tr("optional"))
             look = _as_grave_as_it_is(look, seen, snapshot, needed=needed)
             return look, " · ".join(part for part in parts if part)
         if plan.mirrors is not None:
             parts.append(self.tr("mirrors {output}").format(output=plan.mirrors))
-        if seen.fps:
+        if seen.fps and needed:
             parts.append(f"{seen.fps:.0f} fps")
-        if seen.recording:
+        if seen.recording and needed:
             parts.append(self.tr("recording"))
         if seen.stream is not StreamState.STOPPED:
             parts.append(device_words.stream(seen.stream))
@@ -78,8 +78,10 @@ class HealthBar(QFrame):
             look = Look(Mark.DIAMOND, theme.ORANGE, look.word)
         return look, " · ".join(parts)
 
-    def _away(self, seen: SwitcherSeen) -> str:
-        """What to do about an OBS that is needed and not there."""
+    def _away(self, snapshot: Snapshot, seen: SwitcherSeen) -> str:
+        """What to do about an OBS that is needed and not there, unless a bar says it."""
+        if can_be_replaced(snapshot) and seen.output == PROGRAM:
+            return ""
         if seen.link is Link.OFF and seen.trouble is not None:
             return device_words.trouble(seen.trouble)
         return device_words.link_advice(seen.link) if seen.link is Link.CONNECTING else ""
@@ -115,6 +117,14 @@ def _as_grave_as_it_is(look: Look, seen: SwitcherSeen, snapshot: Snapshot, *, ne
         return Look(look.mark, theme.SOFT, look.word) if calm else look
     loud = running and seen.link in (Link.OFF, Link.CONNECTING, Link.SILENT)
     return Look(Mark.CROSS, theme.RED, look.word) if loud else look
+
+
+def can_be_replaced(snapshot: Snapshot) -> bool:
+    """Whether the program's OBS fails a show that runs, and another could take its place."""
+    running = snapshot.state.on_air is not None and snapshot.state.ended_at is None
+    program = snapshot.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
+    able = successor(snapshot.state, snapshot.switchers)
+    return running and program.link is not Link.READY and able is not None
 
 
 def shows_names(snapshot: Snapshot, output: str) -> bool:
