@@ -152,8 +152,10 @@ def test_a_required_output_besides_the_program_is_as_loud_as_it(desk):
 
 def test_settings_that_cannot_be_read_are_told_on_the_badge(desk):
     wrong = SwitcherSeen(PROGRAM, Link.OFF, Trouble("settings-unreadable", "line 3"))
-    desk.draw(with_backup(wrong))
+    desk.draw(keynote(switchers={PROGRAM: wrong}))
     assert "line 3" in desk.window.health.outputs[PROGRAM].text()
+    desk.draw(with_backup(wrong))
+    assert "line 3" in desk.window.backup.words.text()
 
 
 def test_what_a_hand_changed_on_a_backup_can_be_returned_and_not_adopted(desk):
