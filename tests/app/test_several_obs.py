@@ -136,6 +136,7 @@ def test_a_killed_program_is_replaced_and_the_stream_goes_on_with_the_same_broad
         assert scene(obses[PROGRAM]) == scene(obses[BACKUP]) == "Podium"
         assert not obses[PROGRAM].ask("GetStreamStatus")["outputActive"]
     with several(tmp_path, path, obses, youtube, clock) as again:
+        again.until_ready(*ALL)
         snapshot = again.until(lambda now: not now.hands_off, "hands on: nothing differs")
         assert snapshot.state.programs[-1] == BACKUP
         assert snapshot.switchers[PROGRAM].stream is StreamState.STARTED
