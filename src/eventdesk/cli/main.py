@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eventdesk import __version__
-from eventdesk.cli.obs_options import add_obs_options
+from eventdesk.cli.obs_places import add_obs_options
 
 VERBS = {
     "run": "open the desk on a run-sheet",

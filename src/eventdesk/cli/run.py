@@ -6,7 +6,7 @@ import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from eventdesk.cli.obs_options import read_obs_options
+from eventdesk.cli.obs_places import read_obs_options
 from eventdesk.storage.plan import read_beside
 
 if TYPE_CHECKING:
