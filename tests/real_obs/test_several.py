@@ -98,9 +98,9 @@ def test_a_killed_program_s_backup_takes_stream_and_scenes_over_and_outlives_the
         desk.wait(lambda: stage(youtube) == "live", "YouTube live")
         assert not streams(observer)
         program.kill()
-        desk.keyboard.hold("f")
-        desk.wait(lambda: noted(desk, "ProgramMoved"), "the program moved by F")
-        desk.keyboard.let_go("f")
+        desk.keyboard.hold("m")
+        desk.wait(lambda: noted(desk, "ProgramMoved"), "the program moved by M")
+        desk.keyboard.let_go("m")
         desk.wait(lambda: streams(observer), "the backup's stream")
         assert go(desk) == "two"
         assert scene(observer) == "Slides"

@@ -24,7 +24,7 @@ HANGUL = {
     "P": "ㅔ",
     "G": "ㅎ",
     "V": "ㅍ",
-    "F": "ㄹ",
+    "M": "ㅡ",
 }
 """What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
 the same finger must do the same thing."""
@@ -86,7 +86,7 @@ class Keys(QObject):
             ("H", asks.toggle_hold),
             ("S", asks.toggle_skip),
             ("B", begin_broadcast),
-            ("F", begin_backup),
+            ("M", begin_backup),
             ("A", asks.adopt),
             ("R", asks.give_back),
             ("I", asks.install_overlay),

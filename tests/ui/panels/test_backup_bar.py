@@ -34,7 +34,7 @@ def with_backup(program=None, backup=None, *, moved=False, **changes):
     return replace(shot, state=replace(shot.state, programs=programs))
 
 
-def hold(desk, qtbot, key=Key.Key_F):
+def hold(desk, qtbot, key=Key.Key_M):
     """Hold the key until the button is full."""
     qtbot.keyPress(desk.window, key)
     button = desk.window.backup.button
@@ -55,7 +55,7 @@ def test_a_lost_program_is_red_and_offers_its_backup(desk, qtbot):
     bar = desk.window.backup
     assert bar.badge.text() == "PROGRAM'S OBS IS LOST"
     assert "“backup” shows the same" in bar.words.text()
-    assert bar.button.text() == "Make “backup” program · F"
+    assert bar.button.text() == "Make “backup” program · M"
     assert desk.window.health.outputs[PROGRAM].look.colour == theme.RED
     qtbot.mousePress(bar.button, Qt.MouseButton.LeftButton)
     assert desk.asked == [], "it has to be held"
@@ -68,24 +68,24 @@ def test_before_the_show_and_without_a_backup_nothing_is_offered(desk, qtbot):
     assert desk.window.backup.isHidden()
     desk.draw(keynote(switchers={PROGRAM: LOST}))
     assert desk.window.backup.isHidden()
-    qtbot.keyPress(desk.window, Key.Key_F)
-    qtbot.keyRelease(desk.window, Key.Key_F)
+    qtbot.keyPress(desk.window, Key.Key_M)
+    qtbot.keyRelease(desk.window, Key.Key_M)
     assert desk.asked == []
     assert "mirrors the program" in desk.window.message.words.text()
 
 
-def test_f_held_moves_the_program_and_let_go_early_does_nothing(desk, qtbot):
+def test_m_held_moves_the_program_and_let_go_early_does_nothing(desk, qtbot):
     desk.draw(with_backup())
-    qtbot.keyPress(desk.window, Key.Key_F)
+    qtbot.keyPress(desk.window, Key.Key_M)
     assert desk.window.backup.isVisible()
-    qtbot.keyRelease(desk.window, Key.Key_F)
+    qtbot.keyRelease(desk.window, Key.Key_M)
     qtbot.waitUntil(desk.window.backup.isHidden)
     assert desk.asked == []
     hold(desk, qtbot)
     assert desk.asked == [c.MoveProgram(BACKUP)]
 
 
-def test_f_gives_the_program_back_to_its_own_obs(desk, qtbot):
+def test_m_gives_the_program_back_to_its_own_obs(desk, qtbot):
     desk.draw(with_backup(moved=True))
     health = desk.window.health.outputs
     assert health[PROGRAM].text().startswith("program (OBS of backup): ready")
@@ -99,7 +99,7 @@ def test_a_stream_that_waits_for_the_old_encoder_says_so_and_f_lets_it_go(desk, 
     desk.draw(with_backup(backup=silent, moved=True, broadcast=LIVE))
     bar = desk.window.backup
     assert bar.badge.text() == "STREAM WAITS"
-    assert bar.button.text() == "Stream anyway · F"
+    assert bar.button.text() == "Stream anyway · M"
     hold(desk, qtbot)
     assert desk.asked == [c.ForceStream()]
 
@@ -114,12 +114,12 @@ def test_while_the_old_program_still_streams_there_is_nothing_to_press(desk):
 
 def test_a_hold_ends_when_it_would_mean_something_else_meanwhile(desk, qtbot):
     desk.draw(with_backup())
-    qtbot.keyPress(desk.window, Key.Key_F)
+    qtbot.keyPress(desk.window, Key.Key_M)
     desk.draw(with_backup(moved=True))
     assert not desk.window.backup.button.holding
     desk.window.backup.button.held.emit()
     assert desk.asked == []
-    qtbot.keyRelease(desk.window, Key.Key_F)
+    qtbot.keyRelease(desk.window, Key.Key_M)
 
 
 @pytest.mark.parametrize("link", [Link.OFF, Link.CONNECTING, Link.SILENT])

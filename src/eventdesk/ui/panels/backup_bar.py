@@ -1,4 +1,4 @@
-"""The bar of the backup encoder: it takes the program's place, by a hold of F."""
+"""The bar of the backup encoder: it takes the program's place, by a hold of M."""
 
 from PySide6.QtCore import Signal, Slot
 
@@ -54,7 +54,7 @@ class BackupBar(Bar):
         elif can_be_replaced(snapshot):
             self.say(self.tr("PROGRAM'S OBS IS LOST"), self._lost_words(snapshot))
         elif self._by_key and self._to is not None:
-            self.say(self.tr("PROGRAM MOVES"), self.tr("Hold F: another OBS becomes program."))
+            self.say(self.tr("PROGRAM MOVES"), self.tr("Hold M: another OBS becomes program."))
         else:
             self.hide()
 
@@ -105,7 +105,7 @@ class BackupBar(Bar):
 
     def _label(self) -> str:
         if self._to == ANYWAY:
-            return self.tr("Stream anyway · F")
+            return self.tr("Stream anyway · M")
         if self._to == PROGRAM:
-            return self.tr("Back to program's own OBS · F")
-        return self.tr("Make “{output}” program · F").format(output=self._to or "")
+            return self.tr("Back to program's own OBS · M")
+        return self.tr("Make “{output}” program · M").format(output=self._to or "")
