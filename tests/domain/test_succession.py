@@ -22,7 +22,7 @@ from eventdesk.domain.succession import (
     role_of,
     successor,
 )
-from eventdesk.domain.switcher import Link, StreamState, StreamWanted, SwitcherSeen
+from eventdesk.domain.switcher import Leg, Link, StreamState, StreamWanted, SwitcherSeen
 from support.playbook import NOON, given
 from support.sheets import cue, named, sheet
 
@@ -183,6 +183,14 @@ def test_two_encoders_never_stream_on_one_key_that_is_known_of(before, ingest, w
     assert in_the_way(state, seeing(obs(PROGRAM), before, broadcast=broadcast)) == why
     streaming = obs(PROGRAM, stream=STARTED)
     assert in_the_way(state, seeing(streaming, before, broadcast=broadcast)) == ""
+
+
+def test_once_it_has_streamed_nothing_is_in_its_way_until_the_program_moves_again():
+    silent = seeing(obs(PROGRAM), obs(BACKUP, Link.SILENT, trouble=LOST))
+    begun = e.LegConfirmed(NOON, PROGRAM, 3, Leg.STREAM)
+    assert in_the_way(given(PLAN, TAKEN, LIVE, MOVED, begun).state, silent) == ""
+    again = (e.ProgramMoved(NOON, PROGRAM, 4), e.ProgramMoved(NOON, BACKUP, 5))
+    assert in_the_way(given(PLAN, TAKEN, LIVE, MOVED, begun, *again).state, silent) == MAY_STREAM
 
 
 def test_the_operator_may_let_it_stream_although_the_old_one_is_not_seen():

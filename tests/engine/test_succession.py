@@ -164,6 +164,25 @@ def test_the_operator_s_word_lets_it_stream_at_once():
         assert any(isinstance(one, e.StreamForced) for one in show.journal.events)
 
 
+def test_a_stream_that_a_hand_stops_afterwards_is_drift_and_begins_by_no_means_anew():
+    with booth() as show:
+        on_the_air(show)
+        show.obs.obeys = False
+        show.obs.shows(link=Link.SILENT, trouble=Trouble("no-answer"))
+        backup = show.switchers[BACKUP]
+        snapshot = show.ask(c.MoveProgram(BACKUP))
+        show.ask(c.ForceStream())
+        backup.shows(stream=StreamState.STARTED)
+        backup.says(snapshot.state.take, Leg.STREAM, LegStatus.ON_AIR)
+        backup.shows(stream=StreamState.STOPPED)
+        show.settled()
+        show.youtube.says(stage=Stage.LIVE, id="x", ingest="inactive", target=TARGET)
+        show.pass_time(1)
+        found = [(one.output, one.leg) for one in show.pass_time(1).differences]
+        assert (PROGRAM, Leg.STREAM) in found
+        assert streams(backup) == [STREAM]
+
+
 def test_an_old_program_that_comes_back_streaming_is_stopped_once():
     with booth() as show:
         on_the_air(show)

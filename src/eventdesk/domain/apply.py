@@ -80,7 +80,8 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.ShowEnded():
             return _end(state, event.at)
         case e.LegConfirmed():
-            return replace(state, aired=aired_after(state, event))
+            begun = succession.stream_begun_after(state, event)
+            return replace(state, aired=aired_after(state, event), stream_begun=begun)
         case e.LegFailed() | e.DriftSeen() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():

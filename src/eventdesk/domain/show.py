@@ -104,8 +104,9 @@ class ShowState(Struct, frozen=True):
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
     to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
     then, or the desk was away. ``programs`` are the OBSes that have been program, by the outputs
-    that they are set up for, the one that is now at the end (see ``succession``), and
-    ``stream_forced`` is the operator's word that it streams although the one before may as well.
+    that they are set up for, the one that is now at the end (see ``succession``).
+    ``stream_begun`` is whether it has streamed since then, and ``stream_forced`` the operator's
+    word that it does although the one before may as well.
     """
 
     sheet: RunSheet
@@ -131,6 +132,7 @@ class ShowState(Struct, frozen=True):
     skipped: Mapping[str, bool] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
     programs: tuple[str, ...] = (PROGRAM,)
+    stream_begun: bool = False
     stream_forced: bool = False
     before: "ShowState | None" = None
     waived: datetime | None = None

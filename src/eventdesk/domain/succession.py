@@ -14,7 +14,7 @@ from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherSeen
 
 STREAMS = "old-program-streams"
 MAY_STREAM = "old-program-may-stream"
@@ -43,10 +43,21 @@ def role_of(state: ShowState, obs: str) -> str:
 def moved(state: ShowState, event: e.ProgramMoved) -> ShowState:
     """The show with another OBS as program."""
     because = f"{event.output} is program"
-    programs = (*state.programs, event.output)
     return replace(
-        state, programs=programs, stream_forced=False, take=event.take, because=because, media=()
+        state,
+        programs=(*state.programs, event.output),
+        stream_begun=False,
+        stream_forced=False,
+        take=event.take,
+        because=because,
+        media=(),
     )
+
+
+def stream_begun_after(state: ShowState, event: e.LegConfirmed) -> bool:
+    """Whether the program has streamed since it is program. From then on its stream is as any
+    other: who stops it by hand has stopped it, and nothing waits for anybody."""
+    return state.stream_begun or (event.output == PROGRAM and event.leg is Leg.STREAM)
 
 
 def candidates(state: ShowState) -> tuple[str, ...]:
@@ -79,7 +90,8 @@ def in_the_way(state: ShowState, seen: Seen) -> str:
     program, broadcast = seen.switchers.get(PROGRAM), seen.broadcast
     if broadcast.target is None or not Stage.PREVIEW <= state.broadcast < Stage.ENDED:
         return ""
-    if program is not None and program.stream is not StreamState.STOPPED:
+    streams = program is not None and program.stream is not StreamState.STOPPED
+    if state.stream_begun or streams:
         return ""
     now = state.programs[-1]
     for obs in dict.fromkeys(state.programs):

@@ -47,6 +47,7 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         spans=_spans_before(state.spans, taken, before.on_air),
         waived=event.at,
         programs=state.programs,
+        stream_begun=state.stream_begun,
         stream_forced=state.stream_forced,
     )
 
