@@ -39,6 +39,7 @@ from eventdesk.storage.plan import Plan
 from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
+from eventdesk.ui.further_pictures import no_picture_of
 from eventdesk.ui.gc_policy import GcPolicy
 from eventdesk.ui.theme import STYLE, dress
 from eventdesk.ui.translation import choose_language, install_language
@@ -147,6 +148,7 @@ class _Desk:
             self._bridge,
             clock=self._clock,
             picture=self._picture if options.pictures else _no_picture,
+            picture_of=self._picture_of if options.pictures else no_picture_of,
             reconnect=self._reconnect,
             language=language,
         )
@@ -236,8 +238,12 @@ class _Desk:
 
     def _picture(self, scene: str, width: int) -> bytes | None:
         """From the OBS that is program by now."""
-        obs = PROGRAM if self._state is None else obs_of(self._state, PROGRAM)
-        return self._switchers[obs].picture(scene, width)
+        return self._picture_of(PROGRAM, scene, width)
+
+    def _picture_of(self, output: str, scene: str, width: int) -> bytes | None:
+        obs = output if self._state is None else obs_of(self._state, output)
+        switcher = self._switchers.get(obs)
+        return switcher.picture(scene, width) if switcher else None
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet

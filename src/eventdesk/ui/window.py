@@ -14,6 +14,7 @@ from eventdesk.ui import theme, wording
 from eventdesk.ui.actions import Asks
 from eventdesk.ui.arrangement import Arrangement
 from eventdesk.ui.bridge import Bridge
+from eventdesk.ui.further_pictures import FurtherPictures, PictureOf, no_picture_of
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
@@ -63,12 +64,14 @@ class DeskWindow(QMainWindow):
         *,
         clock: Clock,
         picture: Callable[[str, int], bytes | None],
+        picture_of: PictureOf = no_picture_of,
         reconnect: Callable[[str, Secret | None], None],
         language: str = "en",
     ) -> None:
         """``picture`` gives a program scene's JPEG at a width in pixels (it may block, it is
-        called from a thread); ``reconnect`` tries an output again, with a password if one was
-        typed; ``language`` is one of ``translation.LANGUAGES``, whose words are installed."""
+        called from a thread), ``picture_of`` another output's; ``reconnect`` tries an output again,
+        with a password if one was typed; ``language`` is one of ``translation.LANGUAGES``, whose
+        words are installed."""
         super().__init__()
         self._bridge, self._clock = bridge, clock
         self._snapshot: Snapshot | None = None
@@ -81,7 +84,11 @@ class DeskWindow(QMainWindow):
         self.key_list = KeyList(self)
         self.feed = PictureFeed(picture, clock)
         previews = (self.standby.picture, self.large)
-        self.monitors = Monitors(self.on_air.picture, previews, self.feed, reading, clock)
+        self.further = FurtherPictures(picture_of, clock)
+        self.on_air.place_further(self.further)
+        self.monitors = Monitors(
+            self.on_air.picture, previews, self.feed, reading, clock, further=self.further
+        )
         self._connect(reconnect)
         self._keys = Keys(
             self,
@@ -274,5 +281,6 @@ class DeskWindow(QMainWindow):
             return
         self._ages.stop()
         self.feed.stop()
+        self.further.stop()
         event.accept()
         self.closed.emit()

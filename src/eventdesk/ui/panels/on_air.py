@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from eventdesk.domain.runsheet import PROGRAM, Advance
 from eventdesk.domain.snapshot import Snapshot
@@ -47,11 +47,15 @@ class OnAirPanel(QFrame):
         words.addWidget(self.person)
         words.addStretch()
         words.addLayout(clock)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 8)
         row.setSpacing(12)
         row.addLayout(words, 11)
         row.addWidget(self.picture, 9)
+
+    def place_further(self, pictures: QWidget) -> None:
+        """Small pictures of the other outputs, beside the program's."""
+        self._row.addWidget(pictures, 4)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw the cue on air."""
