@@ -196,6 +196,11 @@ def test_an_obs_for_an_output_that_the_sheet_does_not_have_is_refused(command, t
     assert "no output hall, it has: program, venue" in ended.stderr
 
 
+def test_an_output_that_is_given_two_obses_is_refused(capsys):
+    assert main(["run", "no-such-sheet.yaml", "--obs", "one", "--obs", "program=two"]) == 2
+    assert "--obs takes each output once, not program twice" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [

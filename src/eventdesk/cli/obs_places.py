@@ -1,11 +1,13 @@
 """The options that say which OBS each output is, for every verb that talks to one."""
 
 import argparse
+from collections.abc import Sequence
 
 from eventdesk.storage.addresses import Address, is_whole_path, parse_address
 
 ANY_PORT = 0  # whichever is free
 LOOPBACK = "127.0.0.1"
+_FOLDER = "--obs-graphics-folder"
 PROGRAM = "program"  # as the domain has it, which is not imported before the sheet is being read
 
 
@@ -19,7 +21,7 @@ def add_obs_options(parser: argparse.ArgumentParser) -> None:
         help="program's OBS (localhost:4455), or that of another output; once for each",
     )
     parser.add_argument(
-        "--obs-graphics-folder",
+        _FOLDER,
         action="append",
         default=[],
         metavar="[OUTPUT=]PATH",
@@ -38,9 +40,24 @@ def read_obs_options(
 ) -> tuple[dict[str, Address], dict[str, str], Address]:
     """The addresses and the graphics folders by output, and the desk's own address. Raises
     ValueError, which says what was given and what would be right."""
-    addresses = {name: _address(text) for name, text in map(_named, options.obs)}
-    folders = {name: _folder(text) for name, text in map(_named, options.obs_graphics_folder)}
-    return addresses, folders, _page(options.page_address)
+    obs, folders = (
+        _by_output("--obs", options.obs),
+        _by_output(_FOLDER, options.obs_graphics_folder),
+    )
+    return (
+        {name: _address(text) for name, text in obs.items()},
+        {name: _folder(text) for name, text in folders.items()},
+        _page(options.page_address),
+    )
+
+
+def _by_output(option: str, texts: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, text in map(_named, texts):
+        if name in found:
+            raise ValueError(f"{option} takes each output once, not {name} twice")
+        found[name] = text
+    return found
 
 
 def _named(text: str) -> tuple[str, str]:
@@ -59,7 +76,7 @@ def _address(text: str) -> Address:
 
 def _folder(text: str) -> str:
     if not is_whole_path(text):
-        raise ValueError(f"--obs-graphics-folder takes a whole path, not {text}")
+        raise ValueError(f"{_FOLDER} takes a whole path, not {text}")
     return text
 
 
