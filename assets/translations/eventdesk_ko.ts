@@ -269,6 +269,17 @@
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message>
+        <source>A: adopt what is so now · R: return to the show</source>
+        <translation>A: 현재 상태 채택 · R: 큐시트로 복귀</translation>
+    </message>
+    <message>
+        <source>{leg}{about} ({output}): {found}, meant {wanted}.</source>
+        <translation>{leg}{about} ({output}): 현재 {found}, 예정 {wanted}.</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceBar</name>
     <message>
         <source>Adopt · A</source>
@@ -293,10 +304,6 @@
     <message>
         <source>CHANGED BY HAND</source>
         <translation>수동 변경됨</translation>
-    </message>
-    <message>
-        <source>{leg}{about} ({output}): {found}, meant {wanted}.</source>
-        <translation>{leg}{about} ({output}): 현재 {found}, 예정 {wanted}.</translation>
     </message>
 </context>
 <context>
@@ -562,6 +569,46 @@
         <translation>응답 없음</translation>
     </message>
     <message>
+        <source>OBS not running</source>
+        <translation>OBS 실행 안 됨</translation>
+    </message>
+    <message>
+        <source>OBS closed</source>
+        <translation>OBS 종료됨</translation>
+    </message>
+    <message>
+        <source>OBS crashed</source>
+        <translation>OBS 비정상 종료</translation>
+    </message>
+    <message>
+        <source>OBS is loading</source>
+        <translation>OBS 불러오는 중</translation>
+    </message>
+    <message>
+        <source>changing its scenes</source>
+        <translation>장면 모음 전환 중</translation>
+    </message>
+    <message>
+        <source>unknown machine</source>
+        <translation>알 수 없는 컴퓨터</translation>
+    </message>
+    <message>
+        <source>no way there</source>
+        <translation>네트워크 경로 없음</translation>
+    </message>
+    <message>
+        <source>machine silent</source>
+        <translation>컴퓨터 응답 없음</translation>
+    </message>
+    <message>
+        <source>not OBS</source>
+        <translation>OBS가 아님</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <translation>비밀번호 필요</translation>
+    </message>
+    <message>
         <source>Give this output an OBS in the settings.</source>
         <translation>설정에서 이 출력에 OBS를 지정하세요.</translation>
     </message>
@@ -570,20 +617,19 @@
         <translation>OBS를 실행하고 도구 → 웹소켓 서버 설정을 켜세요.</translation>
     </message>
     <message>
-        <source>Type the password from Tools → WebSocket Server Settings.</source>
-        <translation>OBS의 도구 → 웹소켓 서버 설정에 있는 비밀번호를 입력하세요.</translation>
-    </message>
-    <message>
-        <source>Install OBS 28 or newer.</source>
-        <translation>OBS 28 이상을 설치하세요.</translation>
-    </message>
-    <message>
-        <source>Someone disconnected the desk in OBS.</source>
-        <translation>OBS에서 누군가 데스크의 연결을 끊었습니다.</translation>
-    </message>
-    <message>
         <source>OBS is frozen or busy. Look at its window.</source>
         <translation>OBS가 멈췄거나 바쁩니다. OBS 창을 확인하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBar</name>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -655,6 +701,14 @@
         <translation>OBS에 없음: {count}</translation>
     </message>
     <message>
+        <source>RENAMED IN OBS: {count}</source>
+        <translation>OBS에서 이름 변경: {count}</translation>
+    </message>
+    <message>
+        <source>“{name}” is now “{now}” ({output}); its cues follow.</source>
+        <translation>“{name}” → “{now}” ({output}): 이름이 바뀌었고, 큐는 그대로 따라갑니다.</translation>
+    </message>
+    <message>
         <source>{kind} “{name}” ({output}), cues: {count}</source>
         <translation>{kind} “{name}” ({output}), 큐 {count}개</translation>
     </message>
@@ -683,6 +737,10 @@
     <message>
         <source>A fault inside the desk was logged. The show goes on; check what is on air.</source>
         <translation>데스크 내부 오류를 기록했습니다. 진행은 계속됩니다. 온에어 화면을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Renamed in OBS; the cues follow it.</source>
+        <translation>OBS에서 이름이 바뀌었습니다. 큐는 그대로 따라갑니다.</translation>
     </message>
     <message>
         <source>Another hand took another scene in OBS: the name was taken off at once.</source>
@@ -745,17 +803,6 @@
     <message>
         <source>Names need one scene of the desk&apos;s own in OBS ({outputs}).</source>
         <translation>이름자막에는 OBS 안에 데스크 전용 장면이 하나 필요합니다 ({outputs}).</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordBar</name>
-    <message>
-        <source>Password</source>
-        <translation>비밀번호</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1559,10 @@
         <source>failed</source>
         <translation>실패</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>변경됨</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -1542,6 +1593,26 @@
     <message>
         <source>OBS refused the request (status {detail}).</source>
         <translation>OBS가 요청을 거부했습니다 (상태 {detail}).</translation>
+    </message>
+    <message>
+        <source>This OBS is too old for that. Update OBS.</source>
+        <translation>이 OBS 버전에서는 할 수 없습니다. OBS를 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>OBS is still loading its scenes. Ask again.</source>
+        <translation>OBS가 아직 장면을 불러오는 중입니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>OBS refused: its output is running already.</source>
+        <translation>OBS가 거부했습니다: 출력이 이미 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>OBS refused: its output is not running.</source>
+        <translation>OBS가 거부했습니다: 출력이 실행 중이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>OBS does not have it any more: renamed, deleted or in another collection?</source>
+        <translation>OBS에 더 이상 없습니다. 이름이 바뀌었거나, 삭제되었거나, 다른 장면 모음에 있습니까?</translation>
     </message>
     <message>
         <source>OBS refused the request. Look at OBS.</source>
@@ -1664,32 +1735,76 @@
         <translation>OBS 연결이 끊겨 다시 연결하는 중입니다.</translation>
     </message>
     <message>
+        <source>No OBS listens there. Start OBS, and tick Tools → WebSocket Server Settings → Enable WebSocket server; is the port the same? If OBS runs in safe mode, close it, start it again and press “Run in Normal Mode”.</source>
+        <translation>그 주소에서 기다리는 OBS가 없습니다. OBS를 실행하고 도구 → WebSocket 서버 설정 → WebSocket 서버 활성화를 켠 뒤 포트를 맞추세요. OBS가 안전 모드라면 닫았다가 다시 실행해 ‘일반 모드로 실행’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>OBS was closed, or its WebSocket server switched off. Start it again: the desk comes back by itself.</source>
+        <translation>OBS가 종료되었거나 WebSocket 서버가 꺼졌습니다. 다시 켜면 데스크가 자동으로 연결합니다.</translation>
+    </message>
+    <message>
+        <source>OBS ended without a word, as in a crash. Start it again. If it asks about safe mode, press “Run in Normal Mode”: in safe mode the desk cannot reach it.</source>
+        <translation>OBS가 갑자기 종료되었습니다. 다시 실행하세요. 안전 모드를 물으면 ‘일반 모드로 실행’을 누르세요. 안전 모드에서는 데스크가 연결할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Connecting to OBS again.</source>
         <translation>OBS에 다시 연결하는 중입니다.</translation>
     </message>
     <message>
-        <source>Nobody answers there. Is OBS running?</source>
-        <translation>응답하는 곳이 없습니다. OBS가 실행 중입니까?</translation>
+        <source>OBS is still loading its scenes; asking again.</source>
+        <translation>OBS가 아직 장면을 불러오는 중입니다. 다시 확인합니다.</translation>
     </message>
     <message>
-        <source>Something answers there that is not OBS.</source>
-        <translation>OBS가 아닌 프로그램이 응답합니다.</translation>
+        <source>OBS is changing its scene collection: nothing is sent to it meanwhile.</source>
+        <translation>OBS가 장면 모음을 바꾸는 중입니다. 그동안 아무것도 보내지 않습니다.</translation>
     </message>
     <message>
-        <source>OBS asks for a password.</source>
-        <translation>OBS가 비밀번호를 요구합니다.</translation>
+        <source>No machine of this name is known here. Check the name, or give its number (--obs).</source>
+        <translation>이런 이름의 컴퓨터를 찾을 수 없습니다. 이름을 확인하거나 IP 주소를 쓰세요 (--obs).</translation>
     </message>
     <message>
-        <source>OBS did not take the password.</source>
-        <translation>OBS가 비밀번호를 받아들이지 않았습니다.</translation>
+        <source>There is no way to this address. Check network cable, Wi-Fi and address.</source>
+        <translation>이 주소로 가는 경로가 없습니다. 랜선, 와이파이, 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This machine does not answer. Is it on, is the address right, does its firewall let the port through?</source>
+        <translation>이 컴퓨터가 응답하지 않습니다. 켜져 있는지, 주소가 맞는지, 방화벽이 포트를 막지 않는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This machine cannot be reached: {detail}.</source>
+        <translation>이 컴퓨터에 연결할 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>Something else than OBS&apos;s WebSocket server answers there. Check address and port; OBS&apos;s own port is 4455.</source>
+        <translation>그 주소에서는 OBS의 WebSocket 서버가 아닌 것이 응답합니다. 주소와 포트를 확인하세요. OBS의 기본 포트는 4455입니다.</translation>
+    </message>
+    <message>
+        <source>OBS asks for a password: see Tools → WebSocket Server Settings → Show Connect Info.</source>
+        <translation>OBS가 비밀번호를 요구합니다. 도구 → WebSocket 서버 설정 → 연결 정보 보기를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>OBS did not take the password. Type the one from Tools → WebSocket Server Settings → Show Connect Info.</source>
+        <translation>OBS가 비밀번호를 받아들이지 않았습니다. 도구 → WebSocket 서버 설정 → 연결 정보 보기의 비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Someone pressed “Kick” for the desk in OBS. It connects again only when you say so.</source>
+        <translation>누군가 OBS에서 데스크의 ‘퇴장(Kick)’을 눌렀습니다. ‘연결’을 눌러야만 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>OBS broke off: it did not understand the desk (close code {detail}). Trying again; the log says more.</source>
+        <translation>OBS가 데스크를 이해하지 못해 연결을 끊었습니다 (종료 코드 {detail}). 다시 연결하는 중이며, 자세한 내용은 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s answer makes no sense. Look at OBS; try again.</source>
+        <translation>OBS의 응답을 해석할 수 없습니다. OBS를 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s answer was too large ({detail}), so nothing of it was used.</source>
+        <translation>OBS의 응답이 너무 커서 ({detail}) 사용하지 않았습니다.</translation>
     </message>
     <message>
         <source>This OBS is too old. Install OBS 28 or newer.</source>
         <translation>OBS 버전이 낮습니다. OBS 28 이상을 설치하세요.</translation>
-    </message>
-    <message>
-        <source>Someone disconnected the desk in OBS.</source>
-        <translation>OBS에서 누군가 데스크의 연결을 끊었습니다.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; the show goes on in memory.</source>

@@ -160,6 +160,20 @@ def test_what_is_seen_of_an_obs_goes_with_it_to_its_new_part():
     assert list(now) == [PROGRAM, BACKUP]
 
 
+def test_what_a_hand_called_otherwise_in_an_obs_goes_with_it_too():
+    renamed = e.SourceRenamed(NOON, BACKUP, "Untitled", "A", "A new")
+    state = given(PLAN, TAKEN, renamed, MOVED).state
+    assert switcher_desired(state, PROGRAM, RECEIVING).renamed == {"A": "A new"}
+    assert switcher_desired(state, BACKUP, RECEIVING).renamed == {}
+
+
+def test_a_stream_that_only_waits_is_not_adopted_as_stopped():
+    play = given(PLAN, TAKEN, LIVE, MOVED)
+    silent = seeing(obs(PROGRAM), obs(BACKUP, Link.SILENT, trouble=LOST))
+    (adopted,) = play.when(c.Adopt(), seen=silent).decision
+    assert adopted.stream is None
+
+
 STOPPED, STARTED = StreamState.STOPPED, StreamState.STARTED
 LOST, GONE = Trouble("no-answer"), Trouble("nobody-listens")
 

@@ -36,7 +36,7 @@ BY_NAME = {
     "scenes": st.dictionaries(WORDS, WORDS, max_size=3),
     "was_muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     "muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
-    "recording": st.none() | st.booleans(),
+    **dict.fromkeys(("recording", "stream"), st.none() | st.booleans()),
     **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed"), st.booleans()),
 }
 

@@ -122,13 +122,14 @@ class Desk:
         scenes: frozenset[str] = frozenset(),
         clock: Any = None,
         renderer: Any = None,
+        host: str = "127.0.0.1",
         **options: Any,
     ) -> None:
         self.renderer = PlateRenderer(folder)
         self.scenes = scenes
         self.driver = ObsDriver(
             "program",
-            ("127.0.0.1", port),
+            (host, port),
             Secret(password) if password is not None else None,
             clock or SystemClock(),
             renderer or self.renderer,

@@ -25,9 +25,10 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.succession import obs_of
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
 from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateSwitcher
+from eventdesk.engine.run import Show
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,

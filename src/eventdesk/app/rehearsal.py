@@ -17,7 +17,8 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.autopilot import Autopilot
 from eventdesk.engine.clocks import RehearsalClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
+from eventdesk.engine.run import Show
 from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import first_moment, open_show
 from eventdesk.storage.plan import Plan

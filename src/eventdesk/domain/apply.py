@@ -10,9 +10,10 @@ from eventdesk.domain import succession
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
+from eventdesk.domain.renames import with_renamed
 from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPlan, RecordVerb
 from eventdesk.domain.seats import going_on
-from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, ShowState, Span
+from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, Renamed, ShowState, Span
 from eventdesk.domain.take_back import take_back
 
 STAGE_OF = {
@@ -53,7 +54,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.LowerThirdHidden():
             return _unname(state, event)
         case e.BroadcastAsked():
-            return replace(state, broadcast=event.stage)
+            return replace(state, broadcast=event.stage, stream=None)
         case e.BroadcastFound():
             return replace(state, broadcast_id=event.id)
         case e.BroadcastReached():
@@ -82,6 +83,9 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.LegConfirmed():
             begun = succession.stream_begun_after(state, event)
             return replace(state, aired=aired_after(state, event), stream_begun=begun)
+        case e.SourceRenamed():
+            new = Renamed(event.output, event.collection, event.name, event.now)
+            return replace(state, renamed=with_renamed(state.renamed, new))
         case e.LegFailed() | e.DriftSeen() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():
@@ -158,6 +162,7 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
         lower_third_cut=False,
         last_named=None,
         broadcast=_stage(state.broadcast, cue),
+        stream=state.stream if _stage(state.broadcast, cue) == state.broadcast else None,
         spans={**spans, cue.id: Span(event.at)},
         # Where there is no scene to see, taken is on air.
         aired=state.aired if cue.scenes else (*state.aired, Aired(cue, event.take, event.at)),
@@ -266,6 +271,7 @@ def _adopt(state: ShowState, event: e.DriftAdopted) -> ShowState:
         state,
         looks=looks,
         recording=state.recording if event.recording is None else event.recording,
+        stream=state.stream if event.stream is None else event.stream,
         lower_third=None if event.unnamed else state.lower_third,
         waived=event.at,
         take=event.take,

@@ -215,7 +215,7 @@ class _Reader(Struct):
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
 
-    def _remark(self, event: e.Event) -> None:  # noqa: C901 # one line an event
+    def _remark(self, event: e.Event) -> None:  # noqa: C901, PLR0912 # one line an event
         match event:
             case e.BroadcastReached():
                 self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
@@ -231,6 +231,9 @@ class _Reader(Struct):
             case e.DriftSeen():
                 about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
                 self.remarks.append(Remark(event.at, "drift", about))
+            case e.SourceRenamed():
+                about = f"{event.output}: {event.name} → {event.now}"
+                self.remarks.append(Remark(event.at, "renamed", about))
             case e.LowerThirdHidden() if event.because:
                 self.remarks.append(Remark(event.at, event.because, event.about))
             case e.ProgramMoved():

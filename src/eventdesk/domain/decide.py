@@ -6,12 +6,13 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.succession import MAY_STREAM, candidates, in_the_way, role_of
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
@@ -103,7 +104,8 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     program = seen.switchers.get(PROGRAM)
     if program is None:
         return {}
-    before = {name: program.inputs.get(name) for name in (*cue.mute, *cue.unmute)}
+    touched = (*cue.mute, *cue.unmute)
+    before = {name: program.inputs.get(program.now(name)) for name in touched}
     known = {name: muted for name, muted in before.items() if muted is not None}
     return {PROGRAM: known} if known else {}
 
@@ -251,14 +253,25 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
             continue
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
-        found = {name: switcher.inputs.get(name) for name in look.muted}
+        found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
         muted[output] = {name: mute for name, mute in found.items() if mute is not None}
     program = seen.switchers.get(PROGRAM)
     visible = program is not None and program.link is Link.READY
     recording = program.recording if program and visible and state.recording is not None else None
     unnamed = bool(program and visible and program.overlay and program.graphic is None)
     unnamed = unnamed and state.lower_third is not None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed)
+    streams = _streams_otherwise(state, seen, program) if program and visible else None
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed, streams)
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
-        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage))
+        # The stage first: it would end what is adopted of the stream.
+        return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)
     return (adopted,)
+
+
+def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> bool | None:
+    """Whether the program streams, if that is not what the show means, and waits for nothing."""
+    if in_the_way(state, seen):
+        return None
+    meant = switcher_desired(state, PROGRAM, seen.broadcast).stream
+    streams = program.stream in STREAMING
+    return streams if meant is not None and streams is not meant.active else None

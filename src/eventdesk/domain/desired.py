@@ -35,6 +35,7 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         graphic=state.lower_third.graphic if like_program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if like_program else None,
+        renamed={each.name: each.now for each in state.renamed if each.output == output},
         output=output,
         shows=shows,
     )
@@ -111,6 +112,14 @@ def _likely(
 
 
 def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
+    """What the broadcast's stage asks of the stream, but for what a hand did and was adopted."""
+    wanted = _stream_for(state, broadcast)
+    if wanted is None or state.stream in (None, wanted.active):
+        return wanted
+    return StreamWanted(active=state.stream is True)
+
+
+def _stream_for(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
     """OBS streams as soon as the broadcast has a key and someone asked for its picture, and
     stops only after YouTube was seen to have ended: an early stop would cut the audience off."""
     if state.broadcast is Stage.ENDED:

@@ -84,8 +84,7 @@ class TimeAdded(Struct, frozen=True):
 
 
 class LowerThirdShown(Struct, frozen=True):
-    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
-    graphic."""
+    """A speaker is to be named, until ``hide_at`` if there is one; ``beside`` on one graphic."""
 
     at: datetime
     speaker: str
@@ -163,7 +162,8 @@ class ChaptersWritten(Struct, frozen=True):
 
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    the program records or streams, None when that was not asked of it; and that its name was
+    gone."""
 
     at: datetime
     take: int
@@ -171,6 +171,7 @@ class DriftAdopted(Struct, frozen=True):
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
 
 
 class DevicesReturned(Struct, frozen=True):
@@ -189,8 +190,7 @@ class OverlayConsented(Struct, frozen=True):
 
 
 class ProgramMoved(Struct, frozen=True):
-    """The OBS that is set up for ``output`` is the program from here on; the one that was takes
-    its place as a backup."""
+    """The OBS set up for ``output`` is the program from here on, and the one before its backup."""
 
     at: datetime
     output: str
@@ -198,8 +198,7 @@ class ProgramMoved(Struct, frozen=True):
 
 
 class StreamForced(Struct, frozen=True):
-    """The operator let the program stream although the OBS that was program before may as well;
-    ``why`` the desk held it back."""
+    """The operator let the program stream though the OBS before may; ``why`` that held it back."""
 
     at: datetime
     why: str
@@ -234,6 +233,16 @@ class DriftSeen(Struct, frozen=True):
     what: str
     wanted: str
     found: str
+
+
+class SourceRenamed(Struct, frozen=True):
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
 
 
 class CommandRefused(Struct, frozen=True):
@@ -284,6 +293,7 @@ Event = (
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
     | CommandRefused
     | ShowReopened
     | ShowEnded

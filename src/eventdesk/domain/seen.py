@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.graphic import OBS_TEXT
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.switcher import STREAMING, Leg, Link, SwitcherDesired, SwitcherSeen
 
 
 class Seen(Struct, frozen=True):
@@ -42,17 +42,18 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
     if seen.link is not Link.READY:
         return
     output = desired.output
-    if desired.scene is not None and seen.scene != desired.scene:
-        yield Difference(output, Leg.SCENE, desired.scene, desired.scene, seen.scene or "")
+    scene = desired.scene and seen.now(desired.scene)
+    if scene and seen.scene != scene:
+        yield Difference(output, Leg.SCENE, scene, scene, seen.scene or "")
     for name, muted in desired.muted.items():
-        found = seen.inputs.get(name)
+        found = seen.inputs.get(seen.now(name))
         if found is not None and found != muted:
             yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
     if desired.recording is not None and seen.recording != desired.recording:
         yield Difference(
             output, Leg.RECORD, "", _running(desired.recording), _running(seen.recording)
         )
-    streaming = seen.stream in {StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING}
+    streaming = seen.stream in STREAMING
     if desired.stream is not None and streaming != desired.stream.active:
         yield Difference(
             output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
@@ -87,12 +88,12 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
     """What the sheet names and this connected switcher does not have, before any GO needs it."""
     if seen.link is not Link.READY:
         return ()
-    wanted = _named(sheet, seen.output)
+    wanted = names_of(sheet, seen.output)
     have = {"scene": seen.scenes, "input": tuple(seen.inputs), "transition": seen.transitions}
     return tuple(
         Missing(seen.output, kind, name, tuple(cues), _nearest(name, have[kind]))
         for (kind, name), cues in wanted.items()
-        if name not in have[kind]
+        if seen.now(name) not in have[kind]
     )
 
 
@@ -102,7 +103,7 @@ def _nearest(name: str, names: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
 
 
-def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
+def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
     """(kind, name) → the cues that name it on this output, in order."""
     named: dict[tuple[str, str], list[str]] = {}
     shows = sheet.shown_on(output)

@@ -78,6 +78,15 @@ class Aired(Struct, frozen=True):
     at: datetime
 
 
+class Renamed(Struct, frozen=True):
+    """What the show calls ``name`` is called ``now`` in this scene collection of an output."""
+
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 class BroadcastRecord(Struct, frozen=True):
     """What has become of the broadcast beyond its stage; nothing of it is ever taken back.
 
@@ -103,10 +112,12 @@ class ShowState(Struct, frozen=True):
     whose cue's own lower third was already shown or cleared, so that it does not come by itself
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
     to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
-    then, or the desk was away. ``programs`` are the OBSes that have been program, by the outputs
-    that they are set up for, the one that is now at the end (see ``succession``).
-    ``stream_begun`` is whether it has streamed since then, and ``stream_forced`` the operator's
-    word that it does although the one before may as well.
+    then, or the desk was away. ``stream`` is whether the program streams by the operator's adopting
+    of what a hand did, None where the broadcast's stage tells; the next stage asked for ends that.
+    ``programs`` are the OBSes that have been program, by the outputs that they are set up for, the
+    one that is now at the end (see ``succession``). ``stream_begun`` is whether it has streamed
+    since then, and ``stream_forced`` the operator's word that it does although the one before may
+    as well.
     """
 
     sheet: RunSheet
@@ -119,6 +130,8 @@ class ShowState(Struct, frozen=True):
     media: tuple[MediaAction, ...] = ()
     media_take: int = 0
     recording: bool | None = None
+    stream: bool | None = None
+    renamed: tuple[Renamed, ...] = ()
     lower_third: LowerThird | None = None
     lower_third_cut: bool = False
     named: int = 0

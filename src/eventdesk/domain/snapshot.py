@@ -11,7 +11,7 @@ from eventdesk.domain.commands import Refusal
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Difference, Missing
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
 
 
@@ -60,6 +60,7 @@ class Snapshot(Struct, frozen=True):
     broadcast_wanted: Stage = Stage.NONE
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     hands_off: bool = False
     journal: JournalHealth = JournalHealth.KEPT
     journal_trouble: Trouble | None = None

@@ -43,9 +43,11 @@ def role_of(state: ShowState, obs: str) -> str:
 def moved(state: ShowState, event: e.ProgramMoved) -> ShowState:
     """The show with another OBS as program."""
     because = f"{event.output} is program"
+    after = replace(state, programs=(*state.programs, event.output))
+    part = renaming(state, after)
     return replace(
-        state,
-        programs=(*state.programs, event.output),
+        after,
+        renamed=tuple(replace(one, output=part(one.output)) for one in state.renamed),
         stream_begun=False,
         stream_forced=False,
         take=event.take,

@@ -10,7 +10,6 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar, assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
@@ -19,6 +18,7 @@ from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
+from eventdesk.domain.renames import remembered, renamed
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
@@ -30,6 +30,7 @@ from eventdesk.engine.due_watch import DueWatch
 from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
+from eventdesk.engine.run import Show
 from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
@@ -53,21 +54,6 @@ _WORDS = (
 )
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
-
-
-class Show(Struct, frozen=True):
-    """What a conductor runs: the state to start from, and what identifies this run.
-
-    ``resumed`` means that the run had begun before: the devices are compared first, and nothing
-    moves by itself until nothing differs or the operator gives a word: GO, take back, adopt,
-    return or a stage of the broadcast.
-    """
-
-    state: ShowState
-    run: str
-    resumed: bool = False
-    rehearsal: bool = False
-    speed: float = 1.0
 
 
 class Conductor:
@@ -173,7 +159,7 @@ class Conductor:
                 self._ask_devices()
                 self._devices.prepare(self._state)
             case SwitcherSeen():
-                self._see_switcher(self._in_part(message))
+                self._see_switcher(remembered(self._state, self._in_part(message)))
             case LegReport():
                 report = self._in_part(message)
                 self._devices.answered(self._state, report)
@@ -242,6 +228,10 @@ class Conductor:
     def _see_switcher(self, seen: SwitcherSeen) -> None:
         switchers = {**self._seen.switchers, seen.output: seen}
         self._seen = replace(self._seen, switchers=switchers)
+        for new in renamed(self._state, seen, self._clock.now()):
+            self._keep((new,))
+            if new.now != new.name:
+                self._say("renamed", f"{new.name} → {new.now}")
         self._drop_name(seen)
         self._devices.look_at_encoder(seen, self._clock.monotonic())
         if len(self._state.programs) > 1:  # whether the program may stream hangs on the others

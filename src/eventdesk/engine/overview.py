@@ -5,10 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from eventdesk.domain.broadcast import Service, Trouble
+from eventdesk.domain.renames import in_effect
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import Link, SwitcherDesired
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
@@ -40,6 +41,7 @@ class Overview:
         self._rundown = RundownClock()
         self._drift = DriftWatch()
         self._missing: tuple[Missing, ...] = ()
+        self._renamed: tuple[Renamed, ...] = ()
         self._missing_cues: tuple[Cue, ...] | None = None
         self._missing_names: tuple[object, ...] = ()
 
@@ -77,6 +79,7 @@ class Overview:
             broadcast_wanted=state.broadcast,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
+            renamed=self._renamed,
             hands_off=moment.hands_off,
             journal=JournalHealth.MEMORY if moment.journal_trouble else JournalHealth.KEPT,
             journal_trouble=moment.journal_trouble,
@@ -86,12 +89,16 @@ class Overview:
         )
 
     def _all_missing(self, state: ShowState, seen: Seen) -> tuple[Missing, ...]:
-        """What the sheet names and OBS lacks; looked up again only when either has changed."""
+        """What the sheet names and OBS lacks; looked up again, with what OBS calls otherwise, only
+        when either has changed."""
         switchers = seen.switchers.values()
-        names = tuple((s.link, s.scenes, s.transitions, *s.inputs) for s in switchers)
+        names = tuple(
+            (s.link, s.scenes, s.transitions, *s.inputs, *s.renamed.items()) for s in switchers
+        )
         cues = state.sheet.cues
         if self._missing_cues is not cues or self._missing_names != names:
             self._missing_cues, self._missing_names = cues, names
             found = [missing(state.sheet, each) for each in switchers]
             self._missing = tuple(item for items in found for item in items)
+            self._renamed = in_effect(state, seen.switchers)
         return self._missing

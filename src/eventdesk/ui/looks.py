@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from eventdesk.domain.broadcast import Service
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import LegStatus, Link
-from eventdesk.ui import device_words, theme
+from eventdesk.ui import device_words, link_words, theme
 from eventdesk.ui.marks import Mark
 
 translate = QCoreApplication.translate
@@ -65,7 +65,12 @@ def link(state: Link) -> Look:
         Link.READY: (Mark.CHECK, theme.BLUE),
         Link.SILENT: (Mark.DIAMOND, theme.ORANGE),
     }[state]
-    return Look(mark, colour, device_words.link(state))
+    return Look(mark, colour, link_words.link(state))
+
+
+def drifted() -> Look:
+    """A part of the cue on air that another hand changed."""
+    return Look(Mark.DIAMOND, theme.VIOLET, translate("Tally", "changed"))
 
 
 def service(state: Service) -> Look:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from eventdesk.ui import looks, theme, times
+from eventdesk.ui import theme, times
 from eventdesk.ui.leg_icons import paint_leg
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark, paint_mark
@@ -126,8 +126,7 @@ def _legs(painter: QPainter, marks: tuple[LegMark, ...], box: QRectF, *, faded: 
     side = box.height() * 0.48
     left = box.left() + side * 0.3
     middle = box.center().y()
-    for leg, statuses in marks:
-        found = [looks.leg(status) for status in statuses]
+    for leg, found in marks:
         colour = found[0].colour if found and not faded else theme.DIM
         paint_leg(painter, QRectF(left, middle - side / 2, side, side), leg, QColor(colour))
         left += side * 1.15

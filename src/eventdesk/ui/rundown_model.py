@@ -15,8 +15,9 @@ from PySide6.QtCore import (
 
 from eventdesk.domain.desired import planned_legs
 from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Snapshot, Tally
-from eventdesk.domain.switcher import Leg, LegReport, LegStatus
+from eventdesk.domain.switcher import Leg, LegReport
 from eventdesk.ui import looks, rundown_cells
 from eventdesk.ui.looks import Look
 from eventdesk.ui.reading import Reading
@@ -31,9 +32,10 @@ from eventdesk.ui.rundown_changes import (
 from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow
 from eventdesk.ui.widgets import tip
 
-LegMark = tuple[Leg, tuple[LegStatus, ...]]
-"""A leg and how far its outputs are, the program first: one status where all are as far, none
-while nobody asked for it."""
+LegMark = tuple[Leg, tuple[Look, ...]]
+"""A leg and how its outputs look, the program first: one where all are as far, none while nobody
+asked for it."""
+
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -149,10 +151,12 @@ class RundownModel(QAbstractTableModel):
             return look_of(snapshot, row)
         if role == Role.LEGS:
             return legs_of(snapshot, row)
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.LEGS:
-            return tip(rundown_cells.leg_words(snapshot, row))
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.SPEAKER):
             return tip(self._words(snapshot, row, column))
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TALLY, Column.LEGS):
+            legs = rundown_cells.leg_words(snapshot, row) if column is Column.LEGS else ""
+            drift = rundown_cells.drift_words(drift_of(snapshot, row))
+            return tip("\n".join(words for words in (legs, drift) if words))
         return None
 
 
@@ -169,19 +173,29 @@ def look_of(snapshot: Snapshot, row: CueRow) -> Look:
 
 
 def legs_of(snapshot: Snapshot, row: CueRow) -> tuple[LegMark, ...]:
-    """The legs of a cue: what it plans, and what was reported of them."""
+    """The legs of a cue: what it plans, what was reported of them, and, of the cue on air, what
+    another hand changed since."""
     reports = snapshot.legs.get(row.cue.id, {})
-    kinds = dict.fromkeys((*planned_legs(row.cue), *(leg for _, leg in reports)))
+    drifted = {one.leg for one in drift_of(snapshot, row)}
+    kinds = dict.fromkeys((*sorted(drifted), *planned_legs(row.cue), *(leg for _, leg in reports)))
     order = list(dict.fromkeys((PROGRAM, *snapshot.sheet.outputs)))
-    return tuple((leg, _statuses(reports, leg, order)) for leg in kinds)
+    return tuple(
+        (leg, (looks.drifted(),) if leg in drifted else _reported(reports, leg, order))
+        for leg in kinds
+    )
 
 
-def _statuses(
+def drift_of(snapshot: Snapshot, row: CueRow) -> tuple[Difference, ...]:
+    """How the devices differ from what the cue on air means; nothing for every other row."""
+    return snapshot.differences if row.cue.id == on_air_id(snapshot) else ()
+
+
+def _reported(
     reports: Mapping[tuple[str, Leg], LegReport], leg: Leg, order: list[str]
-) -> tuple[LegStatus, ...]:
+) -> tuple[Look, ...]:
     outputs = sorted(
         (output for output, which in reports if which is leg),
         key=lambda output: order.index(output) if output in order else len(order),
     )
-    found = tuple(reports[output, leg].status for output in outputs)
-    return found[:1] if len(set(found)) == 1 else found
+    found = [reports[output, leg].status for output in outputs]
+    return tuple(map(looks.leg, found[:1] if len(set(found)) == 1 else found))

@@ -30,10 +30,10 @@ from eventdesk.ui.panels.device_bars import (
     JournalBar,
     MissingBar,
     OverlayBar,
-    PasswordBar,
     TroubleBar,
 )
 from eventdesk.ui.panels.health import HealthBar
+from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
@@ -147,14 +147,14 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.password = BroadcastBar(), PasswordBar()
+        self.youtube, self.link = BroadcastBar(), LinkBar()
         self.missing, self.overlay, self.backup = MissingBar(), OverlayBar(), BackupBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.backup, self.name, self.youtube, self.trouble,
-            self.differences, self.password, self.missing, self.overlay, self.health,
+            self.differences, self.link, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -163,7 +163,7 @@ class DeskWindow(QMainWindow):
             now=(self.on_air, self.standby, self.go),
             plan=(self.rundown, self.large),
             bars=(self.stale, self.journal, self.quit, self.backup, self.name, self.youtube,
-                  self.trouble, self.differences, self.password, self.missing, self.overlay),
+                  self.trouble, self.differences, self.link, self.missing, self.overlay),
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
         )  # fmt: skip
@@ -187,7 +187,7 @@ class DeskWindow(QMainWindow):
         self.backup.asked.connect(asks.move_program)
         self.backup.forced.connect(asks.force_stream)
         self.backup.refused.connect(self.message.refuse)
-        self.password.entered.connect(reconnect)
+        self.link.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
 

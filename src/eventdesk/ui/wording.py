@@ -93,6 +93,7 @@ def notices() -> dict[str, str]:
         "bug": translate(
             "Notice", "A fault inside the desk was logged. The show goes on; check what is on air."
         ),
+        "renamed": translate("Notice", "Renamed in OBS; the cues follow it."),
         "cut-by-hand": translate(
             "Notice", "Another hand took another scene in OBS: the name was taken off at once."
         ),

@@ -1,5 +1,6 @@
 """What a sheet without errors means: every default resolved, every form understood."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import load, parse
+from support.obs_names import HARD_NAMES
 
 FRAME = """\
 eventdesk: 1
@@ -254,6 +256,20 @@ def test_a_sheet_with_errors_is_still_shown_with_what_could_be_read():
     assert loaded.sheet.cue("s-x").speakers == ("a",)
     assert loaded.sheet.cue("s-x").duration is None
     assert loaded.generated == ()
+
+
+def test_a_scene_s_name_is_kept_to_the_letter_whatever_it_is():
+    quoted = [json.dumps(name, ensure_ascii=False) for name in HARD_NAMES]
+    cues = "".join(
+        f"\n      - {{id: c{at}, title: T, scene: {name}, audio: {{mute: [{name}]}}}}"
+        for at, name in enumerate(quoted)
+    )
+    head, _, _ = FRAME.format(defaults="", session="", cue="").partition("\n      - id: first")
+    loaded = parse(head + cues + "\n", Path())
+    assert loaded.problems == ()
+    assert [(cue.scenes["program"], cue.mute) for cue in loaded.sheet.cues] == [
+        (name, (name,)) for name in HARD_NAMES
+    ]
 
 
 def test_the_digest_is_of_the_files_bytes(tmp_path, corpus):

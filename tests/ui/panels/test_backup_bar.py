@@ -126,12 +126,21 @@ def test_a_hold_ends_when_it_would_mean_something_else_meanwhile(desk, qtbot):
 def test_an_optional_obs_that_is_away_says_it_in_a_word_and_calmly(desk, link):
     missed = report(Leg.SCENE, LegStatus.FAILED, output="venue", trouble=Trouble("not-connected"))
     shot = with_backup(legs={"s1-chung": missed})
-    away = {**shot.switchers, "venue": SwitcherSeen("venue", link)}
+    away = {**shot.switchers, "venue": SwitcherSeen("venue", link, Trouble("nobody-listens"))}
     desk.draw(replace(shot, switchers=away))
     badge = desk.window.health.outputs["venue"]
     assert badge.text().endswith(" · optional")
     assert badge.look.colour == theme.SOFT
     assert desk.window.trouble.isHidden()
+    assert desk.window.link.isHidden()
+
+
+def test_an_optional_obs_that_wants_a_password_asks_for_it(desk):
+    shot = with_backup()
+    wants = SwitcherSeen("venue", Link.WRONG_PASSWORD, Trouble("password-needed"))
+    desk.draw(replace(shot, switchers={**shot.switchers, "venue": wants}))
+    assert desk.window.link.badge.text() == "venue: needs a password"
+    assert desk.window.link.field.isVisible()
 
 
 def test_a_scene_that_an_optional_obs_lacks_is_told(desk):
@@ -150,12 +159,13 @@ def test_a_required_output_besides_the_program_is_as_loud_as_it(desk):
     assert desk.window.health.outputs["venue"].look.colour == theme.RED
 
 
-def test_settings_that_cannot_be_read_are_told_on_the_badge(desk):
+def test_settings_that_cannot_be_read_are_told(desk):
     wrong = SwitcherSeen(PROGRAM, Link.OFF, Trouble("settings-unreadable", "line 3"))
     desk.draw(keynote(switchers={PROGRAM: wrong}))
-    assert "line 3" in desk.window.health.outputs[PROGRAM].text()
+    assert "line 3" in desk.window.link.words.text()
     desk.draw(with_backup(wrong))
     assert "line 3" in desk.window.backup.words.text()
+    assert desk.window.link.isHidden(), "once is enough"
 
 
 def test_what_a_hand_changed_on_a_backup_can_be_returned_and_not_adopted(desk):

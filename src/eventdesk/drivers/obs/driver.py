@@ -65,7 +65,13 @@ class ObsDriver:
         )
         if self._page:
             surfaces.append(self._page)
-        self._straps = StrapLane(self._store, self._connection, surfaces, way, scenes)
+        self._straps = StrapLane(
+            self._store,
+            self._connection,
+            surfaces,
+            way,
+            lambda: frozenset(self._store.seen.now(scene) for scene in scenes()),
+        )
         self._desired: SwitcherDesired | None = None
 
     def start(self, report: Callable[[SwitcherReport], None]) -> None:
@@ -101,7 +107,7 @@ class ObsDriver:
 
     def picture(self, scene: str, width: int) -> bytes | None:
         """A JPEG of a scene, 160 to 640 pixels wide; None when OBS gives none within 2 s."""
-        return pictures.picture(self._connection, scene, width)
+        return pictures.picture(self._connection, self._store.seen.now(scene), width)
 
     def stop(self) -> None:
         """Close the sessions and end the threads. Changes nothing in OBS."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 
 OVERLAY_SCENE = "EventDesk overlay"
@@ -36,6 +37,7 @@ makes itself, and a sheet that says Cut has to work on a Korean OBS too."""
 
 FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetVersion", {}),
+    ("GetSceneCollectionList", {}),
     ("GetSceneList", {}),
     ("GetSceneTransitionList", {}),
     ("GetCurrentSceneTransition", {}),
@@ -64,12 +66,11 @@ class Observed(Struct, frozen=True):
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
     holds every scene's items from the bottom up, ``overrides`` the transitions that scenes bring
-    with them. ``begun``, ``ended`` and ``changes`` count
-    transitions begun, transitions ended and program changes in this session; ``session`` counts
-    resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
-    ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
-    ``active`` tells which of the overlay's inputs are on air. ``strays`` maps the names that a hand
-    gave to scenes and inputs of ours to those they had.
+    with them. ``begun``, ``ended`` and ``changes`` count transitions begun and ended and program
+    changes in this session; ``session`` counts resyncs. ``last_proven`` is the scene last proven on
+    air, also while another is on its way. ``graphic`` is proven on air, and stands and falls with
+    the source ``carrier``; ``active`` tells which of the overlay's inputs are on air. ``strays``
+    maps a hand's names for what is ours to our own; ``names`` knows about all others.
     """
 
     seen: SwitcherSeen
@@ -86,6 +87,7 @@ class Observed(Struct, frozen=True):
     last_proven: str | None = None
     active: Mapping[str, bool] = field(default_factory=dict)
     strays: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     graphic: Graphic | None = None
     carrier: str | None = None
 
@@ -157,7 +159,7 @@ def resynced(
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
 ) -> Observed:
-    """A new picture from a resync's answers: nothing is taken over but output and address.
+    """A new picture from a resync's answers; output and address alone are taken over.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
@@ -265,21 +267,14 @@ def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> O
 
 def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
     """With these inputs' mutes as they were read back."""
-    inputs = {**observed.seen.inputs, **mutes}
-    return replace(observed, seen=replace(observed.seen, inputs=inputs))
+    seen = observed.seen
+    return replace(observed, seen=replace(seen, inputs={**seen.inputs, **mutes}))
 
 
 def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
     """While OBS does not answer: what exists is remembered, what is on air is not claimed."""
-    seen = replace(
-        observed.seen,
-        link=link,
-        trouble=trouble,
-        scene=None,
-        on_air=None,
-        preview=None,
-        transitioning=False,
-    )
+    unseen = {"scene": None, "on_air": None, "preview": None, "transitioning": False}
+    seen = replace(observed.seen, link=link, trouble=trouble, **unseen)
     return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
 
 

@@ -15,7 +15,7 @@ from eventdesk.engine.clocks import SystemClock
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
 from eventdesk.standins.obs.dispatch import Dispatcher, LoggedRequest
-from eventdesk.standins.obs.faults import Faults
+from eventdesk.standins.obs.faults import Damage, Faults
 from eventdesk.standins.obs.machine import Machine
 from eventdesk.standins.obs.mixer import SceneTransition
 from eventdesk.standins.obs.outputs import OnStream
@@ -217,6 +217,10 @@ class ObsStandIn:
     def fail_next(self, request: str, status: int, comment: str = "", times: int = 1) -> None:
         """Answer the next requests of this name with this status."""
         self._call(self._faults.fail_next, request, status, comment, times)
+
+    def damage_next(self, request: str, damage: Damage, times: int = 1) -> None:
+        """Damage the answers to the next requests of this name, on their way."""
+        self._call(self._faults.damage_next, request, damage, times)
 
     # On the stand-in's own thread
 

@@ -7,7 +7,7 @@ from eventdesk.domain.runsheet import PROGRAM, Output
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
 from eventdesk.domain.succession import obs_of, successor
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
-from eventdesk.ui import device_words, looks, theme
+from eventdesk.ui import device_words, link_words, looks, theme
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.widgets import Badge, tip
@@ -57,12 +57,13 @@ class HealthBar(QFrame):
     def _output(self, snapshot: Snapshot, seen: SwitcherSeen) -> tuple[Look, str]:
         look = looks.link(seen.link)
         plan = snapshot.sheet.outputs.get(seen.output, Output(seen.output))
-        parts = [f"{self._name(snapshot, seen.output)}: {look.word}"]
-        needed = plan.required or seen.output == PROGRAM
+        name, needed = self._name(snapshot, seen.output), is_needed(snapshot, seen.output)
         if seen.link is not Link.READY:
-            parts.append(self._away(snapshot, seen) if needed else self.tr("optional"))
-            look = _as_grave_as_it_is(look, seen, snapshot, needed=needed)
-            return look, " · ".join(part for part in parts if part)
+            words = f"{name}: {link_words.brief(seen)}"
+            if not needed:
+                words += " · " + self.tr("optional")
+            return _as_grave_as_it_is(look, seen, snapshot, needed=needed), words
+        parts = [f"{name}: {look.word}"]
         if plan.mirrors is not None:
             parts.append(self.tr("mirrors {output}").format(output=plan.mirrors))
         if seen.fps and needed:
@@ -78,14 +79,6 @@ class HealthBar(QFrame):
             look = Look(Mark.DIAMOND, theme.ORANGE, look.word)
         return look, " · ".join(parts)
 
-    def _away(self, snapshot: Snapshot, seen: SwitcherSeen) -> str:
-        """What to do about an OBS that is needed and not there, unless a bar says it."""
-        if can_be_replaced(snapshot) and seen.output == PROGRAM:
-            return ""
-        if seen.link is Link.OFF and seen.trouble is not None:
-            return device_words.trouble(seen.trouble)
-        return device_words.link_advice(seen.link) if seen.link is Link.CONNECTING else ""
-
     def _name(self, snapshot: Snapshot, output: str) -> str:
         """The output's name, and whose OBS it has once a backup was made program."""
         obs = obs_of(snapshot.state, output)
@@ -95,11 +88,10 @@ class HealthBar(QFrame):
 
     def _advice(self, seen: SwitcherSeen) -> str:
         lines = [seen.address, f"OBS {seen.version}" if seen.version else ""]
-        lines.append(device_words.link_advice(seen.link))
+        told = device_words.trouble(seen.trouble) if seen.trouble is not None else ""
+        lines.append(told or link_words.advice(seen.link))
         if seen.link is Link.OFF:
             lines.append(f'[outputs.{seen.output}]\naddress = "HOST:PORT"')
-        if seen.trouble is not None:
-            lines.append(device_words.trouble(seen.trouble))
         return "\n".join(line for line in lines if line)
 
     def _journal(self, snapshot: Snapshot) -> tuple[Look, str]:
@@ -117,6 +109,12 @@ def _as_grave_as_it_is(look: Look, seen: SwitcherSeen, snapshot: Snapshot, *, ne
         return Look(look.mark, theme.SOFT, look.word) if calm else look
     loud = running and seen.link in (Link.OFF, Link.CONNECTING, Link.SILENT)
     return Look(Mark.CROSS, theme.RED, look.word) if loud else look
+
+
+def is_needed(snapshot: Snapshot, output: str) -> bool:
+    """Whether the show cannot do without this output."""
+    known = snapshot.sheet.outputs.get(output)
+    return output == PROGRAM or (known is not None and known.required)
 
 
 def can_be_replaced(snapshot: Snapshot) -> bool:
