@@ -87,6 +87,123 @@
     </message>
 </context>
 <context>
+    <name>Chat</name>
+    <message>
+        <source>Super Chat {amount}</source>
+        <translation>슈퍼챗 {amount}</translation>
+    </message>
+    <message>
+        <source>Super Sticker {amount}</source>
+        <translation>슈퍼 스티커 {amount}</translation>
+    </message>
+    <message>
+        <source>is a member now</source>
+        <translation>멤버로 가입</translation>
+    </message>
+    <message>
+        <source>member for {count} months</source>
+        <translation>멤버십 {count}개월째</translation>
+    </message>
+    <message>
+        <source>gives {count} memberships away</source>
+        <translation>멤버십 {count}개 선물</translation>
+    </message>
+    <message>
+        <source>was given a membership</source>
+        <translation>멤버십을 선물받음</translation>
+    </message>
+    <message>
+        <source>sends a gift</source>
+        <translation>선물 보냄</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>설문</translation>
+    </message>
+    <message>
+        <source>Only members may write now</source>
+        <translation>지금은 멤버만 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>Everybody may write again</source>
+        <translation>다시 모두 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>운영자</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>여는 중</translation>
+    </message>
+    <message>
+        <source>no broadcast yet</source>
+        <translation>방송 없음</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>off, saving quota</source>
+        <translation>할당량 절약으로 꺼짐</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Read every {seconds} s, slowed to save quota</source>
+        <translation>{seconds}초마다 읽음 · 할당량을 아끼려 늦춤</translation>
+    </message>
+    <message>
+        <source>Read every {seconds} s</source>
+        <translation>{seconds}초마다 읽음</translation>
+    </message>
+    <message>
+        <source>What is left of the day&apos;s quota is kept for the broadcast. The chat comes back by itself when there is enough. Read it in YouTube Studio meanwhile.</source>
+        <translation>남은 오늘 할당량은 방송에 쓰려고 남겨 둡니다. 넉넉해지면 채팅이 저절로 돌아옵니다. 그동안은 유튜브 스튜디오에서 보세요.</translation>
+    </message>
+    <message>
+        <source>The chat is switched off for this broadcast.</source>
+        <translation>이 방송은 채팅을 쓰지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPanel</name>
+    <message>
+        <source>Chat</source>
+        <translation>채팅</translation>
+    </message>
+    <message>
+        <source>LIVE CHAT</source>
+        <translation>실시간 채팅</translation>
+    </message>
+</context>
+<context>
+    <name>ChatText</name>
+    <message>
+        <source>Live chat</source>
+        <translation>실시간 채팅</translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>ELAPSED</source>
@@ -304,6 +421,21 @@
     <message>
         <source>CHANGED BY HAND</source>
         <translation>수동 변경됨</translation>
+    </message>
+</context>
+<context>
+    <name>EditedWords</name>
+    <message>
+        <source>Send to YouTube</source>
+        <translation>유튜브에 보내기</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s description was edited</source>
+        <translation>큐시트의 설명이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>New title in the sheet: {title}</source>
+        <translation>큐시트의 새 제목: {title}</translation>
     </message>
 </context>
 <context>
@@ -806,6 +938,97 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>Signed in to YouTube as {about}, beyond the end of the show.</source>
+        <translation>유튜브에 {about}(으)로 로그인되어 있고, 행사가 끝난 뒤까지 유효합니다.</translation>
+    </message>
+    <message>
+        <source>The sign-in of {about} ends before the show is over: sign in again.</source>
+        <translation>{about}의 로그인이 행사 도중에 끝납니다. 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in of {about} may end before the show is over: sign in again shortly before.</source>
+        <translation>{about}의 로그인이 행사 도중에 끝날 수 있습니다. 직전에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Live streaming is enabled on the channel.</source>
+        <translation>채널에서 실시간 스트리밍을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the channel may stream live is known once somebody is signed in.</source>
+        <translation>채널에서 실시간 스트리밍을 쓸 수 있는지는 로그인해야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Enabling it can take 24 hours, and the show begins sooner: have another channel ready.</source>
+        <translation>사용 설정에 24시간까지 걸리는데 행사가 그보다 먼저 시작합니다. 다른 채널을 준비하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing else is live on the channel.</source>
+        <translation>채널에서 생방송 중인 다른 방송이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Live on the channel now: {found} ({about}). End what is not needed: YouTube is said to take {expected} on one stream key.</source>
+        <translation>채널에서 지금 생방송 중: {found}개 ({about}). 필요 없는 방송은 끝내세요. 스트림 키 하나로는 {expected}개까지만 된다고 알려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Live on the channel now: {found} ({about}). YouTube lets no more than {expected} go live: end some first.</source>
+        <translation>채널에서 지금 생방송 중: {found}개 ({about}). 유튜브는 {expected}개까지만 허용합니다. 먼저 몇 개를 끝내세요.</translation>
+    </message>
+    <message>
+        <source>YouTube&apos;s quota: {found} units left, the show takes about {expected}.</source>
+        <translation>유튜브 할당량: {found} 남음, 행사에 약 {expected} 필요.</translation>
+    </message>
+    <message>
+        <source>YouTube&apos;s quota is short: {found} units left, the show takes about {expected}. The desk will look less often.</source>
+        <translation>유튜브 할당량이 모자랍니다: {found} 남음, 행사에 약 {expected} 필요. 데스크가 덜 자주 확인합니다.</translation>
+    </message>
+    <message>
+        <source>YouTube announces the start: {found}.</source>
+        <translation>유튜브에 예고되는 시작 시각: {found}.</translation>
+    </message>
+    <message>
+        <source>The sheet has no start for YouTube to announce. Give it scheduled_start, or a session a start.</source>
+        <translation>유튜브에 예고할 시작 시각이 큐시트에 없습니다. scheduled_start나 세션의 start를 적으세요.</translation>
+    </message>
+    <message>
+        <source>The start that YouTube would announce has passed: {found}. A new broadcast is announced for one minute after it is made.</source>
+        <translation>유튜브에 예고할 시작 시각이 지났습니다: {found}. 새 방송은 만든 뒤 1분 뒤로 예고됩니다.</translation>
+    </message>
+    <message>
+        <source>YouTube announces the start for {found}, but the sheet goes live at {expected}: set scheduled_start earlier.</source>
+        <translation>유튜브에 예고되는 시작은 {found}인데 큐시트는 {expected}에 생방송을 시작합니다. scheduled_start를 앞당기세요.</translation>
+    </message>
+    <message>
+        <source>The sheet is live for {found} hours, and YouTube keeps no recording beyond {expected}. Record in OBS too, or make two broadcasts of it.</source>
+        <translation>큐시트의 생방송이 {found}시간인데, 유튜브는 {expected}시간이 넘으면 녹화를 남기지 않습니다. OBS에서도 녹화하거나 방송을 둘로 나누세요.</translation>
+    </message>
+    <message>
+        <source>The thumbnail is there and fits: {about}.</source>
+        <translation>미리보기 이미지 확인: {about}.</translation>
+    </message>
+    <message>
+        <source>The thumbnail {about} is small and will look coarse: 1280×720 is best.</source>
+        <translation>미리보기 이미지 {about}이(가) 작아서 거칠게 보입니다. 1280×720이 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>준비 안 됨</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>점검 못 함</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>There is no such file</source>
@@ -982,6 +1205,14 @@
     <message>
         <source>The description is longer than YouTube takes; what is beyond is left out</source>
         <translation>설명이 유튜브 한도보다 깁니다. 넘치는 부분은 빠집니다</translation>
+    </message>
+    <message>
+        <source>With a session&apos;s title in it this is longer than YouTube takes; it is cut</source>
+        <translation>세션 제목을 넣으면 유튜브가 받는 길이를 넘어 잘립니다</translation>
+    </message>
+    <message>
+        <source>The title would be the same in every session</source>
+        <translation>제목이 모든 세션에서 똑같아집니다</translation>
     </message>
     <message>
         <source>A line break or another invisible character, which YouTube refuses in a title</source>
@@ -1266,6 +1497,10 @@
         <translation>이 챕터는 이미 보냈습니다.</translation>
     </message>
     <message>
+        <source>YouTube has the run-sheet&apos;s words already.</source>
+        <translation>유튜브에 이미 큐시트의 제목과 설명이 있습니다.</translation>
+    </message>
+    <message>
         <source>The show has ended.</source>
         <translation>진행이 종료되었습니다.</translation>
     </message>
@@ -1404,6 +1639,49 @@
     <message>
         <source>This show takes about {units}.</source>
         <translation>이 행사에는 약 {units}유닛이 듭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInBox</name>
+    <message>
+        <source>Sign in to YouTube</source>
+        <translation>유튜브 로그인</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Another channel</source>
+        <translation>다른 채널</translation>
+    </message>
+    <message>
+        <source>Signed in: {channel}</source>
+        <translation>로그인됨: {channel}</translation>
+    </message>
+    <message>
+        <source>Signed in until the desk is closed: {channel}. This machine has no keyring to keep it in.</source>
+        <translation>데스크를 닫을 때까지만 로그인됨: {channel}. 이 컴퓨터에는 로그인을 보관할 키링이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your browser opens…</source>
+        <translation>브라우저를 여는 중…</translation>
+    </message>
+    <message>
+        <source>Finish on Google&apos;s page in your browser, and choose the channel there.</source>
+        <translation>브라우저의 구글 페이지에서 채널을 고르고 로그인을 마치세요.</translation>
+    </message>
+    <message>
+        <source>Which channel does this desk work for?</source>
+        <translation>이 데스크가 맡을 채널은 어느 것인가요?</translation>
     </message>
 </context>
 <context>
@@ -2069,16 +2347,16 @@
         <translation>로그인이 7일 만에 끝났습니다. 클라우드 프로젝트의 동의 화면이 테스트 상태면 그렇습니다. 거기서 앱을 게시한 뒤 유튜브에 다시 로그인하세요.</translation>
     </message>
     <message>
-        <source>No channel is signed in. Sign in with: eventdesk youtube sign-in</source>
-        <translation>로그인한 채널이 없습니다. 로그인하려면: eventdesk youtube sign-in</translation>
-    </message>
-    <message>
         <source>The channel&apos;s sign-in is not in this machine&apos;s keyring. Sign in again with: eventdesk youtube sign-in. Without a keyring, sign in for one run: eventdesk run SHEET --sign-in</source>
         <translation>이 채널의 로그인이 이 컴퓨터의 키링에 없습니다. 다시 로그인하세요: eventdesk youtube sign-in. 키링이 없는 컴퓨터에서는 한 번 실행할 때마다 로그인하세요: eventdesk run SHEET --sign-in</translation>
     </message>
     <message>
-        <source>Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL</source>
-        <translation>여러 채널이 로그인되어 있습니다. 하나를 고르려면: eventdesk youtube pin CHANNEL</translation>
+        <source>No channel is signed in. Sign in in the desk&apos;s YouTube panel, or with: eventdesk youtube sign-in</source>
+        <translation>로그인한 채널이 없습니다. 데스크의 유튜브 칸에서 로그인하거나 이 명령을 쓰세요: eventdesk youtube sign-in</translation>
+    </message>
+    <message>
+        <source>Several channels are signed in. Choose one in the desk&apos;s YouTube panel, or with: eventdesk youtube pin CHANNEL</source>
+        <translation>로그인한 채널이 여럿입니다. 데스크의 유튜브 칸에서 고르거나 이 명령을 쓰세요: eventdesk youtube pin CHANNEL</translation>
     </message>
     <message>
         <source>This desk needs an OAuth client of yours. Make a Desktop app client in the Google Cloud console, download its JSON, and hand it over with: eventdesk youtube client FILE.json</source>
@@ -2107,6 +2385,10 @@
     <message>
         <source>The browser brought no answer in time. Sign in again and finish on Google&apos;s page.</source>
         <translation>브라우저의 응답이 제시간에 오지 않았습니다. 다시 로그인하고 구글 페이지에서 끝까지 진행하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be begun or kept: {detail}. Try again, or use: eventdesk youtube sign-in</source>
+        <translation>로그인을 시작하거나 보관하지 못했습니다: {detail}. 다시 해 보거나 이 명령을 쓰세요: eventdesk youtube sign-in</translation>
     </message>
     <message>
         <source>The sign-in was cancelled.</source>
@@ -2215,6 +2497,14 @@
     <message>
         <source>The desk&apos;s YouTube part has stopped by a fault of its own. Use YouTube Studio, and start the desk again when the show allows.</source>
         <translation>데스크의 유튜브 기능이 내부 오류로 멈췄습니다. 유튜브 스튜디오를 쓰고, 진행에 여유가 있을 때 데스크를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The desk itself failed at reading the chat. Read it in YouTube Studio; the broadcast is not touched by it.</source>
+        <translation>데스크가 채팅을 읽다가 오류를 냈습니다. 유튜브 스튜디오에서 보세요. 방송에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no live chat to read.</source>
+        <translation>읽을 실시간 채팅이 없습니다.</translation>
     </message>
     <message>
         <source>Held back from live: YouTube finds the stream bad. Look at its issues, or hold “Live anyway”.</source>

@@ -4,14 +4,14 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
-from eventdesk.domain.broadcast import Stage, StreamTarget
+from eventdesk.domain.broadcast import Stage, StreamTarget, Words
 from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.show import BroadcastRecord
 from eventdesk.domain.switcher import StreamState
 from support.booth import Booth
 from support.playbook import fresh
-from support.sheets import at, three_cues
+from support.sheets import at, three_cues, words
 
 PLAN = three_cues(broadcast=True)
 TARGET = StreamTarget("rtmp://127.0.0.1/live2", Secret("key"))
@@ -111,3 +111,36 @@ def test_a_go_with_live_asks_obs_before_youtube():
         show.go()
         order = [who for who, _ in show.story]
         assert order.index(PROGRAM) < order.index("youtube")
+
+
+def edited(title):
+    return replace(PLAN, broadcast=replace(PLAN.broadcast, title=words(title)))
+
+
+def test_a_title_that_is_edited_before_live_is_sent_with_the_sheet_and_kept_before():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.SCHEDULED))
+        show.youtube.says(stage=Stage.SCHEDULED, id="x")
+        show.settled()
+        show.conductor.load("2", edited("better"))
+        show.settled()
+        wanted = show.youtube.wanted[-1]
+        assert (wanted.plan.title, wanted.reword) == (words("better"), ("title",))
+        kept = [one for one in show.journal.events if isinstance(one, e.WordsAsked)]
+        assert [one.title for one in kept] == [{"en": "better"}]
+
+
+def test_a_title_that_is_edited_on_air_waits_until_it_is_asked_for():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.LIVE))
+        show.youtube.says(stage=Stage.LIVE, id="x")
+        show.settled()
+        show.conductor.load("2", edited("better"))
+        show.settled()
+        assert show.youtube.wanted[-1].reword == ()
+        assert show.youtube.wanted[-1].plan.title == PLAN.broadcast.title
+        show.ask(c.SendWords())
+        assert show.youtube.wanted[-1].plan.title == words("better")
+        show.youtube.says(words=Words(words("better"), PLAN.broadcast.description))
+        show.settled()
+        assert show.youtube.wanted[-1].reword == ()

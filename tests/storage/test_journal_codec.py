@@ -33,7 +33,7 @@ BY_NAME = {
     "stage": st.sampled_from(Stage),
     "leg": st.sampled_from(Leg),
     "was_scene": st.dictionaries(WORDS, WORDS, max_size=3),
-    "scenes": st.dictionaries(WORDS, WORDS, max_size=3),
+    **dict.fromkeys(("scenes", "title", "description"), st.dictionaries(WORDS, WORDS, max_size=3)),
     "was_muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     "muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     **dict.fromkeys(("recording", "stream"), st.none() | st.booleans()),

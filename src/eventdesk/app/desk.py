@@ -14,20 +14,18 @@ from msgspec import Struct, field
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.desk_obses import DeskObses
+from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.app.obs_places import ObsPlaces
-from eventdesk.app.typed_passwords import TypedPasswords
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.secret import Secret
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.domain.succession import obs_of
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor
 from eventdesk.engine.conductor import log as conductor_log
-from eventdesk.engine.late import LateBroadcaster, LateSwitcher
+from eventdesk.engine.late import LateBroadcaster, LateChat
 from eventdesk.engine.run import Show
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
@@ -47,6 +45,7 @@ from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
+    from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -137,37 +136,44 @@ class _Desk:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         self._making = threading.Lock()
         self._parts: Parts | None = None
+        self._accounts: Accounts | None = None
         self._ahead: Ahead | None = None
-        self._switchers = {PROGRAM: self._late(PROGRAM)}
+        self._obses = DeskObses(
+            lambda output: self._make_parts().obs(output),
+            keep_obs_password,
+            rehearse=options.rehearse,
+        )
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
+        self._chat = LateChat("chat", lambda: self._make_parts().chat())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
-        self._passwords = TypedPasswords(keep_obs_password)
-        self._state: ShowState | None = None
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
-            picture=self._picture if options.pictures else _no_picture,
-            picture_of=self._picture_of if options.pictures else no_picture_of,
-            reconnect=self._reconnect,
+            picture=self._obses.picture if options.pictures else _no_picture,
+            picture_of=self._obses.picture_of if options.pictures else no_picture_of,
+            reconnect=self._obses.reconnect,
             language=language,
         )
+        box = self.window.broadcast.sign_in
+        self._sign_in = DeskSignIn.beside(box, self._the_accounts, self._renew_youtube)
+        chat = self.window.broadcast.chat
+        chat.wanted.connect(self._chat.follow)
+        self._chat.start(chat.newest.put)
         # All this was made while the sheet was being read in its own process.
         journal = self._open_journal()
         # A rehearsal's stand-ins are always new, and so is its clock.
         show = open_show(read(), journal, self._clock, fresh=options.fresh or options.rehearse)
         self._sheet = show.state.sheet
-        self._state = show.state
-        for output in dict.fromkeys((*self._sheet.outputs, *show.state.programs)):
-            self._switchers.setdefault(output, self._late(output))
-        options.obses.check(self._switchers)
+        self._obses.open(show.state)
+        options.obses.check(self._obses.switchers)
         self._has_overlay = show.state.overlay is True
         self._conductor = Conductor(
             Show(show.state, show.run, show.resumed, rehearsal=options.rehearse),
             self._clock,
             show.journal,
-            self._switchers,
+            self._obses.switchers,
             self._youtube if self._sheet.broadcast is not None else None,
             publish=self._publish,
             guard=options.guard,
@@ -194,7 +200,9 @@ class _Desk:
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
         logging.getLogger().removeHandler(self._bell)
+        self._sign_in.cancel()
         self._conductor.stop()
+        self._chat.stop()
         if self._ahead is not None:
             self._ahead.stop()
         if self._parts is not None:
@@ -204,6 +212,15 @@ class _Desk:
 
     def _ask(self, command: Command, at: float) -> None:
         self._conductor.ask(command, at)
+
+    def _the_accounts(self) -> "Accounts | None":
+        """Whose sign-ins the drivers use; None in a rehearsal."""
+        self._make_parts()
+        return self._accounts
+
+    def _renew_youtube(self) -> None:
+        self._youtube.renew()
+        self._chat.renew()
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
@@ -228,40 +245,21 @@ class _Desk:
 
                     self._parts = StandInParts(place)
                 else:
-                    accounts = Accounts(
+                    self._accounts = accounts = Accounts(
                         self._data_dir, self._clock, options.youtube_endpoint, options.shelf
                     )
                     self._parts = RealParts(place, options.obses, accounts)
             return self._parts
 
-    def _late(self, output: str) -> LateSwitcher:
-        return LateSwitcher(output, lambda: self._make_parts().obs(output))
-
-    def _picture(self, scene: str, width: int) -> bytes | None:
-        """From the OBS that is program by now."""
-        return self._picture_of(PROGRAM, scene, width)
-
-    def _picture_of(self, output: str, scene: str, width: int) -> bytes | None:
-        obs = output if self._state is None else obs_of(self._state, output)
-        switcher = self._switchers.get(obs)
-        return switcher.picture(scene, width) if switcher else None
-
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
     def _publish(self, snapshot: Snapshot) -> None:
-        self._sheet, self._state = snapshot.sheet, snapshot.state
+        self._sheet = snapshot.sheet
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
-        self._passwords.look(snapshot)
-
-    def _reconnect(self, output: str, password: Secret | None) -> None:
-        obs = output if self._state is None else obs_of(self._state, output)
-        if obs in self._switchers:
-            if password is not None and not self._options.rehearse:
-                self._passwords.typed(obs, password)
-            self._switchers[obs].reconnect(password)
+        self._obses.see(snapshot)
 
     def _wait_for_paint(self) -> None:
         handle = self.window.windowHandle()
@@ -278,8 +276,7 @@ class _Desk:
         self._begun = True
         if self._trace is not None:
             self._trace.ready(self._clock.monotonic())
-        for switcher in self._switchers.values():
-            switcher.begin()
+        self._obses.begin()
         self._youtube.begin()
         self._when_painted()
 

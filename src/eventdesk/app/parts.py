@@ -23,7 +23,9 @@ from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.obs.page.server import LOOPBACK
 from eventdesk.drivers.obs.page_surface import PageOffer
-from eventdesk.drivers.youtube.driver import YouTubeDriver
+from eventdesk.drivers.youtube.chat_reader import ChatReader
+from eventdesk.drivers.youtube.driver import CALL_TIMEOUT, YouTubeDriver
+from eventdesk.drivers.youtube.quota import Budget, SessionLedger
 from eventdesk.engine.assets import asset
 from eventdesk.engine.late import Unplugged
 from eventdesk.engine.ports import Clock, Renderer, Switcher
@@ -46,6 +48,9 @@ class Parts(Protocol):
 
     def youtube(self) -> YouTubeDriver:
         """The broadcast's YouTube; nothing is called before it is started."""
+
+    def chat(self) -> ChatReader:
+        """The reader of its chat; nothing is called before it is asked to follow one."""
 
     def stop(self) -> None:
         """End what the parts themselves run."""
@@ -137,6 +142,7 @@ class RealParts:
 
     def __init__(self, place: Workplace, obses: ObsPlaces, accounts: Accounts) -> None:
         self._place, self._obses, self._accounts = place, obses, accounts
+        self._unkept = SessionLedger()
 
     def obs(self, output: str) -> Switcher:
         """With the password of the environment or the keyring."""
@@ -158,10 +164,26 @@ class RealParts:
             self._place.clock,
             None if isinstance(speaker, Trouble) else speaker,
             self._accounts.place.endpoint,
-            budget=self._accounts.budget(self._place.sheet),
+            budget=self._budget(),
             signed_out=trouble,
             thumbnail=self._place.thumbnail,
         )
+
+    def chat(self) -> ChatReader:
+        """For the same channel, with credentials of its own thread, counted in the same ledger."""
+        speaker = self._accounts.speaker()
+        trouble = speaker if isinstance(speaker, Trouble) else None
+        return ChatReader(
+            self._place.clock,
+            None if isinstance(speaker, Trouble) else speaker,
+            self._accounts.place.endpoint,
+            CALL_TIMEOUT,
+            budget=self._budget(),
+            signed_out=trouble,
+        )
+
+    def _budget(self) -> Budget:
+        return self._accounts.budget(self._place.sheet, self._unkept)
 
     def stop(self) -> None:
         """Nothing of its own runs."""

@@ -6,9 +6,10 @@ import threading
 from eventdesk.app.parts import Workplace
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
-from eventdesk.drivers.youtube.driver import YouTubeDriver
+from eventdesk.drivers.youtube.chat_reader import ChatReader
+from eventdesk.drivers.youtube.driver import CALL_TIMEOUT, YouTubeDriver
 from eventdesk.drivers.youtube.oauth import Anonymous
-from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.quota import Budget, SessionLedger
 from eventdesk.standins.obs import ObsStandIn
 from eventdesk.standins.youtube import YouTubeStandIn
 
@@ -23,6 +24,7 @@ class StandInParts:
         self._password = Secret(os.urandom(12).hex())
         self._youtube = YouTubeStandIn(clock=place.clock)
         self._obses: dict[str, ObsStandIn] = {}
+        self._ledger = SessionLedger()
         self._lock = threading.Lock()
         self._running = False
 
@@ -41,10 +43,18 @@ class StandInParts:
         """A driver for YouTube."""
         self._start()
         clock, endpoint = self._place.clock, self._youtube.url
-        budget = Budget(clock, sheet=self._place.sheet)
         return YouTubeDriver(
-            clock, Anonymous(), endpoint, budget=budget, thumbnail=self._place.thumbnail
+            clock, Anonymous(), endpoint, budget=self._budget(), thumbnail=self._place.thumbnail
         )
+
+    def chat(self) -> ChatReader:
+        """A reader of its chat."""
+        self._start()
+        clock, endpoint = self._place.clock, self._youtube.url
+        return ChatReader(clock, Anonymous(), endpoint, CALL_TIMEOUT, budget=self._budget())
+
+    def _budget(self) -> Budget:
+        return Budget(self._place.clock, self._ledger, sheet=self._place.sheet)
 
     def stop(self) -> None:
         """Hang up."""

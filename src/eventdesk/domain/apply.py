@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from eventdesk.domain import broadcast_words, succession
 from eventdesk.domain import events as e
-from eventdesk.domain import succession
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
@@ -56,7 +56,10 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.BroadcastAsked():
             return replace(state, broadcast=event.stage, stream=None)
         case e.BroadcastFound():
-            return replace(state, broadcast_id=event.id)
+            record = broadcast_words.found(state)
+            return replace(state, broadcast_id=event.id, broadcast_record=record)
+        case e.WordsAsked():
+            return replace(state, broadcast_record=broadcast_words.asked(state, event))
         case e.BroadcastReached():
             return replace(state, broadcast_reached=event.stage)
         case (
@@ -65,6 +68,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             | e.ThumbnailSet()
             | e.ChaptersAsked()
             | e.ChaptersWritten()
+            | e.WordsWritten()
         ):
             return replace(state, broadcast_record=recorded(state.broadcast_record, event))
         case e.DriftAdopted():

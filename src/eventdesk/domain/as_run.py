@@ -85,6 +85,14 @@ class AsRun(Struct, frozen=True):
     ended: datetime | None = None
 
 
+_PLAIN = {
+    e.ChaptersWritten: "chapters-written",
+    e.WordsWritten: "words-written",
+    e.ShowReopened: "reopened",
+}
+"""Remarks that say everything by their code."""
+
+
 class _Reader(Struct):
     """Gathers rows while the events go by."""
 
@@ -215,7 +223,7 @@ class _Reader(Struct):
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
 
-    def _remark(self, event: e.Event) -> None:  # noqa: C901, PLR0912 # one line an event
+    def _remark(self, event: e.Event) -> None:  # noqa: C901 # one line an event
         match event:
             case e.BroadcastReached():
                 self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
@@ -223,8 +231,8 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, "broadcast-found", event.id))
             case e.GoLiveForced():
                 self.remarks.append(Remark(event.at, "live-forced", event.why))
-            case e.ChaptersWritten():
-                self.remarks.append(Remark(event.at, "chapters-written"))
+            case e.ChaptersWritten() | e.WordsWritten() | e.ShowReopened():
+                self.remarks.append(Remark(event.at, _PLAIN[type(event)]))
             case e.CommandRefused():
                 about = f"{event.command}: {event.code}"
                 self.remarks.append(Remark(event.at, "refused", about))
@@ -240,8 +248,6 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, "program-moved", event.output))
             case e.StreamForced():
                 self.remarks.append(Remark(event.at, "stream-forced", event.why))
-            case e.ShowReopened():
-                self.remarks.append(Remark(event.at, "reopened"))
             case e.CueSkipped():
                 code = "skipped" if event.skip else "unskipped"
                 self.remarks.append(Remark(event.at, code, event.cue))

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.text import Text
 
 
 class Stage(IntEnum):
@@ -47,6 +48,13 @@ class Trouble(Struct, frozen=True):
     detail: str = ""
 
 
+class Words(Struct, frozen=True):
+    """What viewers read of a broadcast."""
+
+    title: Text = Text()
+    description: Text = Text()
+
+
 class BroadcastDesired(Struct, frozen=True):
     """What the YouTube driver should reach. ``known_id`` is the journal's broadcast, if any;
     ``marker`` identifies this run's broadcast among others.
@@ -55,6 +63,8 @@ class BroadcastDesired(Struct, frozen=True):
     an insert may have been sent whose answer nobody heard. ``not_yet`` is why the encoder is not
     fit to go live, a code, and ``forced`` the operator's word that it goes live all the same.
     ``handover``: another encoder waits with its stream until YouTube receives none any more.
+    ``reword`` names what of the plan's words ("title", "description") has to be sent although
+    YouTube has others: they were asked for after the broadcast was made.
     ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
     lines to write into the description of what has ended.
     """
@@ -69,6 +79,7 @@ class BroadcastDesired(Struct, frozen=True):
     not_yet: str = ""
     forced: bool = False
     handover: bool = False
+    reword: tuple[str, ...] = ()
     thumbnail_sent: str = ""
     chapters: tuple[str, ...] = ()
 
@@ -81,7 +92,8 @@ class BroadcastSeen(Struct, frozen=True):
     desk does not ask for LIVE yet, a code: the operator may go live anyway. ``live_since`` and
     ``live_until`` are YouTube's own times. ``viewers`` None is "not told", which is not zero.
     ``thumbnail`` is the digest of the picture that YouTube took from this desk, and ``chapters``
-    are the lines that were read back in the description. ``quota_left`` are the day's API units,
+    are the lines that were read back in the description; ``words`` are those of a ``reword`` once
+    they were read back. ``quota_left`` are the day's API units,
     ``quota_predicted`` what the whole show takes; None while nobody counts.
     """
 
@@ -102,6 +114,7 @@ class BroadcastSeen(Struct, frozen=True):
     viewers: int | None = None
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
+    words: Words | None = None
     quota_left: int | None = None
     quota_predicted: int | None = None
 

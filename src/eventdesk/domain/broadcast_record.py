@@ -5,13 +5,21 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from eventdesk.domain import broadcast_words
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import Aired, BroadcastRecord, ShowState
 from eventdesk.domain.switcher import Leg
 
-Recorded = e.BroadcastTimed | e.GoLiveForced | e.ThumbnailSet | e.ChaptersAsked | e.ChaptersWritten
+Recorded = (
+    e.BroadcastTimed
+    | e.GoLiveForced
+    | e.ThumbnailSet
+    | e.ChaptersAsked
+    | e.ChaptersWritten
+    | e.WordsWritten
+)
 
 
 def recorded(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:
@@ -27,6 +35,8 @@ def recorded(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:
             return replace(record, chapters=event.lines, written=False)
         case e.ChaptersWritten():
             return replace(record, written=True)
+        case e.WordsWritten():
+            return replace(record, due=())
 
 
 def noticed(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.Event]:
@@ -43,6 +53,8 @@ def noticed(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.
         yield e.ThumbnailSet(now, seen.thumbnail)
     if seen.chapters and seen.chapters == record.chapters and not record.written:
         yield e.ChaptersWritten(now)
+    yield from broadcast_words.written(state, seen, now)
+    yield from broadcast_words.edited_before_live(state, seen, now)
 
 
 def aired_after(state: ShowState, event: e.LegConfirmed) -> tuple[Aired, ...]:

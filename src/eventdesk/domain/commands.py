@@ -100,6 +100,10 @@ class SendChapters(Struct, frozen=True):
     expecting: tuple[str, ...]
 
 
+class SendWords(Struct, frozen=True):
+    """Send the sheet's edited title and description to the broadcast that is live."""
+
+
 class Adopt(Struct, frozen=True):
     """Accept what the devices show now as what is meant."""
 
@@ -143,6 +147,7 @@ Command = (
     | AskBroadcast
     | ForceLive
     | SendChapters
+    | SendWords
     | Adopt
     | Return
     | InstallOverlay

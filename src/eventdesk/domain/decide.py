@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.desired import switcher_desired
@@ -59,6 +61,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _force_live(state, seen, now)
         case c.SendChapters():
             return _send_chapters(state, command, seen, now)
+        case c.SendWords():
+            return _send_words(state, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -83,6 +87,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
+    stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
     return (
         e.CueTaken(
             at=now,
@@ -92,6 +97,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
         ),
+        *broadcast_words.title_asked(state, cue.id, stage, now),
     )
 
 
@@ -241,6 +247,12 @@ def _force_stream(state: ShowState, seen: Seen, now: datetime) -> Decision:
     if why != MAY_STREAM:
         return c.Refusal(why or "nothing-holds-stream")
     return (e.StreamForced(now, why),)
+
+
+def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
+        return c.Refusal("nothing-to-send")
+    return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")
 
 
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:

@@ -155,6 +155,10 @@ def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
         start = state.sheet.moment(plan.scheduled_start)
     else:
         start = first_start(state.sheet) or state.sheet.moment(_MIDNIGHT)
+    record = state.broadcast_record
+    if state.broadcast_id is not None and record.words is not None:
+        # What was edited since is not sent before somebody says so; found it is by its own title.
+        plan = replace(plan, title=record.words.title, description=record.words.description)
     return BroadcastDesired(
         stage=state.broadcast,
         plan=plan,
@@ -162,9 +166,10 @@ def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
         scheduled_start=start,
         marker=f"EventDesk {run}",
         known_id=state.broadcast_id,
-        forced=state.broadcast_record.forced,
-        thumbnail_sent=state.broadcast_record.thumbnail,
-        chapters=state.broadcast_record.chapters,
+        forced=record.forced,
+        reword=record.due,
+        thumbnail_sent=record.thumbnail,
+        chapters=record.chapters,
     )
 
 

@@ -10,6 +10,9 @@ from datetime import datetime, timedelta
 from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.obs_events import ProgramMoved as ProgramMoved  # noqa: PLC0414 # re-exported
+from eventdesk.domain.obs_events import SourceRenamed as SourceRenamed  # noqa: PLC0414
+from eventdesk.domain.obs_events import StreamForced as StreamForced  # noqa: PLC0414
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
 
@@ -84,7 +87,8 @@ class TimeAdded(Struct, frozen=True):
 
 
 class LowerThirdShown(Struct, frozen=True):
-    """A speaker is to be named, until ``hide_at`` if there is one; ``beside`` on one graphic."""
+    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
+    graphic."""
 
     at: datetime
     speaker: str
@@ -160,6 +164,22 @@ class ChaptersWritten(Struct, frozen=True):
     at: datetime
 
 
+class WordsAsked(Struct, frozen=True):
+    """The broadcast's title and description are to be these from now on, each language → words;
+    an empty one stays as it is. ``session`` is the id of the session whose title it is."""
+
+    at: datetime
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    session: str = ""
+
+
+class WordsWritten(Struct, frozen=True):
+    """What was asked of title and description was read back."""
+
+    at: datetime
+
+
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
     the program records or streams, None when that was not asked of it; and that its name was
@@ -187,21 +207,6 @@ class OverlayConsented(Struct, frozen=True):
     at: datetime
     take: int
     install: bool
-
-
-class ProgramMoved(Struct, frozen=True):
-    """The OBS set up for ``output`` is the program from here on, and the one before its backup."""
-
-    at: datetime
-    output: str
-    take: int
-
-
-class StreamForced(Struct, frozen=True):
-    """The operator let the program stream though the OBS before may; ``why`` that held it back."""
-
-    at: datetime
-    why: str
 
 
 class LegConfirmed(Struct, frozen=True):
@@ -233,16 +238,6 @@ class DriftSeen(Struct, frozen=True):
     what: str
     wanted: str
     found: str
-
-
-class SourceRenamed(Struct, frozen=True):
-    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
-
-    at: datetime
-    output: str
-    collection: str
-    name: str
-    now: str
 
 
 class CommandRefused(Struct, frozen=True):
@@ -285,6 +280,8 @@ Event = (
     | ThumbnailSet
     | ChaptersAsked
     | ChaptersWritten
+    | WordsAsked
+    | WordsWritten
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented

@@ -187,12 +187,14 @@ class Captions(StrEnum):
 class BroadcastPlan(Struct, frozen=True):
     """The YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
 
-    The description is whole: its placeholders are filled in. ``category`` is YouTube's number for
-    it, ``playlist`` a playlist's id.
+    The description is whole: its placeholders are filled in. ``session_title`` takes the title's
+    place from session to session, with "{session}" for the session's; none without words.
+    ``category`` is YouTube's number for it, ``playlist`` a playlist's id.
     """
 
     title: Text
     description: Text = Text()
+    session_title: Text = Text()
     scheduled_start: TimeOfDay | None = None
     privacy: str = "unlisted"
     latency: str = "normal"

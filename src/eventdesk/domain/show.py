@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
-from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast import Stage, Words
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.runsheet import PROGRAM, Cue, MediaAction, RunSheet, Transition
 
@@ -90,9 +90,11 @@ class Renamed(Struct, frozen=True):
 class BroadcastRecord(Struct, frozen=True):
     """What has become of the broadcast beyond its stage; nothing of it is ever taken back.
 
-    ``began`` and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture it took,
-    ``chapters`` the lines that the operator let be written and ``written`` whether they were
-    read back.
+    ``words`` are those that YouTube was last given, None before there is a broadcast, and ``due``
+    names what of them was asked for and not read back yet. ``titled`` are the sessions whose titles
+    went up. ``began`` and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture
+    it took, ``chapters`` the lines that the operator let be written and ``written`` whether they
+    were read back.
     """
 
     began: datetime | None = None
@@ -101,6 +103,9 @@ class BroadcastRecord(Struct, frozen=True):
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
     written: bool = False
+    words: Words | None = None
+    due: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 class ShowState(Struct, frozen=True):

@@ -51,9 +51,9 @@ _WORDS = (
     e.ChaptersAsked,
     e.ProgramMoved,
     e.StreamForced,
+    e.WordsAsked,
 )
-"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
-standby or giving time is none."""
+"""The operator's word on how the devices are to look: after one, hands are on again."""
 
 
 class Conductor:
@@ -156,7 +156,7 @@ class Conductor:
                 self._keep((e.SheetLoaded(self._clock.now(), message.digest, message.sheet),))
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
                 self._seen = replace(self._seen, switchers={**unseen, **self._seen.switchers})
-                self._ask_devices()
+                self._see_broadcast(self._seen.broadcast)
                 self._devices.prepare(self._state)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, self._in_part(message)))

@@ -180,7 +180,7 @@ class Devices:
             handover=self._waits == MAY_STREAM,
         )
         if hands_off:
-            wanted = replace(wanted, stage=state.broadcast_reached, chapters=())
+            wanted = replace(wanted, stage=state.broadcast_reached, chapters=(), reword=())
         if wanted != self._broadcast_asked:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)

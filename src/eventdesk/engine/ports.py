@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Trouble
+from eventdesk.domain.chat import ChatSeen
 from eventdesk.domain.events import Event
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.domain.secret import Secret
@@ -65,6 +66,19 @@ class Broadcaster(Protocol):
 
     def stop(self) -> None:
         """End the thread. Changes nothing on YouTube."""
+
+
+class ChatSource(Protocol):
+    """Reads a broadcast's live chat, and nothing else. Every method returns at once."""
+
+    def start(self, report: Callable[[ChatSeen], None]) -> None:
+        """``report`` is called (from any thread) with what is read."""
+
+    def follow(self, broadcast_id: str | None) -> None:
+        """Read this broadcast's chat; None to leave off."""
+
+    def stop(self) -> None:
+        """End the thread."""
 
 
 class Renderer(Protocol):

@@ -12,6 +12,7 @@ _Box = TypeVar("_Box", bound=QBoxLayout)
 _GAP = 8
 _NOW_SHARES = (46, 38, 16)  # on air, standby, GO
 _PLAN_SHARE, _SIDE_SHARE = 73, 27
+_ALONE_SHARE, _BESIDE_SHARE = 66, 34
 
 
 class Arrangement(QWidget):
@@ -24,12 +25,14 @@ class Arrangement(QWidget):
         now: Sequence[QWidget],
         plan: Sequence[QWidget],
         bars: Sequence[QWidget],
+        beside: QWidget,
         side: Sequence[QWidget],
         foot: Sequence[QWidget],
     ) -> None:
-        """``plan`` is what shares the rundown's place, one of it seen at a time; of ``side`` the
-        first takes the room that there is."""
+        """``plan`` is what shares a place, of which the first is seen unless another is wanted,
+        with ``beside`` at its right; of ``side`` the first takes the room that there is."""
         super().__init__()
+        self._plan = tuple(plan)
         self.setObjectName("desk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1, 1)  # bars squeeze the rundown, they never grow the window
@@ -38,7 +41,10 @@ class Arrangement(QWidget):
         for part, share in zip(now, _NOW_SHARES, strict=True):
             row.addWidget(part, share)
         show = _tight(QHBoxLayout())
-        show.addLayout(_plan(plan, bars), _PLAN_SHARE)
+        left = QHBoxLayout()
+        left.addLayout(_plan(plan, bars), _ALONE_SHARE)
+        left.addWidget(beside, _BESIDE_SHARE)
+        show.addLayout(left, _PLAN_SHARE)
         show.addLayout(_side(side), _SIDE_SHARE)
         column = _tight(QVBoxLayout(self))
         column.setContentsMargins(_GAP, _GAP, _GAP, 6)
@@ -47,6 +53,12 @@ class Arrangement(QWidget):
         column.addLayout(show, 1)
         for part in foot:
             column.addWidget(part)
+
+    def toggle(self, part: QWidget) -> None:
+        """This one of the plan's place, or the first again."""
+        shown = part if part.isHidden() else self._plan[0]
+        for each in self._plan:
+            each.setVisible(each is shown)
 
     def set_scale(self, scale: float) -> None:
         """As tall as the type needs that is this much larger than designed."""

@@ -128,6 +128,7 @@ def stylesheet(scale: float) -> str:
         background: {GROUND}; border: 1px solid {DIM}; border-radius: {px(6)};
         padding: {px(5)} {px(8)}; font-size: {px(14)}; }}
     QLineEdit:focus {{ border-color: {BLUE}; }}
+    #chat {{ background: {PANEL}; border: 0; font-size: {px(14)}; }}
     QTableView {{
         background: {PANEL}; border: 1px solid {LINE}; border-radius: {px(8)};
         gridline-color: transparent; font-size: {px(14)}; outline: 0; }}

@@ -47,7 +47,6 @@ from eventdesk.ui.rundown_view import RundownView
 AGE_MS = 250
 """How often pictures and the snapshot are checked for age, in real milliseconds."""
 
-
 SMALLEST = (960, 540)
 """Below this, in logical pixels, the desk cannot be read any more."""
 
@@ -164,6 +163,7 @@ class DeskWindow(QMainWindow):
             plan=(self.rundown, self.large),
             bars=(self.stale, self.journal, self.quit, self.backup, self.name, self.youtube,
                   self.trouble, self.differences, self.link, self.missing, self.overlay),
+            beside=self.broadcast.chat,
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
         )  # fmt: skip
@@ -181,6 +181,7 @@ class DeskWindow(QMainWindow):
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
+        self.broadcast.edited.asked.connect(asks.send_words)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
@@ -217,8 +218,6 @@ class DeskWindow(QMainWindow):
     def _cancel_holds(self) -> None:
         self.broadcast.cancel_holds()
         self.backup.cancel_holds()
-
-    # Age
 
     @Slot()
     def _grow_old(self) -> None:

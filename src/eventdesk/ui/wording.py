@@ -77,6 +77,7 @@ def refusals() -> dict[str, str]:
         "old-program-streams": translate(
             "Refusal", "The OBS that was program still streams: it has to stop first."
         ),
+        "nothing-to-send": translate("Refusal", "YouTube has the run-sheet's words already."),
         "show-ended": translate("Refusal", "The show has ended."),
         "sheet-has-errors": translate(
             "Refusal", "The run-sheet has errors. Correct them before it goes on air."

@@ -126,17 +126,19 @@ def _clear_key(observed: Observed) -> Step:
 
 def _advance(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     step = _towards(desired, observed, broadcast)
-    if isinstance(step, Rest | WaitForIngest) and is_this_runs(desired, broadcast):
-        return _extra(desired, observed) or step
+    if isinstance(step, Rest | WaitForIngest):
+        return _extra(desired, observed, broadcast) or step
     return step
 
 
-def _extra(desired: BroadcastDesired, observed: Observed) -> Step | None:
+def _extra(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step | None:
     """What is good to have and never holds the show up. One that was made by hand stays as the
-    hand made it."""
-    plan = desired.plan
-    if has_more_to_say(desired) and untried(observed, Describe):
+    hand made it, but for words that were asked for since."""
+    plan, ours = desired.plan, is_this_runs(desired, broadcast)
+    if untried(observed, Describe) and (desired.reword or (ours and has_more_to_say(desired))):
         return Describe()
+    if not ours:
+        return None
     if plan.thumbnail is not None and untried(observed, Illustrate):
         return Illustrate()
     if plan.playlist is not None and untried(observed, Enlist):

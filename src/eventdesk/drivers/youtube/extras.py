@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from eventdesk.domain.broadcast import BroadcastDesired, Trouble
+from eventdesk.domain.broadcast import BroadcastDesired, Trouble, Words
 from eventdesk.drivers.youtube.known import given_up, send
-from eventdesk.drivers.youtube.metadata import chapters_body, described_body, other_words
+from eventdesk.drivers.youtube.metadata import (
+    chapters_body,
+    described_body,
+    is_this_runs,
+    other_words,
+)
 from eventdesk.drivers.youtube.reasons import CallError
 from eventdesk.drivers.youtube.state import Observed
 from eventdesk.drivers.youtube.steps import Describe, Enlist, Extra, Illustrate, WriteChapters
@@ -76,7 +81,8 @@ class Extras:
         video = self._connection.video(broadcast_id)
         if video is None:  # not there yet: another look later
             return
-        body = described_body(desired, video)
+        ours = observed.broadcast is not None and is_this_runs(desired, observed.broadcast)
+        body = described_body(desired, video, ours=ours)
         if body is not None:
             now, observed = send(observed, Describe)
             remember(observed)
@@ -84,7 +90,8 @@ class Extras:
                 self._write_video(body)
             return
         self._compare(video)
-        remember(given_up(observed, Describe()))
+        words = Words(desired.plan.title, desired.plan.description) if desired.reword else None
+        remember(replace(given_up(observed, Describe()), words=words or observed.words))
 
     def _write_chapters(
         self,

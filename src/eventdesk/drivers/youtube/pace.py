@@ -165,4 +165,5 @@ def picture(
         viewers=broadcast.viewers if broadcast.stage is Stage.LIVE else None,
         thumbnail=observed.thumbnail,
         chapters=observed.chapters,
+        words=observed.words,
     )

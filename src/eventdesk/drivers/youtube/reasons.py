@@ -88,6 +88,9 @@ _PERSON = (
     "liveBroadcastNotFound",
     "liveStreamNotFound",
     "videoNotFound",
+    "liveChatDisabled",
+    "liveChatEnded",
+    "liveChatNotFound",
     "playlistNotFound",
     "playlistContainsMaximumNumberOfVideos",
     "playlistItemsNotAccessible",
@@ -164,6 +167,7 @@ OWN = (
     "broadcastRevoked",
     "chaptersThere",
     "chaptersTooLong",
+    "chatStopped",
     "driverStopped",
     "encoder-dropping",
     "encoder-reconnecting",
@@ -190,6 +194,7 @@ SIGNING_IN = (
     "settingsUnreadable",
     "signInCancelled",
     "signInDenied",
+    "signInNotPossible",
 )
 """Troubles on the way to a sign-in, or instead of one."""
 

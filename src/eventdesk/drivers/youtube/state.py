@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from eventdesk.domain.broadcast import Stage, StreamTarget
+from eventdesk.domain.broadcast import Stage, StreamTarget, Words
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.sign_in import ChannelSeen
 
@@ -110,7 +110,7 @@ class Observed(Struct, frozen=True):
     still looked for before it is sent again. ``clear`` is the stream on whose key nothing else
     would go live by itself; ``rivals`` are the broadcasts that would, None before a look.
     ``sound_reads`` counts looks in a row at a healthy stream, the last one at ``sound_at``,
-    monotonic seconds. ``thumbnail`` and ``chapters`` are what YouTube took of them.
+    monotonic seconds. ``thumbnail``, ``chapters`` and ``words`` are what YouTube took of them.
     """
 
     broadcast: Broadcast | None = None
@@ -129,6 +129,7 @@ class Observed(Struct, frozen=True):
     sound_at: float = 0.0
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
+    words: Words | None = None
 
 
 def broadcast_from(item: Mapping[str, Any]) -> Broadcast:

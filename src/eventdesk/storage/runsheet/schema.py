@@ -160,6 +160,11 @@ def _broadcast() -> Schema:
                 _text_up_to(DESCRIPTION_LIMIT),
                 "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
             ),
+            "session_title": _hint(
+                _text_up_to(DESCRIPTION_LIMIT),
+                "The title from session to session: {session}, {title}, {date} and {venue} are "
+                "filled in. Without it the title stays.",
+            ),
             "scheduled_start": _ref("time"),
             "privacy": {"enum": list(PRIVACY)},
             "latency": {"enum": list(LATENCY)},

@@ -12,6 +12,9 @@ from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.broadcast_bar import is_loud
 from eventdesk.ui.panels.chapters import ChaptersBox
+from eventdesk.ui.panels.chat import ChatPanel
+from eventdesk.ui.panels.edited_words import EditedWords
+from eventdesk.ui.panels.sign_in import SignInBox
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
 CONFIRMED = (Stage.LIVE, Stage.ENDED)
@@ -49,6 +52,9 @@ class BroadcastPanel(QFrame):
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy_link)
         self.chapters = ChaptersBox()
+        self.edited, self.sign_in = EditedWords(), SignInBox()
+        self.chat = ChatPanel()
+        """Beside the rundown, where there is room to read; its button is here."""
         self.buttons = {
             stage: StageButton(stage)
             for stage in (Stage.SCHEDULED, Stage.PREVIEW, Stage.LIVE, Stage.ENDED)
@@ -59,6 +65,7 @@ class BroadcastPanel(QFrame):
     def _arrange(self) -> None:
         head, stages = QHBoxLayout(), QHBoxLayout()
         head.addWidget(label("heading", self.tr("YOUTUBE · B")))
+        head.addWidget(self.chat.toggle)
         head.addStretch()
         for badge in (self.seen, self.service):
             head.addWidget(badge)
@@ -82,7 +89,15 @@ class BroadcastPanel(QFrame):
         for row in (head, stages):
             column.addLayout(row)
         column.addWidget(self.stream)
-        for part in (self.issues, self.trouble, self.facts, self.foot, self.chapters):
+        for part in (
+            self.issues,
+            self.trouble,
+            self.sign_in,
+            self.facts,
+            self.foot,
+            self.edited,
+            self.chapters,
+        ):
             column.addWidget(part)
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -105,6 +120,9 @@ class BroadcastPanel(QFrame):
         self._link = seen.watch_url or ""
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
+        self.chat.draw(snapshot)
+        self.edited.draw(snapshot)
+        self.sign_in.draw(snapshot)
         # Nobody looks at the stream after the end, and the chapters need the room.
         self.stream.setHidden(seen.stage is Stage.ENDED)
         self._draw_buttons(snapshot, planned=planned)
