@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.desk_obses import DeskObses
 from eventdesk.app.desk_sign_in import DeskSignIn
+from eventdesk.app.late_checks import LateChecks
 from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
@@ -27,6 +29,7 @@ from eventdesk.engine.conductor import Conductor
 from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateChat
 from eventdesk.engine.run import Show
+from eventdesk.engine.watchers import Watchers
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,
@@ -38,7 +41,7 @@ from eventdesk.storage.plan import Plan
 from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
-from eventdesk.ui.further_pictures import no_picture_of
+from eventdesk.ui.further_pictures import no_picture, no_picture_of
 from eventdesk.ui.gc_policy import GcPolicy
 from eventdesk.ui.theme import STYLE, dress
 from eventdesk.ui.translation import choose_language, install_language
@@ -47,6 +50,7 @@ from eventdesk.ui.window import DeskWindow
 if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
+    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +124,7 @@ class BugBell(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Pass it on; the conductor shows its own bugs itself."""
         if record.name != conductor_log.name:
-            self._conductor.tell_bug(record.getMessage())
+            self._conductor.tell("bug", record.getMessage())
 
 
 class _Desk:
@@ -147,13 +151,15 @@ class _Desk:
         self._chat = LateChat("chat", lambda: self._make_parts().chat())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
+        self._checks = LateChecks(self._make_parts, self._the_accounts, self._current_sheet)
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
-            picture=self._obses.picture if options.pictures else _no_picture,
+            picture=self._obses.picture if options.pictures else no_picture,
             picture_of=self._obses.picture_of if options.pictures else no_picture_of,
-            reconnect=self._obses.reconnect,
+            reconnect=self._reconnect,
+            checks=self._checks,
             language=language,
         )
         box = self.window.broadcast.sign_in
@@ -178,6 +184,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
+            watchers=Watchers(self._limits),
         )
         self._bell = BugBell(self._conductor)
 
@@ -251,15 +258,24 @@ class _Desk:
                     self._parts = RealParts(place, options.obses, accounts)
             return self._parts
 
+    def _limits(self) -> "WatchLimits":
+        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
+
+        return watch_limits(self._conductor.tell)
+
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
     def _publish(self, snapshot: Snapshot) -> None:
         self._sheet = snapshot.sheet
+        self._checks.see(snapshot)
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
         self._obses.see(snapshot)
+
+    def _reconnect(self, output: str, password: Secret | None) -> None:
+        self._checks.note_password(self._obses.reconnect(output, password), password)
 
     def _wait_for_paint(self) -> None:
         handle = self.window.windowHandle()
@@ -279,7 +295,3 @@ class _Desk:
         self._obses.begin()
         self._youtube.begin()
         self._when_painted()
-
-
-def _no_picture(_scene: str, _width: int) -> None:
-    """For a machine that has better things to do."""

@@ -55,13 +55,14 @@ class DeskObses:
         switcher = self.switchers.get(self._obs_of(output))
         return switcher.picture(scene, width) if switcher else None
 
-    def reconnect(self, output: str, password: Secret | None) -> None:
-        """As a driver's; a password that works is kept."""
+    def reconnect(self, output: str, password: Secret | None) -> str:
+        """As a driver's; a password that works is kept. Gives whose OBS it was."""
         obs = self._obs_of(output)
         if obs in self.switchers:
             if password is not None and not self._rehearse:
                 self._passwords.typed(obs, password)
             self.switchers[obs].reconnect(password)
+        return obs
 
     def _obs_of(self, output: str) -> str:
         return output if self._state is None else obs_of(self._state, output)

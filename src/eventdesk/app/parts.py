@@ -4,12 +4,12 @@ import hashlib
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 from PySide6.QtGui import QImage
 
 from eventdesk.app.accounts import Accounts
@@ -17,7 +17,7 @@ from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
-from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
@@ -40,14 +40,28 @@ from eventdesk.storage.settings import SettingsError
 log = logging.getLogger(__name__)
 
 
+class ObsAccess(Struct, frozen=True):
+    """Where an output's OBS listens, and its password if one is known. ``renamed`` maps the
+    sheet's names to those that OBS is known to have for the same things now."""
+
+    address: tuple[str, int]
+    password: Secret | None = None
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
 class Parts(Protocol):
     """Makes the drivers that a show runs on."""
+
+    place: "Workplace"
 
     def obs(self, output: str) -> Switcher:
         """The output's OBS; nothing connects before it is started."""
 
     def youtube(self) -> YouTubeDriver:
         """The broadcast's YouTube; nothing is called before it is started."""
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """The OBSes that are set up, by output, for a look besides the drivers'."""
 
     def chat(self) -> ChatReader:
         """The reader of its chat; nothing is called before it is asked to follow one."""
@@ -116,6 +130,7 @@ class Workplace(Struct, frozen=True, dict=True):
             scenes=lambda: scenes_named(self.sheet(), output),
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
+            watch=self.sheet().shown_on(output) == PROGRAM,
         )
 
     @cached_property
@@ -141,32 +156,46 @@ class RealParts:
     """Drivers for the OBSes that are set up, and for the YouTube that the accounts belong to."""
 
     def __init__(self, place: Workplace, obses: ObsPlaces, accounts: Accounts) -> None:
-        self._place, self._obses, self._accounts = place, obses, accounts
+        self.place, self._obses, self._accounts = place, obses, accounts
         self._unkept = SessionLedger()
 
     def obs(self, output: str) -> Switcher:
         """With the password of the environment or the keyring."""
         try:
-            found = self._obses.of(output, tuple(self._place.sheet().outputs))
+            found = self._obses.of(output, tuple(self.place.sheet().outputs))
         except SettingsError as error:
             return Unplugged(output, Trouble("settings-unreadable", str(error)))
         if found is None:
             return Unplugged(output)
-        return self._place.obs(
+        return self.place.obs(
             output, found.address, obs_password(output), Reach(found.folder, found.page)
         )
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """Those that are set up, with the passwords of the environment or the keyring; none when
+        the settings cannot be read, which each driver tells."""
+        outputs = tuple(self.place.sheet().outputs)
+        try:
+            places = {output: self._obses.of(output, outputs) for output in outputs}
+        except SettingsError:
+            return {}
+        return {
+            output: ObsAccess(found.address, obs_password(output))
+            for output, found in places.items()
+            if found is not None
+        }
 
     def youtube(self) -> YouTubeDriver:
         """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""
         speaker = self._accounts.speaker()
         trouble = speaker if isinstance(speaker, Trouble) else None
         return YouTubeDriver(
-            self._place.clock,
+            self.place.clock,
             None if isinstance(speaker, Trouble) else speaker,
             self._accounts.place.endpoint,
             budget=self._budget(),
             signed_out=trouble,
-            thumbnail=self._place.thumbnail,
+            thumbnail=self.place.thumbnail,
         )
 
     def chat(self) -> ChatReader:
@@ -174,7 +203,7 @@ class RealParts:
         speaker = self._accounts.speaker()
         trouble = speaker if isinstance(speaker, Trouble) else None
         return ChatReader(
-            self._place.clock,
+            self.place.clock,
             None if isinstance(speaker, Trouble) else speaker,
             self._accounts.place.endpoint,
             CALL_TIMEOUT,
@@ -183,7 +212,7 @@ class RealParts:
         )
 
     def _budget(self) -> Budget:
-        return self._accounts.budget(self._place.sheet, self._unkept)
+        return self._accounts.budget(self.place.sheet, self._unkept)
 
     def stop(self) -> None:
         """Nothing of its own runs."""

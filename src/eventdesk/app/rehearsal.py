@@ -25,9 +25,10 @@ from eventdesk.storage.plan import Plan
 
 
 def headless() -> QGuiApplication:
-    """Qt for drawing pictures, with no screen asked for."""
+    """Qt for drawing pictures, with no screen asked for; the one that runs, if one does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(sys.argv[:1])
+    running = QGuiApplication.instance()
+    return running if isinstance(running, QGuiApplication) else QGuiApplication(sys.argv[:1])
 
 
 def rehearse(

@@ -2,8 +2,9 @@
 
 import os
 import threading
+from collections.abc import Mapping
 
-from eventdesk.app.parts import Workplace
+from eventdesk.app.parts import ObsAccess, Workplace
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.chat_reader import ChatReader
@@ -20,7 +21,7 @@ class StandInParts:
     """
 
     def __init__(self, place: Workplace) -> None:
-        self._place = place
+        self.place = place
         self._password = Secret(os.urandom(12).hex())
         self._youtube = YouTubeStandIn(clock=place.clock)
         self._obses: dict[str, ObsStandIn] = {}
@@ -33,28 +34,36 @@ class StandInParts:
         self._start()
         with self._lock:
             obs = self._obses[output] = ObsStandIn.from_sheet(
-                self._place.sheet(), self._place.clock, output=output, password=self._password
+                self.place.sheet(), self.place.clock, output=output, password=self._password
             )
             obs.on_stream(self._streams)
             obs.start()
-        return self._place.obs(output, ("127.0.0.1", obs.port), self._password)
+        return self.place.obs(output, ("127.0.0.1", obs.port), self._password)
 
     def youtube(self) -> YouTubeDriver:
         """A driver for YouTube."""
         self._start()
-        clock, endpoint = self._place.clock, self._youtube.url
+        clock, endpoint = self.place.clock, self._youtube.url
         return YouTubeDriver(
-            clock, Anonymous(), endpoint, budget=self._budget(), thumbnail=self._place.thumbnail
+            clock, Anonymous(), endpoint, budget=self._budget(), thumbnail=self.place.thumbnail
         )
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """Those that run."""
+        with self._lock:
+            return {
+                output: ObsAccess(("127.0.0.1", obs.port), self._password)
+                for output, obs in self._obses.items()
+            }
 
     def chat(self) -> ChatReader:
         """A reader of its chat."""
         self._start()
-        clock, endpoint = self._place.clock, self._youtube.url
+        clock, endpoint = self.place.clock, self._youtube.url
         return ChatReader(clock, Anonymous(), endpoint, CALL_TIMEOUT, budget=self._budget())
 
     def _budget(self) -> Budget:
-        return Budget(self._place.clock, self._ledger, sheet=self._place.sheet)
+        return Budget(self.place.clock, self._ledger, sheet=self.place.sheet)
 
     def stop(self) -> None:
         """Hang up."""

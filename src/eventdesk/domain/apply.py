@@ -15,6 +15,7 @@ from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPla
 from eventdesk.domain.seats import going_on
 from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, Renamed, ShowState, Span
 from eventdesk.domain.take_back import take_back
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 STAGE_OF = {
     BroadcastVerb.PREVIEW: Stage.PREVIEW,
@@ -90,7 +91,7 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.SourceRenamed():
             new = Renamed(event.output, event.collection, event.name, event.now)
             return replace(state, renamed=with_renamed(state.renamed, new))
-        case e.LegFailed() | e.DriftSeen() | e.CommandRefused():
+        case e.LegFailed() | e.DriftSeen() | WatchRaised() | WatchCleared() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():
             return replace(state, waived=event.at)

@@ -14,6 +14,7 @@ from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.show import LowerThird, ShowState
 from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 
 class Named(Struct, frozen=True):
@@ -223,7 +224,7 @@ class _Reader(Struct):
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
 
-    def _remark(self, event: e.Event) -> None:  # noqa: C901 # one line an event
+    def _remark(self, event: e.Event) -> None:  # noqa: C901, PLR0912 # one line an event
         match event:
             case e.BroadcastReached():
                 self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
@@ -239,6 +240,8 @@ class _Reader(Struct):
             case e.DriftSeen():
                 about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
                 self.remarks.append(Remark(event.at, "drift", about))
+            case WatchRaised() | WatchCleared():
+                self.remarks.append(_watched(event))
             case e.SourceRenamed():
                 about = f"{event.output}: {event.name} → {event.now}"
                 self.remarks.append(Remark(event.at, "renamed", about))
@@ -253,6 +256,13 @@ class _Reader(Struct):
                 self.remarks.append(Remark(event.at, code, event.cue))
             case _:
                 return
+
+
+def _watched(event: WatchRaised | WatchCleared) -> Remark:
+    if isinstance(event, WatchRaised):
+        about = f"{event.output}: {event.about}" if event.about else event.output
+        return Remark(event.at, event.fault, about)
+    return Remark(event.at, f"{event.fault}-{'over' if event.cured else 'unwatched'}", event.output)
 
 
 def as_run(events: Iterable[e.Event]) -> AsRun:

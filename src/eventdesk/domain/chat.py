@@ -83,14 +83,16 @@ class ChatState(StrEnum):
 
 
 class ChatSeen(Struct, frozen=True):
-    """What the desk shows. ``pause`` is the show seconds between two looks, and ``slowed`` says
-    that they are longer than YouTube asks, to save quota."""
+    """What the desk shows of the chat of ``broadcast``, an id. ``pause`` is the show seconds
+    between two looks, and ``slowed`` says that they are longer than YouTube asks, to save quota.
+    """
 
     state: ChatState = ChatState.CLOSED
     messages: tuple[ChatMessage, ...] = ()
     pause: float = 0.0
     slowed: bool = False
     trouble: Trouble | None = None
+    broadcast: str = ""
 
 
 def turned(messages: tuple[ChatMessage, ...], page: ChatPage) -> tuple[ChatMessage, ...]:

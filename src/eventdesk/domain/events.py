@@ -15,6 +15,7 @@ from eventdesk.domain.obs_events import SourceRenamed as SourceRenamed  # noqa: 
 from eventdesk.domain.obs_events import StreamForced as StreamForced  # noqa: PLC0414
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -87,8 +88,7 @@ class TimeAdded(Struct, frozen=True):
 
 
 class LowerThirdShown(Struct, frozen=True):
-    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
-    graphic."""
+    """A speaker is to be named on air, until ``hide_at`` if any; ``beside`` on the same graphic."""
 
     at: datetime
     speaker: str
@@ -182,8 +182,7 @@ class WordsWritten(Struct, frozen=True):
 
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records or streams, None when that was not asked of it; and that its name was
-    gone."""
+    the program records and streams, None: not asked of it; and that its name was gone."""
 
     at: datetime
     take: int
@@ -291,6 +290,8 @@ Event = (
     | LegFailed
     | DriftSeen
     | SourceRenamed
+    | WatchRaised
+    | WatchCleared
     | CommandRefused
     | ShowReopened
     | ShowEnded

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.text import Text
 
@@ -106,7 +107,8 @@ class Cue(Struct, frozen=True):
     """One step that the operator takes.
 
     ``scenes`` maps an output's name to the OBS scene it gets; an output that is not named keeps
-    what it has. ``duration`` None means untimed: the cue counts for nothing in the plan.
+    what it has. ``duration`` None means untimed: the cue counts for nothing in the plan. ``quiet``
+    are the faults of picture and sound that are meant to be so while it is on air.
     """
 
     id: str
@@ -126,6 +128,7 @@ class Cue(Struct, frozen=True):
     chapter: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
     skip: bool = False
+    quiet: tuple[Fault, ...] = ()
 
     @property
     def seats(self) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
-from eventdesk.domain.graphic import OBS_TEXT
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.named import Named, inputs_named, scenes_used, transitions_used
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import STREAMING, Leg, Link, SwitcherDesired, SwitcherSeen
 
 
@@ -88,42 +88,34 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
     """What the sheet names and this connected switcher does not have, before any GO needs it."""
     if seen.link is not Link.READY:
         return ()
-    wanted = names_of(sheet, seen.output)
-    have = {"scene": seen.scenes, "input": tuple(seen.inputs), "transition": seen.transitions}
+    kinds: tuple[tuple[str, Named, Iterable[str]], ...] = (
+        ("scene", scenes_used(sheet, seen.output), seen.scenes),
+        ("transition", transitions_used(sheet, seen.output), seen.transitions),
+        ("input", inputs_named(sheet, seen.output), seen.inputs),
+    )
     return tuple(
-        Missing(seen.output, kind, name, tuple(cues), _nearest(name, have[kind]))
-        for (kind, name), cues in wanted.items()
-        if seen.now(name) not in have[kind]
+        Missing(seen.output, kind, name, cues, nearest(name, have))
+        for kind, wanted, have in kinds
+        for name, cues in wanted.items()
+        if seen.now(name) not in have
     )
 
 
-def _nearest(name: str, names: Iterable[str]) -> str | None:
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of the names that may have been meant; None when none is like it."""
     from difflib import get_close_matches  # noqa: PLC0415 # 2 ms, and seldom anything is missing
 
     return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
 
 
-def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
+def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(kind, name) → the cues that name it on this output, in order."""
-    named: dict[tuple[str, str], list[str]] = {}
-    shows = sheet.shown_on(output)
-    for cue in sheet.cues:
-        found = []
-        if shows in cue.scenes:
-            found.append(("scene", cue.scenes[shows]))
-            if cue.transition.kind:
-                found.append(("transition", cue.transition.kind))
-        if shows == PROGRAM:
-            inputs = [*cue.mute, *cue.unmute, *(action.input for action in cue.media)]
-            if sheet.text_inputs and cue.lower_third and cue.lower_third.template == OBS_TEXT:
-                inputs += sheet.text_inputs.texts
-            found += [("input", name) for name in dict.fromkeys(inputs)]
-        for key in found:
-            named.setdefault(key, []).append(cue.id)
-    return named
+    kinds = (("scene", scenes_used), ("transition", transitions_used), ("input", inputs_named))
+    return {
+        (kind, name): cues for kind, named in kinds for name, cues in named(sheet, output).items()
+    }
 
 
 def scenes_named(sheet: RunSheet, output: str) -> frozenset[str]:
     """Every scene that the sheet uses on this output."""
-    shows = sheet.shown_on(output)
-    return frozenset(cue.scenes[shows] for cue in sheet.cues if shows in cue.scenes)
+    return frozenset(scenes_used(sheet, output))

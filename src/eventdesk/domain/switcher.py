@@ -78,7 +78,8 @@ class SwitcherSeen(Struct, frozen=True):
     """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
-    The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``.
+    The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``: these, the
+    bytes and ``congestion`` (0..1) were read at the monotonic second ``measured_at``.
     ``overlay`` tells whether the desk's overlay scene is in OBS and in which scenes;
     ``graphic`` is the graphic proven on air; ``graphic_trouble`` is why the one that should be
     there is not, or is not seen.
@@ -101,6 +102,7 @@ class SwitcherSeen(Struct, frozen=True):
     recording: bool = False
     stream: StreamState = StreamState.STOPPED
     stream_bytes: int = 0
+    record_bytes: int = 0
     overlay: bool = False
     overlay_in: frozenset[str] = frozenset()
     graphic: Graphic | None = None
@@ -111,6 +113,8 @@ class SwitcherSeen(Struct, frozen=True):
     skipped_frames: int = 0
     dropped_frames: int = 0
     disk_free_mib: float = 0.0
+    congestion: float = 0.0
+    measured_at: float = 0.0
     collection: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
 

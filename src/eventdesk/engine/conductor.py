@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
@@ -27,7 +28,7 @@ from eventdesk.domain.succession import recast, renaming, role_of
 from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import Devices
 from eventdesk.engine.due_watch import DueWatch
-from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
+from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
 from eventdesk.engine.run import Show
@@ -35,10 +36,11 @@ from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
 from eventdesk.engine.watch import LegWatch
+from eventdesk.engine.watchers import Watchers
 
 log = logging.getLogger(__name__)
 
-Report = TypeVar("Report", SwitcherSeen, LegReport, TakeTrace)
+Report = TypeVar("Report", SwitcherSeen, LegReport, TakeTrace, AirSample)
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
 _WORDS = (
@@ -70,6 +72,7 @@ class Conductor:
         publish: Callable[[Snapshot], None],
         guard: timedelta = GUARD,
         trace: Callable[[GoTrace], None] | None = None,
+        watchers: Watchers | None = None,
     ) -> None:
         self._show, self._clock, self._journal = show, clock, journal
         self._publish, self._guard = publish, guard
@@ -81,6 +84,7 @@ class Conductor:
         self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
         self._legs, self._overview = LegWatch(), Overview()
+        self._watchers = watchers or Watchers()
         self._hands_off = show.resumed
         self._notice: Notice | None = None
         self._due = DueWatch()
@@ -101,9 +105,9 @@ class Conductor:
         """Follow this plan from now on; the cue on air stays as it was taken."""
         self._inbox.put(NewSheet(digest, sheet))
 
-    def tell_bug(self, text: str) -> None:
-        """Have a bug of another part shown to the operator."""
-        self._inbox.put(Bug(text))
+    def tell(self, code: str, about: str) -> None:
+        """Have this shown to the operator: a notice's code, "bug" for one of another part."""
+        self._inbox.put(Told(code, about))
 
     def stop(self) -> None:
         """End the conductor and the drivers; nothing changes on the devices. Blocks a moment."""
@@ -160,6 +164,10 @@ class Conductor:
                 self._devices.prepare(self._state)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, self._in_part(message)))
+            case AirSample():
+                heard = self._in_part(message)
+                wanted = self._devices.desired.get(heard.output)
+                self._watchers.sample(heard, self._state, self._seen, wanted)
             case LegReport():
                 report = self._in_part(message)
                 self._devices.answered(self._state, report)
@@ -168,8 +176,8 @@ class Conductor:
                 self._tracer.device(self._in_part(message))
             case BroadcastSeen():
                 self._see_broadcast(message)
-            case Bug():
-                self._say("bug", message.text)
+            case Told():
+                self._say(message.code, message.about)
             case Stop():
                 pass
             case _:
@@ -224,16 +232,16 @@ class Conductor:
         on_air = self._state.on_air
         self._legs.recast(on_air.cue.id if on_air else "", renaming(before, self._state))
         self._devices.moved()
+        self._watchers.recast(renaming(before, self._state))
 
     def _see_switcher(self, seen: SwitcherSeen) -> None:
-        switchers = {**self._seen.switchers, seen.output: seen}
-        self._seen = replace(self._seen, switchers=switchers)
+        self._seen = replace(self._seen, switchers={**self._seen.switchers, seen.output: seen})
         for new in renamed(self._state, seen, self._clock.now()):
             self._keep((new,))
             if new.now != new.name:
                 self._say("renamed", f"{new.name} → {new.now}")
         self._drop_name(seen)
-        self._devices.look_at_encoder(seen, self._clock.monotonic())
+        self._devices.look_at_encoder(seen, self._watchers.see(seen))
         if len(self._state.programs) > 1:  # whether the program may stream hangs on the others
             self._devices.part_streams(self._state, seen, hands_off=self._hands_off)
             self._ask_devices()
@@ -264,11 +272,12 @@ class Conductor:
         self._notice = Notice(number, code, about, self._clock.now(), refusal)
 
     def _show_now(self) -> None:
+        self._keep(self._watchers.news(self._clock.now(), self._clock.monotonic()))
         moment = self._moment()
         for drift in self._overview.drift(moment):
             what = (drift.output, drift.leg, drift.what, drift.wanted, drift.found)
             self._keep((e.DriftSeen(moment.now, *what),))
-        if self._hands_off and self._overview.is_whole(self._state, self._seen):
+        if self._hands_off and self._overview.whole(moment):
             self._hands_off = False
             self._ask_devices()
             moment = self._moment()
@@ -280,6 +289,7 @@ class Conductor:
             seen=self._seen,
             desired=self._devices.desired,
             legs=self._legs,
+            watched=self._watchers.shown,
             now=self._clock.now(),
             monotonic=self._clock.monotonic(),
             hands_off=self._hands_off,

@@ -1,6 +1,7 @@
 """The devices as the conductor holds them: how they are meant to look and what each was asked."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,8 +23,11 @@ from eventdesk.domain.switcher import (
     SwitcherDesired,
     SwitcherSeen,
 )
-from eventdesk.engine.encoder_watch import EncoderWatch
+from eventdesk.engine.encoder_watch import not_yet
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 from eventdesk.engine.shot import ShotWatch
 
 STOP = StreamWanted(active=False)
@@ -63,7 +67,7 @@ class Devices:
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
         self._broadcast_resumed = state.broadcast is not Stage.NONE
-        self._encoder, self._not_yet = EncoderWatch(), ""
+        self._not_yet = ""
 
     def start(
         self,
@@ -133,7 +137,7 @@ class Devices:
     def moved(self) -> None:
         """Another OBS is program: what was owed of either, and told of the one before, is over."""
         self._owed.clear()
-        self.shot, self._encoder = ShotWatch(), EncoderWatch()
+        self.shot, self._not_yet = ShotWatch(), ""
 
     def part_streams(self, state: ShowState, seen: SwitcherSeen, *, hands_off: bool) -> None:
         """An OBS that was program comes back, and streams beside the one that is: it stops at
@@ -185,10 +189,10 @@ class Devices:
             self._broadcast_asked = wanted
             self._broadcaster.want(wanted)
 
-    def look_at_encoder(self, seen: SwitcherSeen, monotonic: float) -> None:
+    def look_at_encoder(self, seen: SwitcherSeen, health: "Health") -> None:
         """Judge by this look whether the program's picture may go live."""
         if seen.output == PROGRAM:
-            self._not_yet = self._encoder.look(seen, monotonic)
+            self._not_yet = not_yet(seen, health)
 
     def prepare(self, state: ShowState) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing."""

@@ -12,6 +12,7 @@ from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differenc
 from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import Link, SwitcherDesired
+from eventdesk.domain.watched import Watched
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
 
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
@@ -25,6 +26,7 @@ class Moment(Struct, frozen=True):
     seen: Seen
     desired: dict[str, SwitcherDesired]
     legs: LegWatch
+    watched: Watched
     now: datetime
     monotonic: float
     hands_off: bool
@@ -54,13 +56,12 @@ class Overview:
         )
         return self._drift.look(found, moment.monotonic)
 
-    def is_whole(self, state: ShowState, seen: Seen) -> bool:
-        """Whether the program and the broadcast are seen, after a restart, and nothing differs,
-        nor may turn out to."""
-        program, broadcast = seen.switchers.get(PROGRAM), seen.broadcast
-        there = broadcast.service in _MUTE or broadcast.stage >= state.broadcast
-        ready = program is not None and program.link is Link.READY
-        return ready and there and not self._drift.shown and not self._drift.pending
+    def whole(self, moment: Moment) -> bool:
+        """Whether the devices are seen and nothing differs, nor may turn out to."""
+        program, broadcast = moment.seen.switchers.get(PROGRAM), moment.seen.broadcast
+        there = broadcast.service in _MUTE or broadcast.stage >= moment.state.broadcast
+        seen = program is not None and program.link is Link.READY
+        return seen and there and not self._drift.shown and not self._drift.pending
 
     def snapshot(self, moment: Moment) -> Snapshot:
         """The picture of this moment."""
@@ -79,6 +80,9 @@ class Overview:
             broadcast_wanted=state.broadcast,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
+            alarms=moment.watched.alarms,
+            health=moment.watched.health,
+            level=moment.watched.level,
             renamed=self._renamed,
             hands_off=moment.hands_off,
             journal=JournalHealth.MEMORY if moment.journal_trouble else JournalHealth.KEPT,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Trouble
 from eventdesk.domain.chat import ChatSeen
 from eventdesk.domain.events import Event
@@ -25,8 +26,9 @@ class Clock(Protocol):
         """How long to really wait for that much show time to pass."""
 
 
-SwitcherReport = SwitcherSeen | LegReport | TakeTrace
-"""What an OBS driver tells: the whole picture after a change, a leg's progress, or times."""
+SwitcherReport = SwitcherSeen | LegReport | TakeTrace | AirSample
+"""What an OBS driver tells: the whole picture after a change, a leg's progress, times, or a look at
+what is on air."""
 
 
 class Switcher(Protocol):

@@ -1,8 +1,8 @@
 """The settings of this machine's user: a TOML file that a person can read and edit.
 
 It names the OBS of each output, the OAuth client, the channels that are signed in, which of them
-a data folder works for, and what YouTube's quota is. It never holds a secret: those are in the
-keyring.
+a data folder works for, what YouTube's quota is, and what the watchers take for bad. It never holds
+a secret: those are in the keyring.
 """
 
 import os
@@ -17,7 +17,9 @@ from msgspec import Struct, field
 
 from eventdesk.domain.quota import RESERVE, QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen
+from eventdesk.domain.watch_limits import WatchLimits
 from eventdesk.storage.addresses import Address, is_whole_path, parse_address, write_address
+from eventdesk.storage.watch_settings import read_watch
 
 _OUTPUT_KEYS = {"address", "graphics_folder"}
 _CHANNEL_KEYS = {"id", "title", "picture", "signed_in", "expires"}
@@ -54,6 +56,7 @@ class Settings(Struct, frozen=True):
     pins: Mapping[str, str] = field(default_factory=dict)
     quota: QuotaTable = field(default_factory=QuotaTable)
     outputs: Mapping[str, ObsSetting] = field(default_factory=dict)
+    watch: WatchLimits = field(default_factory=WatchLimits)
 
     def channel(self, channel_id: str) -> KnownChannel | None:
         """What is known of the channel of this id."""
@@ -154,6 +157,7 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         pins={folder: _text(pins, folder, "youtube.pins") for folder in pins},
         quota=_quota(_table(youtube, "quota")),
         outputs=_outputs(_table(data, "outputs")),
+        watch=read_watch(_table(data, "watch")),
     )
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.seen import Difference
 from eventdesk.domain.switcher import Leg, StreamState
-from eventdesk.ui import graphic_words, link_words
+from eventdesk.ui import graphic_words, link_words, set_up_words
 
 translate = QCoreApplication.translate
 
@@ -81,6 +81,7 @@ def troubles() -> dict[str, str]:
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
         "bug": translate("Trouble", "The desk itself failed here; the log says more."),
         **graphic_words.troubles(),
+        **set_up_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
         **link_words.troubles(),
         "settings-unreadable": translate(

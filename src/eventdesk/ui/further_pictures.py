@@ -23,8 +23,12 @@ PictureOf = Callable[[str, str, int], bytes | None]
 """The JPEG of an output's scene at a width in pixels, or None; it may block."""
 
 
-def no_picture_of(_output: str, _scene: str, _width: int) -> None:
+def no_picture(_scene: str, _width: int) -> None:
     """For a machine that has better things to do."""
+
+
+def no_picture_of(_output: str, _scene: str, _width: int) -> None:
+    """The same for every other output."""
 
 
 class FurtherPictures(QWidget):

@@ -4,6 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Service
+from eventdesk.domain.finding import Level
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import LegStatus, Link
 from eventdesk.ui import device_words, link_words, theme
@@ -94,6 +95,17 @@ def ingest(status: str) -> Look:
         "inactive": (Mark.DIAMOND, theme.ORANGE),
     }.get(status, (Mark.DASH, theme.DIM))
     return Look(mark, colour, device_words.ingest(status))
+
+
+def preflight(level: Level) -> Look:
+    """How ready one thing is for the show."""
+    mark, colour, word = {
+        Level.RED: (Mark.CROSS, theme.RED, translate("Preflight", "not ready")),
+        Level.AMBER: (Mark.DIAMOND, theme.AMBER, translate("Preflight", "to look at")),
+        Level.UNKNOWN: (Mark.DASH, theme.DIM, translate("Preflight", "not checked")),
+        Level.GREEN: (Mark.CHECK, theme.GREEN, translate("Preflight", "ready")),
+    }[level]
+    return Look(mark, colour, word)
 
 
 def health(status: str) -> Look:

@@ -1,8 +1,9 @@
 """How the desk looks: dark, calm, readable at two metres.
 
 Red means on air and green means standby, as on every vision mixer; nothing else is red or
-green except late and ahead, a name that is proven on air or is known not to be, and a show that
-is not kept. No colour stands alone: ``looks`` pairs each with a shape and a word.
+green except late and ahead, a name that is proven on air or is known not to be, a picture or sound
+that fails on air, a show that is not kept, and preflight's page. No colour stands alone: ``looks``
+pairs each with a shape and a word.
 """
 
 from PySide6.QtGui import QColor, QFont, QPalette

@@ -14,12 +14,13 @@ from eventdesk.ui import theme, wording
 from eventdesk.ui.actions import Asks
 from eventdesk.ui.arrangement import Arrangement
 from eventdesk.ui.bridge import Bridge
-from eventdesk.ui.further_pictures import FurtherPictures, PictureOf, no_picture_of
+from eventdesk.ui.further_pictures import PictureOf, no_picture_of
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
+from eventdesk.ui.panels.alarm_bar import AlarmBar
 from eventdesk.ui.panels.backup_bar import BackupBar
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
@@ -38,9 +39,11 @@ from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
+from eventdesk.ui.panels.preflight import PreflightPage
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
+from eventdesk.ui.preflight_run import Checks
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_view import RundownView
 
@@ -65,26 +68,26 @@ class DeskWindow(QMainWindow):
         picture: Callable[[str, int], bytes | None],
         picture_of: PictureOf = no_picture_of,
         reconnect: Callable[[str, Secret | None], None],
+        checks: Checks,
         language: str = "en",
     ) -> None:
         """``picture`` gives a program scene's JPEG at a width in pixels (it may block, it is
         called from a thread), ``picture_of`` another output's; ``reconnect`` tries an output again,
-        with a password if one was typed; ``language`` is one of ``translation.LANGUAGES``, whose
-        words are installed."""
+        with a password if one was typed; ``checks`` are preflight's; ``language`` is one of
+        ``translation.LANGUAGES``, whose words are installed."""
         super().__init__()
         self._bridge, self._clock = bridge, clock
         self._snapshot: Snapshot | None = None
         self._drawn_at = clock.monotonic()
         self._scale = 0.0
         reading = Reading(language)
-        self._make_parts(reading)
+        self._make_parts(reading, checks)
         self._arrange()
         self.asks = Asks(self._ask, self.message.refuse)
         self.key_list = KeyList(self)
         self.feed = PictureFeed(picture, clock)
         previews = (self.standby.picture, self.large)
-        self.further = FurtherPictures(picture_of, clock)
-        self.on_air.place_further(self.further)
+        self.further = self.on_air.add_further(picture_of, clock)
         self.monitors = Monitors(
             self.on_air.picture, previews, self.feed, reading, clock, further=self.further
         )
@@ -98,6 +101,7 @@ class DeskWindow(QMainWindow):
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
             toggle_preview=self._toggle_preview,
+            toggle_preflight=self._toggle_preflight,
             leave=self.close,
         )
         self._keys.let_go.connect(self._cancel_holds)
@@ -132,7 +136,7 @@ class DeskWindow(QMainWindow):
         self.stale.grow_old(0.0)
         self.setWindowTitle(f"{self._reading.text(snapshot.sheet.event.title)} – EventDesk")
 
-    def _make_parts(self, reading: Reading) -> None:
+    def _make_parts(self, reading: Reading, checks: Checks) -> None:
         self._reading = reading
         self.rehearsal = RehearsalBanner()
         self.clocks = ClocksPanel(reading)
@@ -143,26 +147,30 @@ class DeskWindow(QMainWindow):
         self.names = LowerThirdPanel(reading)
         self.large = ScenePicture(self.tr("Preview"))
         self.large.hide()
+        self.preflight = PreflightPage(checks)
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
         self.youtube, self.link = BroadcastBar(), LinkBar()
         self.missing, self.overlay, self.backup = MissingBar(), OverlayBar(), BackupBar()
-        self.health = HealthBar()
+        self.health, self.alarms = HealthBar(), AlarmBar()
+        self.health.add(self.preflight.light)
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.backup, self.name, self.youtube, self.trouble,
-            self.differences, self.link, self.missing, self.overlay, self.health,
+            self.differences, self.link, self.missing, self.overlay, self.health, self.alarms,
+            self.preflight,
         )  # fmt: skip
 
     def _arrange(self) -> None:
         self._home = Arrangement(
             top=(self.rehearsal, self.clocks),
             now=(self.on_air, self.standby, self.go),
-            plan=(self.rundown, self.large),
-            bars=(self.stale, self.journal, self.quit, self.backup, self.name, self.youtube,
-                  self.trouble, self.differences, self.link, self.missing, self.overlay),
+            plan=(self.rundown, self.large, self.preflight),
+            bars=(self.stale, self.journal, self.backup, self.alarms, self.quit, self.name,
+                  self.youtube, self.trouble, self.differences, self.link, self.missing,
+                  self.preflight.bar, self.overlay),
             beside=self.broadcast.chat,
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
@@ -185,9 +193,10 @@ class DeskWindow(QMainWindow):
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
-        self.backup.asked.connect(asks.move_program)
-        self.backup.forced.connect(asks.force_stream)
-        self.backup.refused.connect(self.message.refuse)
+        self.backup.connect_to(asks, self.message.refuse)
+        self.preflight.closed.connect(self._toggle_preflight)
+        for asks_for_it in (self.preflight.bar, self.preflight.light):
+            asks_for_it.show_page.connect(self._toggle_preflight)
         self.link.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
@@ -206,8 +215,13 @@ class DeskWindow(QMainWindow):
     @Slot()
     def _toggle_preview(self) -> None:
         """The preview in the rundown's place, large enough to read every line; or back."""
-        self.large.setVisible(self.large.isHidden())
-        self.rundown.setVisible(self.large.isHidden())
+        self._home.toggle(self.large)
+        self.monitors.want()
+
+    @Slot()
+    def _toggle_preflight(self) -> None:
+        """Preflight's page in the rundown's place, and a new look; or back."""
+        self._home.toggle(self.preflight)
         self.monitors.want()
 
     def _begin_broadcast(self) -> None:
@@ -281,5 +295,6 @@ class DeskWindow(QMainWindow):
         self._ages.stop()
         self.feed.stop()
         self.further.stop()
+        self.preflight.stop()
         event.accept()
         self.closed.emit()

@@ -95,6 +95,9 @@ def notices() -> dict[str, str]:
             "Notice", "A fault inside the desk was logged. The show goes on; check what is on air."
         ),
         "renamed": translate("Notice", "Renamed in OBS; the cues follow it."),
+        "watch-settings": translate(
+            "Notice", "The settings cannot be read: the watchers use their usual limits."
+        ),
         "cut-by-hand": translate(
             "Notice", "Another hand took another scene in OBS: the name was taken off at once."
         ),

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.finding import Finding, Level
-from eventdesk.ui import youtube_words
+from eventdesk.domain.finding import Finding
+from eventdesk.ui import looks, youtube_words
 
 translate = QCoreApplication.translate
 
@@ -89,6 +89,10 @@ TROUBLES = (
 """These are a trouble of YouTube's: ``found`` is its code, ``expected`` its detail."""
 
 
+CODES = frozenset((*WORDS, *TROUBLES))
+"""Every code that has words here."""
+
+
 def sentence(finding: Finding) -> str:
     """What was found and what to do; the bare code where no words are known for it."""
     if finding.code in TROUBLES:
@@ -98,16 +102,7 @@ def sentence(finding: Finding) -> str:
     return words.format(about=finding.about, found=finding.found, expected=finding.expected)
 
 
-def level(which: Level) -> str:
-    """How grave, in a word."""
-    return {
-        Level.RED: translate("Preflight", "not ready"),
-        Level.AMBER: translate("Preflight", "to look at"),
-        Level.UNKNOWN: translate("Preflight", "not checked"),
-        Level.GREEN: translate("Preflight", "ready"),
-    }[which]
-
-
 def lines(findings: Iterable[Finding]) -> list[str]:
     """One line for each, for the command line."""
-    return [f"{level(each.level)}: {sentence(each)} [{each.code}]" for each in findings]
+    words = ((looks.preflight(each.level).word, each) for each in findings)
+    return [f"{word}: {sentence(each)} [{each.code}]" for word, each in words]

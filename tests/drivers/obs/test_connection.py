@@ -75,7 +75,7 @@ def test_a_kick_is_not_answered_by_coming_back(desk, obs):
     assert desk.seen.on_air is None
     desk.driver.reconnect()
     desk.wait_ready()
-    assert obs.identified == identified + 3
+    obs.wait(lambda: obs.identified == identified + 3)
 
 
 def test_nobody_at_the_address_is_told_and_tried_again(tmp_path):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from eventdesk.domain.alarm import AIR, Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.runsheet import (
     Advance,
@@ -107,6 +108,7 @@ def test_the_contracts_own_example_is_read_whole(corpus):
     assert (one.advance, one.warn_before_end) == (Advance.MANUAL, timedelta(minutes=2))
     assert one.notes == {"operator": "Check the slides", "stage": "마이크", "audio": "Spare"}
     assert (one.chapter, one.skip) == (True, False)
+    assert one.quiet == (Fault.BLACK, Fault.SILENCE)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,24 @@ def test_transition_and_lower_third_are_laid_together_field_by_field():
     assert one.lower_third == LowerThirdPlan(
         ("a",), "quiet", None, ShowWhen.ON_GO, timedelta(0), seconds(4)
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "quiet"),
+    [
+        ("skip: false", ()),
+        ("quiet: all", AIR),
+        ("quiet: [silence, black, silence]", (Fault.BLACK, Fault.SILENCE)),
+        ("quiet: [frozen]", (Fault.FROZEN,)),
+    ],
+)
+def test_what_is_meant_to_be_so_is_named_or_all_of_it(fields, quiet):
+    assert cue(fields).quiet == quiet
+
+
+def test_an_empty_list_is_quiet_about_nothing_whatever_a_farther_level_says():
+    assert cue("quiet: []", defaults="defaults: {quiet: all}").quiet == ()
+    assert cue("skip: false", defaults="defaults: {quiet: [clipping]}").quiet == (Fault.CLIPPING,)
 
 
 def test_audio_is_taken_whole_from_the_nearest():

@@ -44,9 +44,9 @@ def opened(qtbot, chat):
     return chat
 
 
-def give(qtbot, panel, seen):
+def give(qtbot, panel, seen, broadcast="b1"):
     with qtbot.waitSignal(panel.newest.changed):
-        panel.newest.put(seen)
+        panel.newest.put(replace(seen, broadcast=broadcast))
     return panel.text.toPlainText().splitlines()
 
 
@@ -68,6 +68,8 @@ def test_another_broadcast_is_followed_and_the_old_one_s_words_go(qtbot, desk, o
     desk.draw(showing(id="b2"))
     assert opened.asked == ["b1", "b2"]
     assert opened.text.toPlainText() == ""
+    assert give(qtbot, opened, reading(message())) == []  # it was on its way
+    assert give(qtbot, opened, reading(message(2, "새 방송")), "b2") == ["김하늘  새 방송"]
 
 
 def test_a_show_without_a_broadcast_yet_says_so(desk, opened):

@@ -2,18 +2,17 @@
 
 import logging
 import random
-from collections.abc import Callable
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Link
 from eventdesk.drivers.obs import state
-from eventdesk.drivers.obs.protocol import CloseCode, ClosedError, Data, ObsError
+from eventdesk.drivers.obs.protocol import CloseCode, ClosedError, ObsError
 from eventdesk.drivers.obs.reasons import NONSENSE, STOPPED, Left, why_closed, why_not
 from eventdesk.drivers.obs.session import HEARTBEAT_SECONDS, Session
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.typed import TypedRequests
-from eventdesk.drivers.obs.wire import Wire
+from eventdesk.drivers.obs.wire import EventHandler, Wire
 from eventdesk.engine.threads import start_thread
 
 log = logging.getLogger(__name__)
@@ -30,20 +29,22 @@ def pause_before(attempt: int, chance: float) -> float:
 
 
 class Connection:
-    """Owns the thread that keeps a Session. ``requests`` is for GO alone."""
+    """Owns the thread that keeps a Session. ``requests`` is for GO alone; with ``on_meters`` OBS
+    sends InputVolumeMeters as well."""
 
     def __init__(
         self,
         store: Store,
         address: tuple[str, int],
         password: Secret | None,
-        on_event: Callable[[str, Data], None],
+        on_event: EventHandler,
+        on_meters: EventHandler | None = None,
     ) -> None:
         self._store = store
         self._address = address
         self._password = password
-        self._on_event = on_event
-        self._session = Session(store, on_event)
+        self._on_event, self._on_meters = on_event, on_meters
+        self._session = Session(store, on_event, on_meters)
         self._retry = False
         self._left = Left.NEVER_THERE
 
@@ -82,7 +83,7 @@ class Connection:
         attempt = 0
         while not self._store.stopped:
             self._retry = False
-            self._session = Session(self._store, self._on_event)
+            self._session = Session(self._store, self._on_event, self._on_meters)
             if self._connect():
                 attempt = 0
                 self._live()

@@ -1,12 +1,13 @@
-"""One time of being connected to OBS: three sockets, resyncs, a heartbeat, and the pause that a
+"""One time of being connected to OBS: its sockets, resyncs, a heartbeat, and the pause that a
 scene collection change needs.
 
-GO's requests, the events, and everything slow have a socket each: on one socket a scene change's
-answer waits for the ACK of an event (44 ms instead of 16 at p95, measured on OBS 29).
+GO's requests, the events, everything slow, and the meters if they are wanted have a socket each:
+on one socket a scene change's answer waits for the ACK of an event (44 ms instead of 16 at p95,
+measured on OBS 29).
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -30,7 +31,8 @@ from eventdesk.drivers.obs.protocol import (
 from eventdesk.drivers.obs.reasons import NONSENSE
 from eventdesk.drivers.obs.reducer import reduce, with_names
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.wire import Wire, open_wire
+from eventdesk.drivers.obs.vitals import VITALS
+from eventdesk.drivers.obs.wire import EventHandler, Wire, open_wire
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,8 @@ _OUTPUTS, _SCENE_ITEMS, _MEDIA, _UI, _INPUT_ACTIVE = 64, 128, 256, 1024, 1 << 17
 _SHOW = _SCENES | _INPUTS | _TRANSITIONS | _OUTPUTS | _SCENE_ITEMS | _MEDIA
 SUBSCRIPTIONS = _GENERAL | _CONFIG | _SHOW | _UI | _INPUT_ACTIVE
 """EventSubscription bits (protocol 5.1.0); not the transforms, which our animations would echo."""
+METERS = 1 << 16
+"""InputVolumeMeters, every 50 ms: on a socket of its own, so that no event waits behind it."""
 
 HEARTBEAT_SECONDS = 1.0
 SILENCE_SECONDS = 1.5
@@ -46,11 +50,6 @@ SILENCE_SECONDS = 1.5
 GIVE_UP_SECONDS = 10.0
 _COLLECTION_SECONDS = 30.0
 """After so long without CurrentSceneCollectionChanged OBS is asked again all the same."""
-_HEARTBEAT: tuple[Request, ...] = (
-    ("GetStats", {}),
-    ("GetVideoSettings", {}),  # a changed canvas has no event
-    ("GetStreamStatus", {}),
-)
 _UNKNOWN_REQUEST = 204  # protocol 5.1.0, RequestStatus
 _CHANGING, _CHANGED = "CurrentSceneCollectionChanging", "CurrentSceneCollectionChanged"
 _EXIT = "ExitStarted"
@@ -62,9 +61,15 @@ class Session:
     ``leaving`` whether OBS said before that it quits. ``open`` and ``tend`` belong to the
     connection's thread."""
 
-    def __init__(self, store: Store, on_event: Callable[[str, Data], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        on_event: EventHandler,
+        on_meters: EventHandler | None = None,
+    ) -> None:
         self._store = store
         self._listener = on_event
+        self._on_meters = on_meters
         self._wires: tuple[Wire, ...] = ()
         self._early: list[tuple[str, Data]] | None = []  # events that a resync waits to add
         self._resync_due = False
@@ -94,13 +99,20 @@ class Session:
         """Connect, identify and resync; raises what ``open_wire`` raises, and RefusedError or
         KeyError when the answers are not OBS's."""
         name = f"obs-{self._store.output}"
-        for part, subscriptions in (("events", SUBSCRIPTIONS), ("go", 0), ("side", 0)):
+        parts: list[tuple[str, int, EventHandler]] = [
+            ("events", SUBSCRIPTIONS, self._on_event),
+            ("go", 0, self._on_event),
+            ("side", 0, self._on_event),
+        ]
+        if self._on_meters is not None:
+            parts.append(("meters", METERS, self._on_meters))
+        for part, subscriptions, on_event in parts:
             wire = open_wire(
                 f"{name}-{part}",
                 address,
                 password,
                 subscriptions,
-                on_event=self._on_event,
+                on_event=on_event,
                 on_closed=self._on_closed,
             )
             with self._store.changed:  # a change may begin just now
@@ -132,12 +144,13 @@ class Session:
             self._beat()
 
     def _beat(self) -> None:
-        answer = self.side.ask_batch(_HEARTBEAT)
+        asked = self._store.clock.monotonic()
+        answer = self.side.ask_batch(VITALS)
         # And a ping on each socket: a router may have forgotten one that was quiet. An event that
         # follows a pong comes no later for it (measured on OBS 29).
         if self._alive(answer, *(wire.pulse() for wire in self._wires)):
             if answer.done() and not isinstance(answer.exception(), ClosedError):
-                self._take_health(answer.result())
+                self._take_vitals(answer.result(), asked)
         else:
             self._resync_due = True
 
@@ -162,11 +175,14 @@ class Session:
 
         return self._store.wait(lambda: all(sign.done() for sign in signs) or over(), seconds)
 
-    def _take_health(self, results: list[dict[str, Any]]) -> None:
+    def _take_vitals(self, results: list[dict[str, Any]], asked: float) -> None:
         for result in results:
             check(result)
-        health = [result["responseData"] for result in results]
-        self._store.update(lambda known: state.with_health(known, *health))
+        names = (name for name, _ in VITALS)
+        answers = {
+            name: result["responseData"] for name, result in zip(names, results, strict=True)
+        }
+        self._store.update(lambda known: state.with_vitals(known, answers, asked))
 
     def _sit_out_change(self) -> None:
         """Nothing is asked while the collection changes; that OBS lives is told by a pong."""
@@ -189,6 +205,7 @@ class Session:
 
     def _resync(self) -> None:
         """Ask for everything, then add the events that came meanwhile."""
+        asked = self._store.clock.monotonic()
         try:
             first, questions, second = self._interview()
             names = self._store.observed.names.resync(first)
@@ -200,7 +217,7 @@ class Session:
             if self._changing or self.lost:
                 return
             early, self._early = self._early or [], None
-            known = state.resynced(self._store.observed, first, questions, second)
+            known = state.resynced(self._store.observed, first, questions, second, asked)
             known = with_names(known, names)
             for event, data in early:
                 known = self._reduced(known, event, data)

@@ -7,10 +7,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
+from eventdesk.drivers.obs.vitals import VITALS, vitals
 
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
@@ -44,10 +45,7 @@ FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetCurrentSceneTransitionCursor", {}),
     ("GetStudioModeEnabled", {}),
     ("GetInputList", {}),
-    ("GetRecordStatus", {}),
-    ("GetStreamStatus", {}),
-    ("GetVideoSettings", {}),
-    ("GetStats", {}),
+    *VITALS,
 )
 """What a resync asks first; ``second_questions`` depend on the answers."""
 
@@ -106,17 +104,6 @@ class Observed(Struct, frozen=True):
         held = reversed(self.items.get(scene, ()))
         return next((each for each in held if each.source == source), None)
 
-    def probe(self, scene: str) -> str | None:
-        """A source whose activity proves the scene on air in studio mode.
-
-        There the program is a private copy of the scene: ``GetSourceActive`` of the scene itself
-        is false while its sources' is true (measured on OBS 29). So it takes a source that the
-        scene on air before does not have; None when there is none.
-        """
-        before = {each.source for each in self.items.get(self.last_proven or "", ())}
-        sources = (each.source for each in self.items.get(scene, ()) if each.enabled)
-        return next((each for each in sources if each not in before | {OVERLAY_SCENE}), None)
-
 
 def settle(observed: Observed) -> Observed:
     """The same, with what follows from the rest of it brought up to date in ``seen``."""
@@ -158,11 +145,13 @@ def resynced(
     first: Mapping[str, Data],
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
+    at: float,
 ) -> Observed:
     """A new picture from a resync's answers; output and address alone are taken over.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
+    ``at`` is when they were asked, monotonic seconds.
     """
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
@@ -195,8 +184,7 @@ def resynced(
         items=items,
         overrides=overrides,
     )
-    health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
-    return settle(with_health(known, *health))
+    return settle(with_vitals(known, {name: first[name] for name, _ in VITALS}, at))
 
 
 def _second_answers(
@@ -244,24 +232,9 @@ def stream_status(status: Data) -> StreamState:
     return StreamState.STARTED if status.get("outputActive") else StreamState.STOPPED
 
 
-def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> Observed:
-    """With the numbers of GetStats, GetVideoSettings and GetStreamStatus."""
-    canvas = Canvas(
-        int(video.get("baseWidth", 0)),
-        int(video.get("baseHeight", 0)),
-        float(video.get("fpsNumerator", 0)) / float(video.get("fpsDenominator", 1) or 1),
-    )
-    seen = replace(
-        observed.seen,
-        fps=float(stats.get("activeFps", 0.0)),
-        cpu=float(stats.get("cpuUsage", 0.0)),
-        skipped_frames=int(stats.get("renderSkippedFrames", 0))
-        + int(stats.get("outputSkippedFrames", 0)),
-        disk_free_mib=float(stats.get("availableDiskSpace", 0.0)),
-        stream_bytes=int(stream.get("outputBytes", 0)),
-        dropped_frames=int(stream.get("outputSkippedFrames", 0)),
-        canvas=canvas if canvas.width else observed.seen.canvas,
-    )
+def with_vitals(observed: Observed, answers: Mapping[str, Data], at: float) -> Observed:
+    """With the numbers of the answers to VITALS, asked at this monotonic second."""
+    seen = replace(observed.seen, **vitals(answers, at, observed.seen.canvas))
     return replace(observed, seen=seen)
 
 

@@ -79,7 +79,8 @@ class ChatReader:
                 credentials = self._credentials
                 self._thread = start_thread("youtube-chat", lambda: self._run(credentials))
         if self._credentials is None and broadcast_id is not None:
-            self._tell(ChatSeen(ChatState.FAILING, trouble=self._signed_out))
+            failing = ChatSeen(ChatState.FAILING, trouble=self._signed_out)
+            self._tell(replace(failing, broadcast=broadcast_id))
 
     def stop(self) -> None:
         """End the thread, also out of a call that hangs."""
@@ -161,7 +162,7 @@ class _Following:
         going = True
         while going:
             pause = self._turn(broadcast_id)
-            tell(self._seen)
+            tell(replace(self._seen, broadcast=broadcast_id))
             going = rest(pause)
 
     def _turn(self, broadcast_id: str) -> float | None:

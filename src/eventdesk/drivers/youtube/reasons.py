@@ -171,6 +171,7 @@ OWN = (
     "driverStopped",
     "encoder-dropping",
     "encoder-reconnecting",
+    "encoder-stalled",
     "healthBad",
     "healthUnproven",
     "ingestLost",

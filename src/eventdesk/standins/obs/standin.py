@@ -22,7 +22,7 @@ from eventdesk.standins.obs.outputs import OnStream
 from eventdesk.standins.obs.pictures import Browser
 from eventdesk.standins.obs.server import ObsServer
 from eventdesk.standins.obs.sheet import DEFAULT_TRANSITIONS, scenes_named, sheet_contents
-from eventdesk.standins.obs.sources import NewInput
+from eventdesk.standins.obs.sources import Look, NewInput
 from eventdesk.standins.obs.wire import CloseCode, Data, Refused
 
 T = TypeVar("T")
@@ -152,6 +152,14 @@ class ObsStandIn:
     def forget_scene(self, scene: str) -> None:
         """Somebody deletes a scene in OBS; raises Refused when there is none."""
         self.ask("RemoveScene", sceneName=scene)
+
+    def show_picture(self, name: str, look: Look) -> None:
+        """Have an input draw black, a moving picture, one that hangs, or what it usually does."""
+        self._call(lambda: self._machine.show_look(self._machine.sources.input(name), look))
+
+    def sound(self, name: str, peak: float) -> None:
+        """Have an input sound like this before its fader: a factor of full scale, 0 is silence."""
+        self._call(lambda: setattr(self._machine.sources.input(name), "peak", peak))
 
     def on_stream(self, callback: OnStream) -> None:
         """Connect an ingest: called with server, key and whether the stream begins or ends, on

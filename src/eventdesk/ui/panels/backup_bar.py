@@ -1,5 +1,7 @@
 """The bar of the backup encoder: it takes the program's place, by a hold of M."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 
 from eventdesk.domain.broadcast import Trouble
@@ -9,6 +11,7 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.succession import MAY_STREAM, STREAMS, in_the_way, successor
 from eventdesk.domain.switcher import SwitcherSeen
 from eventdesk.ui import device_words, theme
+from eventdesk.ui.actions import Asks
 from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
@@ -39,6 +42,12 @@ class BackupBar(Bar):
         self._begun: str | None = None
         self._by_key = False
         self._snapshot: Snapshot | None = None
+
+    def connect_to(self, asks: Asks, refuse: Callable[[str], None]) -> None:
+        """What it asks goes there."""
+        self.asked.connect(asks.move_program)
+        self.forced.connect(asks.force_stream)
+        self.refused.connect(refuse)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show what there is to decide, or to wait for."""

@@ -94,9 +94,9 @@ class ChatPanel(QFrame):
 
     @Slot(object)
     def _take(self, seen: ChatSeen) -> None:
-        if seen.state is not ChatState.CLOSED:
+        if seen.broadcast == self._followed:  # not what was on its way from another one
             self._seen = seen
-        self._show()
+            self._show()
 
     def _show(self) -> None:
         if self.isHidden():

@@ -11,7 +11,7 @@ from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link
 from eventdesk.ui import device_words, theme
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
-from eventdesk.ui.panels.health import needs_overlay, shows_names
+from eventdesk.ui.panels.health import lacks_overlay
 
 
 class JournalBar(Bar):
@@ -117,10 +117,10 @@ class OverlayBar(Bar):
         lacking = [
             seen.output
             for seen in snapshot.switchers.values()
-            if seen.link is Link.READY and not seen.overlay and shows_names(snapshot, seen.output)
+            if seen.link is Link.READY and lacks_overlay(snapshot, seen)
         ]
         undecided = snapshot.state.overlay is None and not self._dismissed
-        if not (undecided and lacking and needs_overlay(snapshot)):
+        if not (undecided and lacking):
             self.hide()
             return
         self.say(

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from eventdesk.domain.runsheet import PROGRAM, Advance
 from eventdesk.domain.snapshot import Snapshot, Tally
+from eventdesk.engine.ports import Clock
 from eventdesk.ui import device_words, looks, rundown_cells, theme, times
+from eventdesk.ui.further_pictures import FurtherPictures, PictureOf
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.clocks import tint
@@ -55,9 +57,11 @@ class OnAirPanel(QFrame):
         row.addLayout(words, 11)
         row.addWidget(self.picture, 9)
 
-    def place_further(self, pictures: QWidget) -> None:
+    def add_further(self, picture_of: PictureOf, clock: Clock) -> FurtherPictures:
         """Small pictures of the other outputs, beside the program's."""
+        pictures = FurtherPictures(picture_of, clock)
         self._row.addWidget(pictures, 4)
+        return pictures
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw the cue on air."""
