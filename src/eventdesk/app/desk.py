@@ -41,8 +41,8 @@ from eventdesk.storage.plan import Plan
 from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
-from eventdesk.ui.further_pictures import no_picture, no_picture_of
 from eventdesk.ui.gc_policy import GcPolicy
+from eventdesk.ui.panels.further_pictures import no_picture, no_picture_of
 from eventdesk.ui.theme import STYLE, dress
 from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow

@@ -40,15 +40,17 @@ def read_obs_options(
 ) -> tuple[dict[str, Address], dict[str, str], Address]:
     """The addresses and the graphics folders by output, and the desk's own address. Raises
     ValueError, which says what was given and what would be right."""
-    obs, folders = (
-        _by_output("--obs", options.obs),
-        _by_output(_FOLDER, options.obs_graphics_folder),
-    )
+    folders = _by_output(_FOLDER, options.obs_graphics_folder)
     return (
-        {name: _address(text) for name, text in obs.items()},
+        addresses_of(options.obs),
         {name: _folder(text) for name, text in folders.items()},
         _page(options.page_address),
     )
+
+
+def addresses_of(texts: Sequence[str]) -> dict[str, Address]:
+    """Where each output's OBS is, of --obs. Raises ValueError."""
+    return {name: _address(text) for name, text in _by_output("--obs", texts).items()}
 
 
 def _by_output(option: str, texts: Sequence[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.engine.ports import Clock
-from eventdesk.ui.further_pictures import FurtherPictures
+from eventdesk.ui.panels.further_pictures import FurtherPictures
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import standby_cue
 from eventdesk.ui.picture_feed import PictureFeed

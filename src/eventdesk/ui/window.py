@@ -14,7 +14,6 @@ from eventdesk.ui import theme, wording
 from eventdesk.ui.actions import Asks
 from eventdesk.ui.arrangement import Arrangement
 from eventdesk.ui.bridge import Bridge
-from eventdesk.ui.further_pictures import PictureOf, no_picture_of
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
@@ -33,6 +32,7 @@ from eventdesk.ui.panels.device_bars import (
     OverlayBar,
     TroubleBar,
 )
+from eventdesk.ui.panels.further_pictures import PictureOf, no_picture_of
 from eventdesk.ui.panels.health import HealthBar
 from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel

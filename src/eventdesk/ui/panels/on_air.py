@@ -9,10 +9,10 @@ from eventdesk.domain.runsheet import PROGRAM, Advance
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.engine.ports import Clock
 from eventdesk.ui import device_words, looks, rundown_cells, theme, times
-from eventdesk.ui.further_pictures import FurtherPictures, PictureOf
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.clocks import tint
+from eventdesk.ui.panels.further_pictures import FurtherPictures, PictureOf
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.widgets import Badge, ElidedLabel, label, tip

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.clocks import SystemClock
-from eventdesk.ui.further_pictures import FurtherPictures
+from eventdesk.ui.panels.further_pictures import FurtherPictures
 from support.pictures import jpeg
 from support.snapshots import keynote, ready
 
