@@ -113,7 +113,8 @@ class HealthBar(QFrame):
         needed = is_needed(snapshot, seen.output)
         look = _as_grave_as_it_is(looks.link(seen.link), seen, snapshot, needed=needed)
         words = f"{self._name(snapshot, seen.output)}: {link_words.brief(seen)}"
-        return look, words if needed else f"{words} · {self.tr('optional')}"
+        optional = self.tr("optional")
+        return look, words if needed else f"{words} · {optional}"
 
     def _name(self, snapshot: Snapshot, output: str) -> str:
         """The output's name, and whose OBS it has once a backup was made program."""
