@@ -657,6 +657,10 @@
         <translation>디스크 부족: {mib} MiB</translation>
     </message>
     <message>
+        <source>optional</source>
+        <translation>선택</translation>
+    </message>
+    <message>
         <source>{output} (OBS of {obs})</source>
         <translation>{output} ({obs}의 OBS)</translation>
     </message>
