@@ -1,8 +1,8 @@
 """``make bench``: what the operator waits for, measured against a real OBS, side by side with the
 floor of each figure in the same run, so that a noisy machine is noisy for both.
 
-``bench/run.py [go] [start] [load] [journal] [graphics] [names] [obs] [stalls]``: all when none is
-named.
+``bench/run.py [go] [start] [load] [journal] [graphics] [names] [obs] [stalls] [several]``: all when
+none is named.
 """
 
 import sys
@@ -17,6 +17,7 @@ import measure_journal  # noqa: E402
 import measure_load  # noqa: E402
 import measure_names  # noqa: E402
 import measure_obs  # noqa: E402
+import measure_several  # noqa: E402
 import measure_stalls  # noqa: E402
 import measure_start  # noqa: E402
 
@@ -29,6 +30,7 @@ MEASURES = {
     "names": measure_names.measure,
     "obs": measure_obs.measure,
     "stalls": measure_stalls.measure,
+    "several": measure_several.measure,
 }
 
 

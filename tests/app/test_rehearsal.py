@@ -5,6 +5,7 @@ import pytest
 from eventdesk.app.bug_bell import BugBell
 from eventdesk.app.rehearsal import rehearse
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.switcher import Leg
 from eventdesk.storage.plan import read_plan
 
 SHEET = """\
@@ -62,6 +63,24 @@ def test_the_autopilot_plays_every_cue_and_every_one_is_seen_on_air(plan, qapp):
     reached = [remark.about for remark in what.remarks if remark.code == "broadcast-reached"]
     assert reached[-1] == Stage.ENDED.name.lower()
     assert all(snapshot.rehearsal for snapshot in snapshots)
+
+
+def test_every_output_has_a_stand_in_and_is_played(tmp_path, qapp):
+    path = tmp_path / "several.yaml"
+    text = SHEET.replace(
+        "speakers:", "outputs: {venue: {}, backup: {mirrors: program}}\nspeakers:", 1
+    )
+    text = text.replace("scene: Panel,", "scene: {program: Panel, venue: Logo},")
+    path.write_text(text, encoding="utf-8")
+    snapshots = []
+    what = rehearse(read_plan(path), 3000, snapshots.append)
+    assert all(row.confirmed for row in what.rows)
+    assert [row.failures for row in what.rows] == [()] * 4
+    legs = {part for snapshot in snapshots for part in snapshot.legs.get("panel", {})}
+    assert {("program", Leg.SCENE), ("venue", Leg.SCENE), ("backup", Leg.SCENE)} <= legs
+    named = [one for one in snapshots if one.switchers["backup"].graphic is not None]
+    assert named, "the backup shows the names too"
+    assert all(one.switchers["venue"].graphic is None for one in snapshots)
 
 
 class Conductor:

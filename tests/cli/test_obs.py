@@ -95,6 +95,19 @@ def test_check_tells_what_is_not_ready_in_words_and_as_json(eventdesk, obs):
     ]
 
 
+def test_an_obs_of_the_settings_is_looked_at_as_well(eventdesk, obs, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("EVENTDESK_OBS_PASSWORD_VENUE", PASSWORD)
+    settings = tmp_path / "config" / "EventDesk" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'[outputs.venue]\naddress = "{at(obs)}"\n', encoding="utf-8")
+    told = eventdesk("check", "SHEET", "--obs", at(obs))
+    assert "venue: No OBS is set up" not in told.stdout
+    settings.write_text("[outputs", encoding="utf-8")
+    told = eventdesk("check", "SHEET", "--obs", at(obs))
+    assert (told.returncode, "settings.toml" in told.stderr) == (2, True)
+
+
 def test_make_missing_makes_the_sheet_ready_and_can_be_undone(eventdesk, obs):
     made = eventdesk("obs", "make-missing", "SHEET", "--obs", at(obs))
     assert (made.returncode, made.stdout) == (

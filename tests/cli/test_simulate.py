@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from eventdesk.cli.main import main
 from support.ingest import Encoder
 from support.screen import STOP_SECONDS
 
@@ -139,3 +140,8 @@ def test_a_folder_that_is_none_of_its_own_is_refused_with_a_sentence(tmp_path):
     assert finished.returncode == 2
     assert "snapshot" in finished.stderr
     assert "Traceback" not in finished.stderr
+
+
+def test_an_obs_for_an_output_that_the_sheet_does_not_have_is_refused(capsys):
+    assert main(["simulate", "obs", "--output", "nowhere"]) == 2
+    assert "no output nowhere, it has: program, venue" in capsys.readouterr().err

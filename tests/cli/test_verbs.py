@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.cli.main import main
-from eventdesk.cli.run import _address
 from eventdesk.domain import events as e
 from eventdesk.domain.switcher import Leg
 from eventdesk.engine.assets import asset
@@ -157,36 +157,57 @@ def test_check_finds_nothing_wrong_with_the_demo_show_here(command):
     assert (ended.returncode, ended.stdout.strip()) == (0, f"{DEMO}: no problems")
 
 
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        (None, ("localhost", 4455)),
-        ("studio", ("studio", 4455)),
-        ("studio.local:4456", ("studio.local", 4456)),
-        ("[::1]:4455", ("::1", 4455)),
-        ("[::1]", ("::1", 4455)),
-        ("studio:", None),
-        ("studio:0", None),
-        ("studio:99999", None),
-        (":4455", None),
-        ("studio:port", None),
-    ],
-)
-def test_the_address_of_obs(text, address):
-    assert _address(text) == address
+@pytest.fixture
+def opened(monkeypatch, tmp_path, qapp):
+    """Runs the verb up to the desk's opening; gives the places of OBS that the desk is told."""
+    desks = []
+    monkeypatch.setattr("eventdesk.app.desk.open_desk", lambda _, desk: desks.append(desk) or 0)
+
+    def run(*arguments):
+        assert main(["run", str(DEMO), "--data-dir", str(tmp_path), *arguments]) == 0
+        return desks[-1].obses
+
+    return run
 
 
-def test_the_page_is_on_loopback_and_any_port_unless_told_otherwise():
-    loopback = ("127.0.0.1", 0)
-    assert _address(None, loopback) == loopback
-    assert _address("192.0.2.7", loopback) == ("192.0.2.7", 0)
-    assert _address("192.0.2.7:4466", loopback) == ("192.0.2.7", 4466)
+def test_the_command_line_says_which_obs_each_output_is(opened):
+    assert opened() == ObsPlaces({}, {}, ("127.0.0.1", 0))
+    places = opened(
+        *("--obs", "studio", "--obs", "venue=hall:4456", "--page-address", "192.0.2.7:4466"),
+        *("--obs-graphics-folder", "venue=Z:\\a=b", "--obs-graphics-folder", "/mnt/a=b"),
+    )
+    assert places.addresses == {"program": ("studio", 4455), "venue": ("hall", 4456)}
+    assert places.folders == {"program": "/mnt/a=b", "venue": "Z:\\a=b"}
+    assert places.page == ("192.0.2.7", 4466)
+
+
+def test_an_obs_for_an_output_that_the_sheet_does_not_have_is_refused(command, tmp_path):
+    sheet = tmp_path / "small.yaml"
+    sheet.write_text(
+        "eventdesk: 1\n"
+        "event: {title: T, date: 2026-04-23, timezone: Asia/Seoul, languages: [en]}\n"
+        "outputs: {venue: {}}\n"
+        'sessions: [{id: s, title: S, start: "09:00", cues: [{id: a, title: A}]}]\n',
+        encoding="utf-8",
+    )
+    wrong = ("--obs", "hall=127.0.0.1:9", "--data-dir", str(tmp_path))
+    ended = command("run", str(sheet), *wrong)
+    assert ended.returncode == 2
+    assert "no output hall, it has: program, venue" in ended.stderr
+
+
+def test_an_output_that_is_given_two_obses_is_refused(capsys):
+    assert main(["run", "no-such-sheet.yaml", "--obs", "one", "--obs", "program=two"]) == 2
+    assert "--obs takes each output once, not program twice" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("option", "value"),
     [
         ("--obs", "studio:port"),
+        ("--obs", "venue=studio:port"),
+        ("--obs", "venue="),
+        ("--obs-graphics-folder", "venue=graphics"),
         ("--page-address", "192.0.2.7:port"),
         ("--obs-graphics-folder", "graphics"),
     ],

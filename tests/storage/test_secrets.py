@@ -11,6 +11,7 @@ from eventdesk.storage.secrets import (
     SecretShelf,
     keep_obs_password,
     obs_password,
+    password_variable,
 )
 from support.google import MemoryKeyring
 
@@ -31,6 +32,16 @@ def test_what_is_kept_is_found_again(kept):
     assert keep_obs_password("program", Secret("word"))
     assert obs_password("program") == Secret("word")
     assert obs_password("venue") is None
+
+
+def test_each_output_has_a_variable_and_a_name_in_the_keyring_of_its_own(kept, monkeypatch):
+    keep_obs_password("backup 2", Secret("kept"))
+    monkeypatch.setenv("EVENTDESK_OBS_PASSWORD", "program's")
+    monkeypatch.setenv("EVENTDESK_OBS_PASSWORD_VENUE", "hall's")
+    assert obs_password("program") == Secret("program's")
+    assert obs_password("venue") == Secret("hall's")
+    assert obs_password("backup 2") == Secret("kept")
+    assert password_variable("backup 2") == "EVENTDESK_OBS_PASSWORD_BACKUP_2"
 
 
 def test_the_environment_comes_first(kept, monkeypatch):

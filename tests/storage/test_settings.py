@@ -14,6 +14,7 @@ from eventdesk.domain.watch_limits import WatchLimits
 from eventdesk.storage import watch_settings
 from eventdesk.storage.settings import (
     KnownChannel,
+    ObsSetting,
     Settings,
     SettingsError,
     change_settings,
@@ -37,10 +38,14 @@ def test_without_a_file_there_are_the_defaults(path):
 
 
 def test_what_is_written_is_read_again(path):
-    wanted = Settings("123-a.apps.googleusercontent.com", (ONE, TWO), {"/a b/데이터": "UCone"})
+    outputs = {"venue": ObsSetting(("::1", 4455), "Z:\\desk"), "백업": ObsSetting(("hall", 4456))}
+    wanted = Settings(
+        "123-a.apps.googleusercontent.com", (ONE, TWO), {"/a b/데이터": "UCone"}, outputs=outputs
+    )
     assert change_settings(path, lambda _: wanted) == wanted
     assert read_settings(path) == wanted
-    change_settings(path, lambda settings: replace(settings, channels=(), client_id=None, pins={}))
+    nothing = {"channels": (), "client_id": None, "pins": {}, "outputs": {}}
+    change_settings(path, lambda settings: replace(settings, **nothing))
     assert read_settings(path) == Settings()
     assert [each.name for each in path.parent.iterdir()] == ["settings.toml"]
 
@@ -70,6 +75,9 @@ def test_a_persons_comments_and_tables_stay(path):
 [other]  # of a later version
 word = "kept"
 
+[outputs.venue]  # the hall
+address = "hall"  # the usual port
+
 [youtube.quota]
 daily = 50_000  # granted in May
 reserve = 500
@@ -84,6 +92,7 @@ reserve = 500
     for line in text.splitlines():
         assert line in written
     assert read_settings(path).channels == (ONE,)
+    assert read_settings(path).outputs == {"venue": ObsSetting(("hall", 4455))}
 
 
 @pytest.mark.parametrize(
@@ -102,6 +111,12 @@ reserve = 500
         ("[[youtube.channels]]\nid = 'UC'", "title is a text"),
         ("[[youtube.channels]]\nid='U'\ntitle='t'\nsigned_in=2026-01-01", "date and time"),
         ("[[youtube.channels]]\nid='U'\ntitle='t'\ntoken='x'", "no setting 'token'"),
+        ("outputs = 1", "outputs is a table"),
+        ("[outputs]\nvenue = 'hall:1'", "outputs.venue is a table"),
+        ("[outputs.venue]\naddress = 'hall:x'", "outputs.venue: address is written"),
+        ("[outputs.venue]\ngraphics_folder = '/a'", "outputs.venue: address is a text"),
+        ("[outputs.venue]\naddress='h'\ngraphics_folder='a'", "graphics_folder is a whole path"),
+        ("[outputs.venue]\naddress='h'\npassword='x'", "outputs.venue has no setting 'password'"),
         ("watch = 3", "watch is a table"),
         ("[watch]\nblack = 3", "watch has no setting 'black', but black_after, black_level"),
         ("[watch]\nblack_after = '3s'", "watch: black_after is a number of seconds, 0 to 3600"),

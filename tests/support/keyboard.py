@@ -44,6 +44,16 @@ class Keyboard:
         self._x.XFlush(self._display)
         return at
 
+    def hold(self, key: str) -> None:
+        """Press a key and keep it down."""
+        self._test.XTestFakeKeyEvent(self._display, self._code(key), 1, 0)
+        self._x.XFlush(self._display)
+
+    def let_go(self, key: str) -> None:
+        """Let go of it."""
+        self._test.XTestFakeKeyEvent(self._display, self._code(key), 0, 0)
+        self._x.XFlush(self._display)
+
     def close(self) -> None:
         """Take the keyboard away."""
         self._x.XCloseDisplay(self._display)

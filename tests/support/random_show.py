@@ -92,7 +92,9 @@ def sheets(draw, min_cues=0):
         start = TimeOfDay(clock // 1440, time(clock // 60 % 24, clock % 60)) if fixed else None
         blocks.append(Session(f"s{len(blocks)}", words("session"), block, start))
         ids = ids[count:]
-    return sheet(*blocks, speakers=("kim", "lee"), outputs=(PROGRAM, "venue"), broadcast=True)
+    return sheet(
+        *blocks, speakers=("kim", "lee"), outputs=(PROGRAM, "venue", "backup"), broadcast=True
+    )
 
 
 CUE_IDS = st.sampled_from([*IDS, "nobody"])
@@ -117,6 +119,8 @@ COMMANDS = st.one_of(
     st.builds(c.Adopt),
     st.builds(c.Return),
     st.builds(c.InstallOverlay, st.booleans()),
+    st.builds(c.MoveProgram, st.sampled_from([PROGRAM, "venue", "backup"])),
+    st.builds(c.ForceStream),
 )
 HAPPENINGS = st.one_of(
     COMMANDS,
@@ -193,7 +197,10 @@ class Run(Struct):
     def _show(self, scene, *, muted):
         inputs = {"Mic": muted, "Hall": not muted}
         self.seen = Seen(
-            {PROGRAM: SwitcherSeen(PROGRAM, Link.READY, scene=scene, inputs=inputs)},
+            {
+                name: SwitcherSeen(name, Link.READY, scene=scene, inputs=inputs)
+                for name in (PROGRAM, "backup")
+            },
             BroadcastSeen(),
         )
 

@@ -86,7 +86,10 @@ def sheet(
         EventInfo(words("event"), day, zone),
         blocks,
         {name: Speaker(name, words(name.title())) for name in speakers},
-        {name: Output(name, required=name == PROGRAM) for name in outputs},
+        {
+            name: Output(name, name == PROGRAM, PROGRAM if name.startswith("backup") else None)
+            for name in outputs
+        },
         BroadcastPlan(words("event")) if broadcast else None,
     )
 

@@ -4,23 +4,14 @@ import threading
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.ui import theme
 from eventdesk.ui.picture_feed import INTERVAL, NamePreview, PictureFeed
+from support.pictures import jpeg
 from support.snapshots import graphic_of
-
-
-def jpeg(colour="red"):
-    image = QImage(64, 36, QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG")
-    return buffer.data().data()
 
 
 class Camera:

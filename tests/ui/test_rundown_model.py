@@ -136,19 +136,21 @@ def test_over_is_told_of_the_cue_on_air_only_once_it_is_over(model):
     assert words(model, "s1-chung", Column.OVER) == "+02:10"
 
 
-def test_the_legs_are_what_the_cue_plans_and_the_least_good_word_of_any_output(model):
+def test_the_legs_are_what_the_cue_plans_and_each_output_has_a_word_where_they_differ(model):
     legs = {
         **report(Leg.SCENE, LegStatus.ON_AIR),
         **report(Leg.SCENE, LegStatus.FAILED, output="venue"),
         **report(Leg.AUDIO, LegStatus.MOVING),
+        **report(Leg.AUDIO, LegStatus.MOVING, output="venue"),
     }
     model.draw(keynote(legs={"s1-chung": legs}))
-    marks = model.index(model.row_of("s1-chung"), Column.LEGS).data(Role.LEGS)
-    assert marks == (
-        (Leg.SCENE, looks.leg(LegStatus.FAILED)),
-        (Leg.AUDIO, looks.leg(LegStatus.MOVING)),
-        (Leg.GRAPHIC, None),
+    cell = model.index(model.row_of("s1-chung"), Column.LEGS)
+    assert cell.data(Role.LEGS) == (
+        (Leg.SCENE, (looks.leg(LegStatus.ON_AIR), looks.leg(LegStatus.FAILED))),
+        (Leg.AUDIO, (looks.leg(LegStatus.MOVING),)),
+        (Leg.GRAPHIC, ()),
     )
+    assert "Scene · venue: failed" in cell.data(Qt.ItemDataRole.ToolTipRole)
 
 
 BY_HAND = (
@@ -161,15 +163,15 @@ def test_what_a_hand_changed_is_marked_on_the_row_of_the_cue_on_air_alone(model)
     shot = keynote(legs={"s1-chung": report(Leg.AUDIO, LegStatus.ON_AIR)})
     model.draw(shot)
     row = model.row_of("s1-chung")
-    assert model.index(row, Column.LEGS).data(Qt.ItemDataRole.ToolTipRole) == ""
+    assert "A: adopt" not in model.index(row, Column.LEGS).data(Qt.ItemDataRole.ToolTipRole)
     assert changed_rows(model, replace(shot, differences=BY_HAND)) == [row]
     marks = dict(model.index(row, Column.LEGS).data(Role.LEGS))
-    assert marks[Leg.AUDIO] == marks[Leg.STREAM] == looks.drifted()
+    assert marks[Leg.AUDIO] == marks[Leg.STREAM] == (looks.drifted(),)
     tip = model.index(row, Column.LEGS).data(Qt.ItemDataRole.ToolTipRole)
     assert "Audio Podium mic (program): muted, meant open." in tip
     assert "A: adopt" in tip
     other = dict(model.index(model.row_of("s1-five"), Column.LEGS).data(Role.LEGS))
-    assert looks.drifted() not in other.values()
+    assert (looks.drifted(),) not in other.values()
 
 
 def test_the_same_snapshot_again_changes_no_row(model):

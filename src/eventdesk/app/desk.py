@@ -10,26 +10,26 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.app.bug_bell import BugBell
+from eventdesk.app.desk_obses import DeskObses
 from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.app.late_checks import LateChecks
+from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.app.watch import watch_limits
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.domain.switcher import Link
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor
-from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
+from eventdesk.engine.late import LateBroadcaster, LateChat
 from eventdesk.engine.run import Show
-from eventdesk.engine.threads import start_thread
 from eventdesk.engine.watchers import Watchers
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
@@ -43,6 +43,7 @@ from eventdesk.storage.secrets import SecretShelf, keep_obs_password
 from eventdesk.storage.trace_file import TraceFile
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.gc_policy import GcPolicy
+from eventdesk.ui.panels.further_pictures import no_picture, no_picture_of
 from eventdesk.ui.theme import STYLE, dress
 from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
@@ -68,9 +69,7 @@ class DeskOptions(Struct, frozen=True):
     """What the command line says."""
 
     sheet: Path
-    obs: tuple[str, int] = ("localhost", 4455)
-    obs_graphics_folder: str | None = None
-    page_address: tuple[str, int] = ("127.0.0.1", 0)
+    obses: ObsPlaces = field(default_factory=ObsPlaces)
     youtube_endpoint: str | None = None
     rehearse: bool = False
     fresh: bool = False
@@ -91,7 +90,8 @@ def open_desk(
 
     ``probe`` gets the application and the window before the event loop starts (benchmarks).
     Raises JournalInUseError when another desk has the show open, SheetHasErrorsError when the
-    sheet has errors and there is no unfinished run of it.
+    sheet has errors and there is no unfinished run of it, UnknownOutputError when the options
+    give an OBS to an output that the sheet does not have.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication([*sys.argv[:1], *STYLE])
@@ -129,18 +129,22 @@ class _Desk:
         self._parts: Parts | None = None
         self._accounts: Accounts | None = None
         self._ahead: Ahead | None = None
-        self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
+        self._obses = DeskObses(
+            lambda output: self._make_parts().obs(output),
+            keep_obs_password,
+            rehearse=options.rehearse,
+        )
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
         self._chat = LateChat("chat", lambda: self._make_parts().chat())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
-        self._typed: Secret | None = None
         self._checks = LateChecks(self._make_parts, self._the_accounts, self._current_sheet)
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
-            picture=self._obs.picture if options.pictures else _no_picture,
+            picture=self._obses.picture if options.pictures else no_picture,
+            picture_of=self._obses.picture_of if options.pictures else no_picture_of,
             reconnect=self._reconnect,
             checks=self._checks,
             language=language,
@@ -155,12 +159,14 @@ class _Desk:
         # A rehearsal's stand-ins are always new, and so is its clock.
         show = open_show(read(), journal, self._clock, fresh=options.fresh or options.rehearse)
         self._sheet = show.state.sheet
+        self._obses.open(show.state)
+        options.obses.check(self._obses.switchers)
         self._has_overlay = show.state.overlay is True
         self._conductor = Conductor(
             Show(show.state, show.run, show.resumed, rehearsal=options.rehearse),
             self._clock,
             show.journal,
-            {PROGRAM: self._obs},
+            self._obses.switchers,
             self._youtube if self._sheet.broadcast is not None else None,
             publish=self._publish,
             guard=options.guard,
@@ -214,7 +220,6 @@ class _Desk:
         """The drivers' makers, imported on the thread that needs them first."""
         from eventdesk.app.accounts import Accounts  # noqa: PLC0415
         from eventdesk.app.parts import (  # noqa: PLC0415
-            Reach,
             RealParts,
             Workplace,
             graphics_folder,
@@ -237,8 +242,7 @@ class _Desk:
                     self._accounts = accounts = Accounts(
                         self._data_dir, self._clock, options.youtube_endpoint, options.shelf
                     )
-                    reach = Reach(options.obs_graphics_folder, options.page_address)
-                    self._parts = RealParts(place, options.obs, accounts, reach)
+                    self._parts = RealParts(place, options.obses, accounts)
             return self._parts
 
     def _current_sheet(self) -> RunSheet:
@@ -250,16 +254,10 @@ class _Desk:
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
-        typed = self._typed
-        if typed is not None and snapshot.switchers[PROGRAM].link is Link.READY:
-            self._typed = None  # it worked, so it is worth keeping; a keyring may take its time
-            start_thread("keyring", lambda: log.info("kept: %s", keep_obs_password(PROGRAM, typed)))
+        self._obses.see(snapshot)
 
     def _reconnect(self, output: str, password: Secret | None) -> None:
-        if output == PROGRAM:
-            self._typed = password if not self._options.rehearse else None
-            self._checks.note_password(output, password)
-            self._obs.reconnect(password)
+        self._checks.note_password(self._obses.reconnect(output, password), password)
 
     def _wait_for_paint(self) -> None:
         handle = self.window.windowHandle()
@@ -276,10 +274,6 @@ class _Desk:
         self._begun = True
         if self._trace is not None:
             self._trace.ready(self._clock.monotonic())
-        self._obs.begin()
+        self._obses.begin()
         self._youtube.begin()
         self._when_painted()
-
-
-def _no_picture(_scene: str, _width: int) -> None:
-    """For a machine that has better things to do."""

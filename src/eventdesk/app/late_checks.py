@@ -11,6 +11,7 @@ from eventdesk.domain.finding import Finding
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.succession import obs_of
 from eventdesk.domain.switcher import SwitcherSeen
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class LateChecks:
 
     def see(self, snapshot: Snapshot) -> None:
         """What the drivers know already."""
-        self._switchers, self._broadcast = snapshot.switchers, snapshot.broadcast
+        state, switchers = snapshot.state, snapshot.switchers
+        self._switchers = {obs_of(state, part): seen for part, seen in switchers.items()}
+        self._broadcast = snapshot.broadcast
 
     def look(self) -> tuple[Finding, ...]:
         """As Preflight's."""

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from PySide6.QtGui import QImage
 
 from eventdesk.app.accounts import Accounts
+from eventdesk.app.obs_places import ObsPlaces
 from eventdesk.app.shared_folder import SharedFolder, SharedRenderer
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
@@ -26,12 +27,15 @@ from eventdesk.drivers.youtube.chat_reader import ChatReader
 from eventdesk.drivers.youtube.driver import CALL_TIMEOUT, YouTubeDriver
 from eventdesk.drivers.youtube.quota import Budget, SessionLedger
 from eventdesk.engine.assets import asset
-from eventdesk.engine.ports import Clock, Renderer
+from eventdesk.engine.late import Unplugged
+from eventdesk.engine.ports import Clock, Renderer, Switcher
 from eventdesk.graphics.renderer import GraphicsRenderer
 from eventdesk.graphics.template_set import FOLDER
 from eventdesk.graphics.thumbnail import fit_thumbnail
 from eventdesk.graphics.web import png
+from eventdesk.storage.addresses import Address
 from eventdesk.storage.secrets import obs_password
+from eventdesk.storage.settings import SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +54,8 @@ class Parts(Protocol):
 
     place: "Workplace"
 
-    def obs(self) -> ObsDriver:
-        """Program's OBS; nothing connects before it is started."""
+    def obs(self, output: str) -> Switcher:
+        """The output's OBS; nothing connects before it is started."""
 
     def youtube(self) -> YouTubeDriver:
         """The broadcast's YouTube; nothing is called before it is started."""
@@ -105,9 +109,9 @@ class Workplace(Struct, frozen=True, dict=True):
     beside: Path | None = None
 
     def obs(
-        self, address: tuple[str, int], password: Secret | None, reach: Reach = Reach()
+        self, output: str, address: Address, password: Secret | None, reach: Reach = Reach()
     ) -> ObsDriver:
-        """A driver for the program's OBS at this address."""
+        """A driver for this output's OBS at this address."""
         renderer: Renderer = self.renderer
         read = png
         if reach.folder is not None:
@@ -118,15 +122,15 @@ class Workplace(Struct, frozen=True, dict=True):
                 return png(shared.to_desk(path))
 
         return ObsDriver(
-            output=PROGRAM,
+            output=output,
             address=address,
             password=password,
             clock=self.clock,
             renderer=renderer,
-            scenes=lambda: scenes_named(self.sheet(), PROGRAM),
+            scenes=lambda: scenes_named(self.sheet(), output),
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
-            watch=True,
+            watch=self.sheet().shown_on(output) == PROGRAM,
         )
 
     @cached_property
@@ -149,26 +153,37 @@ class Workplace(Struct, frozen=True, dict=True):
 
 
 class RealParts:
-    """Drivers for the OBS at ``address``, and for the YouTube that the accounts belong to."""
+    """Drivers for the OBSes that are set up, and for the YouTube that the accounts belong to."""
 
-    def __init__(
-        self,
-        place: Workplace,
-        address: tuple[str, int],
-        accounts: Accounts,
-        reach: Reach = Reach(),
-    ) -> None:
-        self.place, self._address, self._accounts = place, address, accounts
-        self._reach = reach
+    def __init__(self, place: Workplace, obses: ObsPlaces, accounts: Accounts) -> None:
+        self.place, self._obses, self._accounts = place, obses, accounts
         self._unkept = SessionLedger()
 
-    def obs(self) -> ObsDriver:
+    def obs(self, output: str) -> Switcher:
         """With the password of the environment or the keyring."""
-        return self.place.obs(self._address, obs_password(PROGRAM), self._reach)
+        try:
+            found = self._obses.of(output, tuple(self.place.sheet().outputs))
+        except SettingsError as error:
+            return Unplugged(output, Trouble("settings-unreadable", str(error)))
+        if found is None:
+            return Unplugged(output)
+        return self.place.obs(
+            output, found.address, obs_password(output), Reach(found.folder, found.page)
+        )
 
     def accesses(self) -> Mapping[str, ObsAccess]:
-        """With the password of the environment or the keyring."""
-        return {PROGRAM: ObsAccess(self._address, obs_password(PROGRAM))}
+        """Those that are set up, with the passwords of the environment or the keyring; none when
+        the settings cannot be read, which each driver tells."""
+        outputs = tuple(self.place.sheet().outputs)
+        try:
+            places = {output: self._obses.of(output, outputs) for output in outputs}
+        except SettingsError:
+            return {}
+        return {
+            output: ObsAccess(found.address, obs_password(output))
+            for output, found in places.items()
+            if found is not None
+        }
 
     def youtube(self) -> YouTubeDriver:
         """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""

@@ -53,7 +53,7 @@ def rehearse(
             Show(show.state, show.run, rehearsal=True, speed=speed),
             clock,
             show.journal,
-            {PROGRAM: parts.obs()},
+            {output: parts.obs(output) for output in plan.sheet.outputs},
             parts.youtube() if show.state.sheet.broadcast else None,
             publish=see,
         )
@@ -71,8 +71,10 @@ def rehearse(
 
 
 def _obs_ready(snapshot: Snapshot) -> bool:
-    return snapshot.switchers[PROGRAM].link is Link.READY
+    return all(seen.link is Link.READY for seen in snapshot.switchers.values())
 
 
 def _overlay_there(snapshot: Snapshot) -> bool:
-    return snapshot.switchers[PROGRAM].overlay
+    outputs = snapshot.sheet.outputs
+    like_program = (name for name in outputs if snapshot.sheet.shown_on(name) == PROGRAM)
+    return all(snapshot.switchers[name].overlay for name in like_program)

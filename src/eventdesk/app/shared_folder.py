@@ -7,9 +7,7 @@ from msgspec.structs import replace
 
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.engine.ports import Renderer
-
-_WINDOWS = re.compile(r"[A-Za-z]:($|[\\/])|\\\\|//")
-"""A drive, or a share's name (UNC)."""
+from eventdesk.storage.addresses import is_whole_path
 
 
 class SharedFolder:
@@ -18,7 +16,7 @@ class SharedFolder:
 
     def __init__(self, here: Path, there: str) -> None:
         """Raises ValueError when ``there`` is no absolute path on any machine."""
-        if not is_absolute(there):
+        if not is_whole_path(there):
             raise ValueError(f"not an absolute path: {there}")
         self._here = here.absolute()
         self._slash = "\\" if _backslashed(there) else "/"
@@ -37,11 +35,6 @@ class SharedFolder:
             return path
         inside = path.removeprefix(self._there)
         return str(self._here.joinpath(*inside.split(self._slash)))
-
-
-def is_absolute(path: str) -> bool:
-    """Whether this is a whole path, on Windows or elsewhere."""
-    return bool(_WINDOWS.match(path)) or path.startswith("/")
 
 
 def _backslashed(path: str) -> bool:

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Mapping
 
 from eventdesk.app.parts import ObsAccess, Workplace
-from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.youtube.chat_reader import ChatReader
@@ -17,28 +16,32 @@ from eventdesk.standins.youtube import YouTubeStandIn
 
 
 class StandInParts:
-    """Two stand-ins made for a sheet and joined: what the one streams, the other receives.
-
-    They start with the first driver that is made.
+    """A stand-in of an OBS for each output of a sheet, and one of YouTube, which receives what
+    they stream. Each starts with the first driver that is made for it.
     """
 
     def __init__(self, place: Workplace) -> None:
         self.place = place
         self._password = Secret(os.urandom(12).hex())
         self._youtube = YouTubeStandIn(clock=place.clock)
-        self._obs = ObsStandIn.from_sheet(place.sheet(), place.clock, password=self._password)
-        self._obs.on_stream(self._streams)
+        self._obses: dict[str, ObsStandIn] = {}
         self._ledger = SessionLedger()
         self._lock = threading.Lock()
         self._running = False
 
-    def obs(self) -> ObsDriver:
-        """A driver for the one."""
+    def obs(self, output: str) -> ObsDriver:
+        """A driver for the OBS of this output."""
         self._start()
-        return self.place.obs(("127.0.0.1", self._obs.port), self._password)
+        with self._lock:
+            obs = self._obses[output] = ObsStandIn.from_sheet(
+                self.place.sheet(), self.place.clock, output=output, password=self._password
+            )
+            obs.on_stream(self._streams)
+            obs.start()
+        return self.place.obs(output, ("127.0.0.1", obs.port), self._password)
 
     def youtube(self) -> YouTubeDriver:
-        """A driver for the other."""
+        """A driver for YouTube."""
         self._start()
         clock, endpoint = self.place.clock, self._youtube.url
         return YouTubeDriver(
@@ -46,9 +49,12 @@ class StandInParts:
         )
 
     def accesses(self) -> Mapping[str, ObsAccess]:
-        """The one, while it runs."""
-        self._start()
-        return {PROGRAM: ObsAccess(("127.0.0.1", self._obs.port), self._password)}
+        """Those that run."""
+        with self._lock:
+            return {
+                output: ObsAccess(("127.0.0.1", obs.port), self._password)
+                for output, obs in self._obses.items()
+            }
 
     def chat(self) -> ChatReader:
         """A reader of its chat."""
@@ -61,15 +67,15 @@ class StandInParts:
 
     def stop(self) -> None:
         """Hang up."""
+        for obs in self._obses.values():
+            obs.stop()
         if self._running:
-            self._obs.stop()
             self._youtube.stop()
 
     def _start(self) -> None:
         with self._lock:
             if not self._running:
                 self._youtube.start()
-                self._obs.start()
                 self._running = True
 
     def _streams(self, _server: str, key: Secret, active: bool) -> bool:

@@ -35,7 +35,7 @@ class ObsCheck:
         self._pictures: Path | None = options.pictures
         if self._pictures is not None and self._pictures.suffix.lower() not in SUFFIXES:
             raise ValueError(f"{self._pictures}: a contact sheet ends in {' or '.join(SUFFIXES)}")
-        self._obses = accesses(options.obs)
+        self._obses = accesses(options.obs, sheet.outputs)
         unknown = [name for name in self._obses if name not in sheet.outputs]
         if unknown:
             known = ", ".join(sheet.outputs)

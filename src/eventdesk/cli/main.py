@@ -10,6 +10,7 @@ from pathlib import Path
 
 from eventdesk import __version__
 from eventdesk.cli import options, subverbs
+from eventdesk.cli.obs_places import add_obs_options
 
 VERBS = {
     "run": "open the desk on a run-sheet",
@@ -63,18 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sheet", type=Path, metavar="SHEET", help="the run-sheet (YAML)")
-    parser.add_argument("--obs", metavar="HOST:PORT", help="program's OBS (localhost:4455)")
-    parser.add_argument(
-        "--obs-graphics-folder",
-        metavar="PATH",
-        help="the desk's graphics folder as OBS's machine sees it, when it is shared with one",
-    )
-    parser.add_argument(
-        "--page-address",
-        metavar="HOST[:PORT]",
-        help="the desk's own address, for an OBS on another machine that sees no shared folder:"
-        " its browser source gets the graphics from there (127.0.0.1, any free port)",
-    )
+    add_obs_options(parser)
     parser.add_argument(
         "--youtube-endpoint", metavar="URL", help="a stand-in to use in place of YouTube"
     )
@@ -196,6 +186,7 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sheet", type=Path, metavar="SHEET", help="obs: have the scenes and inputs that it names"
     )
+    parser.add_argument("--output", default="program", help="obs: which output of the sheet")
     parser.add_argument(
         "--ingest", action="store_true", help="youtube: take real RTMP streams (needs nginx)"
     )

@@ -6,38 +6,31 @@ import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from eventdesk.cli.obs_places import read_obs_options
 from eventdesk.storage.plan import read_beside
 
 if TYPE_CHECKING:
+    from eventdesk.storage.addresses import Address
     from eventdesk.storage.secrets import SecretShelf
-
-OBS_PORT = 4455  # obs-websocket's own default
-ANY_PORT = 0  # whichever is free
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the window; 1 when the sheet has errors, 2 when the show cannot be opened."""
-    address = _address(options.obs)
-    page = _address(options.page_address, ("127.0.0.1", ANY_PORT))
-    shared = options.obs_graphics_folder
-    if address is None or page is None or not _is_whole(shared):
-        wrong = (
-            f"--obs takes HOST:PORT, not {options.obs}"
-            if address is None
-            else f"--page-address takes HOST or HOST:PORT, not {options.page_address}"
-            if page is None
-            else f"--obs-graphics-folder takes a whole path, not {shared}"
-        )
+    try:
+        obs = read_obs_options(options)
+    except ValueError as wrong:
         print(f"eventdesk: {wrong}", file=sys.stderr)
         return 2
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     try:
-        return _open(options, address, page)
+        return _open(options, obs)
     finally:
         gc.enable()
 
 
-def _open(options: argparse.Namespace, address: tuple[str, int], page: tuple[str, int]) -> int:
+def _open(
+    options: argparse.Namespace, obs: "tuple[dict[str, Address], dict[str, str], Address]"
+) -> int:
     """The desk itself, from reading the sheet to its closing."""
     plan = read_beside(options.sheet)  # first, while there is no thread
     shelf: SecretShelf | None = None
@@ -53,12 +46,11 @@ def _open(options: argparse.Namespace, address: tuple[str, int], page: tuple[str
     # Qt, last: every import after it goes through a hook of PySide's, so that the domain would
     # take 9 ms longer.
     from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # not for usage
+    from eventdesk.app.obs_places import ObsPlaces, UnknownOutputError  # noqa: PLC0415
 
     desk = DeskOptions(
         sheet=options.sheet,
-        obs=address,
-        obs_graphics_folder=options.obs_graphics_folder,
-        page_address=page,
+        obses=ObsPlaces(*obs),
         youtube_endpoint=options.youtube_endpoint,
         rehearse=options.rehearse,
         fresh=options.fresh,
@@ -76,6 +68,12 @@ def _open(options: argparse.Namespace, address: tuple[str, int], page: tuple[str
         from eventdesk.cli.check import refuse  # noqa: PLC0415 # a good sheet's desk comes sooner
 
         return refuse(options.sheet)
+    except UnknownOutputError as unknown:
+        known = ", ".join(unknown.outputs)
+        print(
+            f"eventdesk: the sheet has no output {unknown.name}, it has: {known}", file=sys.stderr
+        )
+        return 2
     except OSError as error:
         print(f"eventdesk: {error}", file=sys.stderr)
         return 2
@@ -102,28 +100,3 @@ def _sign_in(options: argparse.Namespace) -> "SecretShelf | None":
         say_no(Trouble(failure.reason, failure.detail))
         return None
     return accounts.shelf
-
-
-def _address(
-    text: str | None, default: tuple[str, int] = ("localhost", OBS_PORT)
-) -> tuple[str, int] | None:
-    """HOST:PORT, HOST alone, or [IPv6]:PORT; None when it is none of these."""
-    if text is None:
-        return default
-    host, colon, port = text.rpartition(":")
-    if not colon or text.endswith("]"):
-        host, port = text, str(default[1])
-    elif port == str(ANY_PORT):
-        return None
-    if not host or not port.isdigit() or not 0 <= int(port) < 65536:  # noqa: PLR2004
-        return None
-    return host.strip("[]"), int(port)
-
-
-def _is_whole(path: str | None) -> bool:
-    """Whether it is no relative path, here or on OBS's machine."""
-    if path is None:
-        return True
-    from eventdesk.app.shared_folder import is_absolute  # noqa: PLC0415 # not before the reader
-
-    return is_absolute(path)

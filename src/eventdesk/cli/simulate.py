@@ -29,19 +29,30 @@ def run(options: argparse.Namespace) -> int:
     if plan is None:
         return refuse(path)
     try:
-        return _obs(plan.sheet, options.port) if options.device == "obs" else _youtube(options)
+        if options.device == "obs":
+            return _simulated(plan.sheet, options)
+        return _youtube(options)
     except OSError as error:
         print(f"eventdesk: cannot listen on port {options.port}: {error}", file=sys.stderr)
         return 2
 
 
-def _obs(sheet: RunSheet, port: int) -> int:
+def _simulated(sheet: RunSheet, options: argparse.Namespace) -> int:
+    if options.output in sheet.outputs:
+        return _obs(sheet, options.port, options.output)
+    known = ", ".join(sheet.outputs)
+    print(f"eventdesk: the sheet has no output {options.output}, it has: {known}", file=sys.stderr)
+    return 2
+
+
+def _obs(sheet: RunSheet, port: int, output: str) -> int:
     from eventdesk.app.rehearsal import headless  # noqa: PLC0415 # pictures need Qt
     from eventdesk.standins.obs import ObsStandIn  # noqa: PLC0415
 
     application = headless()
     given = os.environ.get(OBS_PASSWORD)
-    obs = ObsStandIn.from_sheet(sheet, port=port, password=Secret(given) if given else None)
+    password = Secret(given) if given else None
+    obs = ObsStandIn.from_sheet(sheet, output=output, port=port, password=password)
     obs.start()
     with_password = f"with the password of {OBS_PASSWORD}" if given else "without a password"
     print(f"OBS stand-in: ws://127.0.0.1:{obs.port} {with_password}", flush=True)

@@ -70,7 +70,9 @@ def _try(
     clock = SystemClock()
     youtube = YouTubeDriver(clock, speaker, accounts.place.endpoint, budget=accounts.budget())
     with tempfile.TemporaryDirectory() as folder:
-        obs = Workplace(lambda: sheet, clock, Path(folder)).obs(address, obs_password(PROGRAM))
+        obs = Workplace(lambda: sheet, clock, Path(folder)).obs(
+            PROGRAM, address, obs_password(PROGRAM)
+        )
         latency = sheet.broadcast.latency if sheet.broadcast else "normal"
         return IngestTest(obs, youtube, clock, _step, latency).run()
 

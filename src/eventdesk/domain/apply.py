@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from eventdesk.domain import broadcast_words
+from eventdesk.domain import broadcast_words, succession
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
@@ -82,10 +82,15 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             return replace(state, take=event.take, because=because, media=(), waived=event.at)
         case e.OverlayConsented():
             return replace(state, overlay=event.install, take=event.take, because="overlay")
+        case e.ProgramMoved():
+            return succession.moved(state, event)
+        case e.StreamForced():
+            return replace(state, stream_forced=True)
         case e.ShowEnded():
             return _end(state, event.at)
         case e.LegConfirmed():
-            return replace(state, aired=aired_after(state, event))
+            begun = succession.stream_begun_after(state, event)
+            return replace(state, aired=aired_after(state, event), stream_begun=begun)
         case e.SourceRenamed():
             new = Renamed(event.output, event.collection, event.name, event.now)
             return replace(state, renamed=with_renamed(state.renamed, new))

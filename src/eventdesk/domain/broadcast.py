@@ -62,6 +62,7 @@ class BroadcastDesired(Struct, frozen=True):
     ``resumed``: the desk was started again since somebody first asked for a broadcast, so that
     an insert may have been sent whose answer nobody heard. ``not_yet`` is why the encoder is not
     fit to go live, a code, and ``forced`` the operator's word that it goes live all the same.
+    ``handover``: another encoder waits with its stream until YouTube receives none any more.
     ``reword`` names what of the plan's words ("title", "description") has to be sent although
     YouTube has others: they were asked for after the broadcast was made.
     ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
@@ -77,6 +78,7 @@ class BroadcastDesired(Struct, frozen=True):
     resumed: bool = False
     not_yet: str = ""
     forced: bool = False
+    handover: bool = False
     reword: tuple[str, ...] = ()
     thumbnail_sent: str = ""
     chapters: tuple[str, ...] = ()

@@ -118,6 +118,17 @@ class InstallOverlay(Struct, frozen=True):
     install: bool = True
 
 
+class MoveProgram(Struct, frozen=True):
+    """Make the OBS that is set up for output ``to`` the program. Refused when it is already: so a
+    second press, meant for what was on the screen before, moves nothing back."""
+
+    to: str
+
+
+class ForceStream(Struct, frozen=True):
+    """Let the program stream although the OBS that was program before may still."""
+
+
 class EndShow(Struct, frozen=True):
     """Stop the last clock: the run is over and its as-run complete."""
 
@@ -140,6 +151,8 @@ Command = (
     | Adopt
     | Return
     | InstallOverlay
+    | MoveProgram
+    | ForceStream
     | EndShow
 )
 

@@ -1,37 +1,26 @@
 """Commands answered: ``decide`` gives the events that a command makes, or a Refusal. Pure."""
 
-from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TypeVar
-
-from msgspec.structs import replace
 
 from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
-from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
-from eventdesk.domain.desired import switcher_desired
-from eventdesk.domain.parts import Part, Switch
-from eventdesk.domain.runsheet import PROGRAM, Cue
+from eventdesk.domain.decide_seen import Decision, adopt, go
+from eventdesk.domain.runsheet import Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import OutputLook, ShowState
-from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
+from eventdesk.domain.show import ShowState
+from eventdesk.domain.succession import MAY_STREAM, candidates, in_the_way, role_of
+from eventdesk.domain.switcher import Link
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
 
-Decision = tuple[e.Event, ...] | c.Refusal
-
 _AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.SendChapters, c.InstallOverlay)
 """What must still be possible when the last clock has stopped: to clear a name off the air, to
 end the broadcast and finish its video, to take the overlay out of OBS."""
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-_ZERO = timedelta(0)
 
 
 def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
@@ -42,7 +31,7 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
         return c.Refusal("show-ended")
     match command:
         case c.Go():
-            return _go(state, command, seen, now, guard)
+            return go(state, command, seen, now, guard)
         case c.TakeBack():
             return _take_back(state, command, now)
         case c.SetStandby():
@@ -70,70 +59,17 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
         case c.SendWords():
             return _send_words(state, seen, now)
         case c.Adopt():
-            return _adopt(state, seen, now)
+            return adopt(state, seen, now)
         case c.Return():
             return (e.DevicesReturned(now, state.take + 1),)
         case c.InstallOverlay():
             return (e.OverlayConsented(now, state.take + 1, command.install),)
+        case c.MoveProgram():
+            return _move_program(state, command, seen, now)
+        case c.ForceStream():
+            return _force_stream(state, seen, now)
         case c.EndShow():
             return (e.ShowEnded(now),) if state.on_air else c.Refusal("nothing-on-air")
-
-
-def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timedelta) -> Decision:
-    if state.standby is None:
-        return c.Refusal("nothing-on-standby")
-    if command.expecting != state.standby:
-        return c.Refusal("stale-standby", command.expecting or "")
-    taken = state.on_air
-    # A clock that was set back meanwhile must not lock GO: then the GO before lies ahead of now.
-    if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
-        return c.Refusal("guard", state.standby)
-    cue = state.sheet.cue(state.standby)
-    program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
-    stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
-    return (
-        e.CueTaken(
-            at=now,
-            cue=cue.id,
-            take=state.take + 1,
-            automatic=command.automatic,
-            was_scene=_scenes_before(cue, seen),
-            was_muted=_mutes_before(cue, seen),
-            was_volume=_volumes(cue.volumes, program),
-            was_switched=_switches((each.part for each in cue.switches), program),
-            was_camera=program.virtual_camera if cue.virtual_camera else None,
-        ),
-        *broadcast_words.title_asked(state, cue.id, stage, now),
-    )
-
-
-def _scenes_before(cue: Cue, seen: Seen) -> dict[str, str]:
-    scenes = {output: seen.switchers[output].scene for output in cue.scenes & seen.switchers.keys()}
-    return {output: scene for output, scene in scenes.items() if scene is not None}
-
-
-def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
-    program = seen.switchers.get(PROGRAM)
-    if program is None:
-        return {}
-    touched = (*cue.mute, *cue.unmute)
-    known = _known({name: program.inputs.get(program.now(name)) for name in touched})
-    return {PROGRAM: known} if known else {}
-
-
-def _known(found: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def _volumes(names: Iterable[str], seen: SwitcherSeen) -> dict[str, float]:
-    """How loud these are, without those of which it is not seen."""
-    return _known({name: seen.volumes.get(seen.now(name)) for name in names})
-
-
-def _switches(parts: Iterable[Part], seen: SwitcherSeen) -> tuple[Switch, ...]:
-    """Whether these are on, without those of which it is not seen."""
-    found = _known({part: seen.parts.get(seen.part(part)) for part in parts})
-    return tuple(Switch(part, on) for part, on in found.items())
 
 
 def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
@@ -175,7 +111,7 @@ def _add_time(state: ShowState, command: c.AddTime, now: datetime) -> Decision:
     if on_air is None:
         return c.Refusal("nothing-on-air")
     length = on_air.cue.duration
-    if length is not None and length + on_air.added + command.amount < _ZERO:
+    if length is not None and length + on_air.added + command.amount < timedelta(0):
         return c.Refusal("negative-time", on_air.cue.id)
     return (e.TimeAdded(now, on_air.cue.id, command.amount),)
 
@@ -251,47 +187,25 @@ def _send_chapters(
     return (e.ChaptersAsked(now, lines),)
 
 
+def _move_program(state: ShowState, command: c.MoveProgram, seen: Seen, now: datetime) -> Decision:
+    if command.to == state.programs[-1]:
+        return c.Refusal("already-program", command.to)
+    if command.to not in candidates(state):
+        return c.Refusal("no-backup", command.to)
+    switcher = seen.switchers.get(role_of(state, command.to))
+    if switcher is None or switcher.link is not Link.READY:
+        return c.Refusal("backup-not-ready", command.to)
+    return (e.ProgramMoved(now, command.to, state.take + 1),)
+
+
+def _force_stream(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    why = in_the_way(state, seen)
+    if why != MAY_STREAM:
+        return c.Refusal(why or "nothing-holds-stream")
+    return (e.StreamForced(now, why),)
+
+
 def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
     if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
         return c.Refusal("nothing-to-send")
     return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")
-
-
-def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    """Accept what is seen of what the show has asked for; the rest was never meant to be ours."""
-    scenes: dict[str, str] = {}
-    muted: dict[str, dict[str, bool]] = {}
-    for output, look in state.looks.items():
-        switcher = seen.switchers.get(output)
-        if switcher is None or switcher.link is not Link.READY:
-            continue
-        if look.scene is not None and switcher.scene is not None:
-            scenes[output] = switcher.scene
-        found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
-        muted[output] = _known(found)
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted)
-    program = seen.switchers.get(PROGRAM)
-    if program is not None and program.link is Link.READY:
-        look = state.looks.get(PROGRAM, OutputLook())
-        unnamed = program.overlay and program.graphic is None and state.lower_third is not None
-        adopted = replace(
-            adopted,
-            recording=None if state.recording is None else program.recording,
-            unnamed=unnamed,
-            stream=_streams_otherwise(state, seen, program),
-            volumes=_volumes(look.volumes, program),
-            switched=_switches(look.parts, program),
-            replay=None if state.replay is None else program.replay,
-            virtual_camera=None if state.virtual_camera is None else program.virtual_camera,
-        )
-    if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
-        # The stage first: it would end what is adopted of the stream.
-        return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)
-    return (adopted,)
-
-
-def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> bool | None:
-    """Whether the program streams, if that is not what the show means."""
-    meant = switcher_desired(state, PROGRAM, seen.broadcast).stream
-    streams = program.stream in STREAMING
-    return streams if meant is not None and streams is not meant.active else None

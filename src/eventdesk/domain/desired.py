@@ -21,6 +21,7 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.seats import seat_at
 from eventdesk.domain.show import OutputLook, ShowState
+from eventdesk.domain.succession import obs_of
 from eventdesk.domain.switcher import Leg, StreamWanted, SwitcherDesired
 
 _Key = TypeVar("_Key")
@@ -29,9 +30,11 @@ _MIDNIGHT = TimeOfDay(0, time(0))
 
 
 def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) -> SwitcherDesired:
-    """How one switcher should look. Outputs and the graphic belong to the program."""
-    look = state.looks.get(output, OutputLook())
-    program = output == PROGRAM
+    """How one switcher should look. Recording and stream belong to the program; sound, films and
+    graphics to it and to what mirrors it."""
+    shows = state.sheet.shown_on(output)
+    look = state.looks.get(shows, OutputLook())
+    program, like_program = output == PROGRAM, shows == PROGRAM
     # What a cue does once goes out with its GO, and with no later ask.
     on_air = state.on_air if program else None
     new = on_air.cue if on_air is not None and on_air.take == state.take else None
@@ -43,18 +46,19 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         muted=look.muted,
         volumes=look.volumes,
         parts=look.parts,
-        media=state.media if program and state.media_take == state.take else (),
-        recording=state.recording if program else None,
+        media=state.media if like_program and state.media_take == state.take else (),
+        recording=state.recording if program else _not_for_ever(state, output),
         chapter=title_of(state.sheet, new) if new is not None and new.chapter else None,
         replay=state.replay if program else None,
         save_replay=new is not None and new.replay is ReplayVerb.SAVE,
         virtual_camera=state.virtual_camera if program else None,
-        stream=_stream(state, broadcast) if program else None,
-        graphic=state.lower_third.graphic if program and state.lower_third else None,
+        stream=_stream(state, broadcast) if program else _no_more(state, output),
+        graphic=state.lower_third.graphic if like_program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
-        overlay=state.overlay if program else None,
+        overlay=state.overlay if like_program else None,
         renamed={each.name: each.now for each in state.renamed if each.output == output},
         output=output,
+        shows=shows,
     )
 
 
@@ -146,6 +150,20 @@ def _stream_for(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | No
     return None
 
 
+def _not_for_ever(state: ShowState, output: str) -> bool | None:
+    """A recording that an OBS began as the program runs on when another takes its place, until
+    the show's recording is stopped."""
+    ours = state.recording is False and obs_of(state, output) in state.programs
+    return False if ours else None
+
+
+def _no_more(state: ShowState, output: str) -> StreamWanted | None:
+    """An OBS that was program once must not stream beside the one that is: YouTube would get two
+    pictures on one key. What any other streams is not ours to touch."""
+    ours = state.broadcast >= Stage.PREVIEW and obs_of(state, output) in state.programs
+    return StreamWanted(active=False) if ours else None
+
+
 def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
     """What YouTube should be brought to; None while nobody asked for anything.
 
@@ -184,10 +202,9 @@ def ask(
     later never takes back what a hand at OBS changed in between. The graphic is always ours.
     Media belongs to the taking of its cue alone.
     """
-    output = wanted.output
-    program = output == PROGRAM
-    named = cue if cue is not None and program else Cue("")
-    scene = (cue is not None and output in cue.scenes) or before.scene != wanted.scene
+    shows = wanted.shows
+    named = cue if cue is not None and shows == PROGRAM else Cue("")
+    scene = (cue is not None and shows in cue.scenes) or before.scene != wanted.scene
     record = named.record is not None or before.recording != wanted.recording
     # Saving needs the buffer to run: a quick GO after the one that starts it must not overtake it.
     replay = named.replay is not None or before.replay != wanted.replay

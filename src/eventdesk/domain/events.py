@@ -18,8 +18,10 @@ from eventdesk.domain.device_events import (
     LegConfirmed,
     LegFailed,
     OverlayConsented,
+    ProgramMoved,
     RecordingSeen,
     SourceRenamed,
+    StreamForced,
 )
 from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import RunSheet
@@ -32,8 +34,10 @@ __all__ = [
     "LegConfirmed",
     "LegFailed",
     "OverlayConsented",
+    "ProgramMoved",
     "RecordingSeen",
     "SourceRenamed",
+    "StreamForced",
     "WatchCleared",
     "WatchRaised",
 ]
@@ -250,6 +254,8 @@ Event = (
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented
+    | ProgramMoved
+    | StreamForced
     | LegConfirmed
     | LegFailed
     | DriftSeen

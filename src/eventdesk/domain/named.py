@@ -16,21 +16,23 @@ Named = Mapping[str, tuple[str, ...]]
 
 def scenes_used(sheet: RunSheet, output: str) -> Named:
     """The scenes that its cues take on this output."""
-    return _gathered((cue, cue.scenes[output]) for cue in sheet.cues if output in cue.scenes)
+    shows = sheet.shown_on(output)
+    return _gathered((cue, cue.scenes[shows]) for cue in sheet.cues if shows in cue.scenes)
 
 
 def transitions_used(sheet: RunSheet, output: str) -> Named:
     """The transitions that bring them."""
+    shows = sheet.shown_on(output)
     return _gathered(
         (cue, cue.transition.kind)
         for cue in sheet.cues
-        if output in cue.scenes and cue.transition.kind
+        if shows in cue.scenes and cue.transition.kind
     )
 
 
 def heard_inputs(sheet: RunSheet, output: str) -> Named:
-    """The inputs whose sound its cues open, close or fade; the program's alone."""
-    if output != PROGRAM:
+    """The inputs whose sound its cues open, close or fade; the program's and its mirrors' alone."""
+    if sheet.shown_on(output) != PROGRAM:
         return {}
     return _gathered(
         (cue, name) for cue in sheet.cues for name in (*cue.unmute, *cue.mute, *cue.volumes)
@@ -38,16 +40,16 @@ def heard_inputs(sheet: RunSheet, output: str) -> Named:
 
 
 def played_inputs(sheet: RunSheet, output: str) -> Named:
-    """The media inputs that its cues start and stop; the program's alone."""
-    if output != PROGRAM:
+    """The media inputs that its cues start and stop; the program's and its mirrors' alone."""
+    if sheet.shown_on(output) != PROGRAM:
         return {}
     return _gathered((cue, action.input) for cue in sheet.cues for action in cue.media)
 
 
 def text_inputs(sheet: RunSheet, output: str) -> Named:
-    """The text inputs of a lower third that was drawn in OBS; the program's alone."""
+    """The text inputs of a lower third that was drawn in OBS; the program's and its mirrors'."""
     bound = sheet.text_inputs
-    if output != PROGRAM or bound is None:
+    if sheet.shown_on(output) != PROGRAM or bound is None:
         return {}
     return _gathered(
         (cue, name)

@@ -61,5 +61,7 @@ _SAID: Mapping[type[e.Event], Callable[[Any], tuple[str, str] | None]] = {
     e.WatchCleared: _cleared,
     e.SourceRenamed: _renamed,
     e.LowerThirdHidden: _hidden,
+    e.ProgramMoved: lambda event: ("program-moved", event.output),
+    e.StreamForced: lambda event: ("stream-forced", event.why),
     e.CueSkipped: lambda event: ("skipped" if event.skip else "unskipped", event.cue),
 }

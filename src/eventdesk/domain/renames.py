@@ -64,7 +64,7 @@ def in_effect(state: ShowState, seen: Mapping[str, SwitcherSeen]) -> tuple[Renam
 
 def _shows_names(state: ShowState, output: str) -> set[str]:
     names = _sheets_names(state.sheet, output)
-    look = state.looks.get(output)
+    look = state.looks.get(state.sheet.shown_on(output))
     if look is not None:
         names |= {*look.muted, *look.volumes, *((look.scene,) if look.scene else ())}
     return names

@@ -178,10 +178,13 @@ class Speaker(Struct, frozen=True):
 
 
 class Output(Struct, frozen=True):
-    """A named switcher; the machine's settings say which OBS it is."""
+    """A named switcher; the machine's settings say which OBS it is. One that ``mirrors`` the
+    program is a backup encoder: it shows, plays and names what the program does, and may be made
+    program."""
 
     name: str
     required: bool = False
+    mirrors: str | None = None
 
 
 class EventInfo(Struct, frozen=True):
@@ -249,6 +252,11 @@ class RunSheet(Struct, frozen=True, dict=True):
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {cue.id: position for position, cue in enumerate(self.cues)}
+
+    def shown_on(self, output: str) -> str:
+        """The output whose scenes this one shows: its own, or those of the one that it mirrors."""
+        known = self.outputs.get(output)
+        return (known and known.mirrors) or output
 
     def __contains__(self, cue_id: object) -> bool:
         """Whether a cue of this id is in the sheet."""

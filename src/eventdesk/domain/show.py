@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from eventdesk.domain.broadcast import Stage, Words
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.parts import Level, Part, Switch
-from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
+from eventdesk.domain.runsheet import PROGRAM, Cue, MediaAction, RunSheet, Transition
 
 
 class OnAir(Struct, frozen=True):
@@ -125,7 +125,10 @@ class ShowState(Struct, frozen=True):
     to the next seat. ``recording_seen`` is whether the program was last seen recording. What was
     due up to ``waived`` does not happen by itself: a GO was taken back then, or the desk was away.
     ``stream`` is whether the program streams by the operator's adopting of what a hand did, None
-    where the broadcast's stage tells; the next stage asked for ends that.
+    where the broadcast's stage tells; the next stage asked for ends that. ``programs`` are the
+    OBSes that have been program, by the outputs that they are set up for, the one that is now at
+    the end (see ``succession``). ``stream_begun`` is whether it has streamed since then, and
+    ``stream_forced`` the operator's word that it does although the one before may as well.
     """
 
     sheet: RunSheet
@@ -155,6 +158,9 @@ class ShowState(Struct, frozen=True):
     aired: tuple[Aired, ...] = ()
     skipped: Mapping[str, bool] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
+    programs: tuple[str, ...] = (PROGRAM,)
+    stream_begun: bool = False
+    stream_forced: bool = False
     before: "ShowState | None" = None
     waived: datetime | None = None
     ended_at: datetime | None = None

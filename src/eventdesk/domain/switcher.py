@@ -27,7 +27,8 @@ class SwitcherDesired(Struct, frozen=True):
     recording) are momentary: done once, with this take.
     ``renamed`` maps names to what OBS has called the same thing when it was last heard of.
     ``graphic_cut`` asks for the graphic's change without animation. ``restore`` is the operator's
-    word that what a hand did to the overlay (hid it, moved it) is undone. ``because`` goes to the
+    word that what a hand did to the overlay (hid it, moved it) is undone. ``shows`` is the output
+    of the sheet whose scenes it has: its own, or the one that it mirrors. ``because`` goes to the
     log.
     """
 
@@ -51,6 +52,7 @@ class SwitcherDesired(Struct, frozen=True):
     restore: bool = False
     renamed: Mapping[str, str] = field(default_factory=dict)
     output: str = PROGRAM
+    shows: str = PROGRAM
 
 
 class Link(StrEnum):
@@ -193,6 +195,7 @@ class TakeTrace(Struct, frozen=True):
     sent: float | None = None
     acknowledged: float | None = None
     confirmed: float | None = None
+    output: str = PROGRAM
 
 
 SWITCH_GRACE = timedelta(seconds=5)

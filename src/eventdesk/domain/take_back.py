@@ -13,7 +13,7 @@ from eventdesk.domain.show import LowerThird, OnAir, ShowState, Span
 def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
     """The state before the last GO. What cannot be undone stays: the broadcast's stage, the
     recording and the replay buffer go on; what the operator did to the plan meanwhile (skips, a new
-    sheet) stays."""
+    sheet) stays, and so does which OBS is program: the one before may be dead."""
     before, taken = state.before, state.on_air
     if before is None or taken is None:
         return state
@@ -43,6 +43,9 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         lower_third_cut=True,
         spans=_spans_before(state.spans, taken, before.on_air),
         waived=event.at,
+        programs=state.programs,
+        stream_begun=state.stream_begun,
+        stream_forced=state.stream_forced,
     )
 
 

@@ -6,9 +6,9 @@ journalled, applied, and only then asked of the devices; every change ends in on
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -19,14 +19,16 @@ from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
-from eventdesk.domain.due import Due, due
 from eventdesk.domain.recordings import recording_noticed
 from eventdesk.domain.renames import remembered, renamed
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Seen
+from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
+from eventdesk.domain.succession import recast, renaming, role_of
 from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import WORDS, Devices
+from eventdesk.engine.due_watch import DueWatch
 from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
@@ -39,6 +41,7 @@ from eventdesk.engine.watchers import Watchers
 
 log = logging.getLogger(__name__)
 
+Report = TypeVar("Report", SwitcherSeen, LegReport, TakeTrace, AirSample)
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
 
 
@@ -71,8 +74,7 @@ class Conductor:
         self._watchers = watchers or Watchers()
         self._hands_off = show.resumed
         self._notice: Notice | None = None
-        self._due_moment: datetime | None = None
-        self._asked_due: set[Due] = set()
+        self._due = DueWatch()
         self._thread: Thread | None = None
 
     # From any thread:
@@ -135,11 +137,7 @@ class Conductor:
 
     def _next(self) -> Message | None:
         """The next message, or None when it is time for a tick or for something due."""
-        wait = TICK
-        if self._due_moment is not None:
-            left = (self._due_moment - self._clock.now()).total_seconds()
-            wait = min(wait, max(self._clock.real_seconds(left), 0.001))
-        return self._inbox.next(wait)
+        return self._inbox.next(self._due.wait(TICK, self._clock))
 
     def _handle(self, message: Message) -> None:
         match message:
@@ -148,20 +146,21 @@ class Conductor:
             case NewSheet():
                 self._keep((e.SheetLoaded(self._clock.now(), message.digest, message.sheet),))
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
-                switchers = {**unseen, **self._seen.switchers}
-                self._seen = replace(self._seen, switchers=switchers)
+                self._seen = replace(self._seen, switchers={**unseen, **self._seen.switchers})
                 self._see_broadcast(self._seen.broadcast)
                 self._devices.prepare(self._state, hands_off=self._hands_off)
             case SwitcherSeen():
-                self._see_switcher(remembered(self._state, message))
+                self._see_switcher(remembered(self._state, self._in_part(message)))
             case AirSample():
-                desired = self._devices.desired.get(message.output)
-                self._watchers.sample(message, self._state, self._seen, desired)
+                heard = self._in_part(message)
+                wanted = self._devices.desired.get(heard.output)
+                self._watchers.sample(heard, self._state, self._seen, wanted)
             case LegReport():
-                self._devices.answered(message)
-                self._keep(tuple(self._legs.report(message)))
+                report = self._in_part(message)
+                self._devices.answered(report)
+                self._keep(tuple(self._legs.report(report)))
             case TakeTrace():
-                self._tracer.device(message)
+                self._tracer.device(self._in_part(message))
             case BroadcastSeen():
                 self._see_broadcast(message)
             case Told():
@@ -179,7 +178,7 @@ class Conductor:
             self._keep((e.CommandRefused(now, name, decision.code, decision.about),))
             self._say(decision.code, decision.about, decision)
             return
-        decided = self._clock.monotonic()
+        decided, before = self._clock.monotonic(), self._state
         self._keep(decision)
         journalled = self._clock.monotonic()
         if any(isinstance(event, WORDS) for event in decision):
@@ -188,6 +187,8 @@ class Conductor:
             if isinstance(event, e.CueTaken):
                 self._tracer.go(GoTrace(event.cue, event.take, at, decided, journalled))
                 self._legs.taken(event.cue)
+            elif isinstance(event, e.ProgramMoved):
+                self._recast(before)
         self._ask_all(decision)
 
     def _keep(self, events: tuple[e.Event, ...]) -> None:
@@ -205,13 +206,26 @@ class Conductor:
     def _ask_devices(self, events: tuple[e.Event, ...] = ()) -> None:
         state = self._state
         self._legs.asked(state.take, state.on_air.cue.id if state.on_air else "")
-        self._devices.mean(state, self._seen.broadcast)
+        self._devices.mean(state, self._seen)
         self._devices.ask(state, events, hands_off=self._hands_off)
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
 
-    def _see_switcher(self, seen: SwitcherSeen) -> None:
-        switchers = {**self._seen.switchers, seen.output: seen}
+    def _in_part(self, report: Report) -> Report:
+        """A driver's word, under the part that its OBS plays by now."""
+        part = role_of(self._state, report.output)
+        return report if part == report.output else replace(report, output=part)
+
+    def _recast(self, before: ShowState) -> None:
+        """Another OBS is program: what is known of each goes with it to its new part."""
+        switchers = recast(before, self._state, self._seen.switchers)
         self._seen = replace(self._seen, switchers=switchers)
+        on_air = self._state.on_air
+        self._legs.recast(on_air.cue.id if on_air else "", renaming(before, self._state))
+        self._devices.moved()
+        self._watchers.recast(renaming(before, self._state))
+
+    def _see_switcher(self, seen: SwitcherSeen) -> None:
+        self._seen = replace(self._seen, switchers={**self._seen.switchers, seen.output: seen})
         for new in renamed(self._state, seen, self._clock.now()):
             self._keep((new,))
             if new.now != new.name:
@@ -219,7 +233,11 @@ class Conductor:
         self._keep(tuple(recording_noticed(self._state, seen, self._clock.now())))
         self._drop_name(seen)
         self._devices.look_at_encoder(seen, self._watchers.see(seen))
-        self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
+        if len(self._state.programs) > 1:  # whether the program may stream hangs on the others
+            self._devices.part_streams(self._state, seen, hands_off=self._hands_off)
+            self._ask_devices()
+        else:
+            self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
         self._seen = replace(self._seen, broadcast=seen)
@@ -236,20 +254,9 @@ class Conductor:
 
     def _do_due(self) -> None:
         """Give the show the command whose time has come."""
-        self._due_moment = None
-        now = self._clock.now()
-        pairs = set(due(self._state, now, hands_off=self._hands_off))
-        self._asked_due &= pairs
-        waiting = pairs - self._asked_due
-        if not waiting:
-            return
-        first = min(waiting, key=lambda pair: pair[0])
-        if first[0] > now:
-            self._due_moment = first[0]
-            return
-        self._asked_due.add(first)  # once: what was refused is not asked again and again
-        self._due_moment = now  # there may be more
-        self._command(first[1], self._clock.monotonic())
+        command = self._due.look(self._state, self._clock.now(), hands_off=self._hands_off)
+        if command is not None:
+            self._command(command, self._clock.monotonic())
 
     def _say(self, code: str, about: str = "", refusal: c.Refusal | None = None) -> None:
         number = self._notice.number + 1 if self._notice else 1

@@ -9,8 +9,17 @@ from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
 from eventdesk.domain.runsheet import PROGRAM, Cue
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import LegReport, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.succession import MAY_STREAM, in_the_way, obs_of, role_of
+from eventdesk.domain.switcher import (
+    LegReport,
+    Link,
+    StreamState,
+    StreamWanted,
+    SwitcherDesired,
+    SwitcherSeen,
+)
 from eventdesk.engine.encoder_watch import not_yet
 from eventdesk.engine.owed import Owed
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
@@ -27,18 +36,23 @@ WORDS = (
     e.BroadcastAsked,
     e.GoLiveForced,
     e.ChaptersAsked,
+    e.ProgramMoved,
+    e.StreamForced,
     e.WordsAsked,
 )
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
+STOP = StreamWanted(active=False)
 
 
 class Devices:
     """The switchers and the broadcaster of one show.
 
     ``desired`` is how each output is meant to look. What was asked of it may lag behind that:
-    after a restart the stream waits for the operator's word. ``shot`` tells another hand's cut
-    from what was asked. Used from the conductor's thread, but for ``start`` and ``stop``.
+    after a restart the stream waits for the operator's word. The switchers, and what each was
+    asked, go by the output that the OBS is set up for, which a backup leaves when it is made
+    program (``succession``). ``shot`` tells another hand's cut from what was asked. Used from the
+    conductor's thread, but for ``start`` and ``stop``.
     """
 
     def __init__(
@@ -50,11 +64,16 @@ class Devices:
     ) -> None:
         self._switchers, self._broadcaster, self._run = switchers, broadcaster, run
         self.desired: dict[str, SwitcherDesired] = {}
-        self.mean(state, BroadcastSeen())
+        self._ready: set[str] = set()
+        self._waits = ""
+        self.mean(state, Seen())
         # What a show that is taken up again means was asked before: it is not asked anew. But a
         # driver has to hear of the consent to keep the overlay, for it remembers nothing.
-        self._asked = {each: replace(self.desired[each], overlay=None) for each in switchers}
+        self._asked = {
+            obs: replace(self.desired[role_of(state, obs)], overlay=None) for obs in switchers
+        }
         self._owed = Owed()
+        self._told_to_stop: set[str] = set()
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
         self._broadcast_resumed = state.broadcast is not Stage.NONE
@@ -78,10 +97,16 @@ class Devices:
         if self._broadcaster is not None:
             self._broadcaster.stop()
 
-    def mean(self, state: ShowState, broadcast: BroadcastSeen) -> None:
-        """Work out how every output should look now; asks nothing."""
-        outputs = {*state.sheet.outputs, *self._switchers}
-        self.desired = {each: switcher_desired(state, each, broadcast) for each in outputs}
+    def mean(self, state: ShowState, seen: Seen) -> None:
+        """Work out how every output should look now, the program first; asks nothing."""
+        parts = (role_of(state, obs) for obs in self._switchers)
+        outputs = dict.fromkeys((PROGRAM, *state.sheet.outputs, *parts))
+        self.desired = {each: switcher_desired(state, each, seen.broadcast) for each in outputs}
+        ready = (name for name, each in seen.switchers.items() if each.link is Link.READY)
+        self._ready = {obs_of(state, name) for name in ready}
+        self._waits = in_the_way(state, seen)
+        if self._waits:
+            self.desired[PROGRAM] = replace(self.desired[PROGRAM], stream=None)
 
     def ask(
         self, state: ShowState, events: tuple[e.Event, ...] = (), *, hands_off: bool = False
@@ -89,26 +114,56 @@ class Devices:
         """Ask the switchers for what ``events`` changed in ``desired``."""
         kinds = {type(event) for event in events}
         cue = state.on_air.cue if state.on_air and e.CueTaken in kinds else None
-        for output, switcher in self._switchers.items():
-            before, wanted = self._asked[output], self.desired[output]
-            if hands_off:
-                wanted = replace(wanted, stream=before.stream, overlay=before.overlay)
-            if e.DriftAdopted in kinds:  # what was adopted is so already
-                self._asked[output] = replace(wanted, overlay=before.overlay)
+        for output, wanted in self.desired.items():
+            obs = obs_of(state, output)
+            switcher = self._switchers.get(obs)
+            if switcher is None:
                 continue
-            self._asked[output] = wanted
+            before = self._asked[obs]
+            if hands_off:
+                wanted = replace(wanted, stream=before.stream, overlay=before.overlay)  # noqa: PLW2901
+            if e.DriftAdopted in kinds and wanted.shows == output:  # it is so already
+                self._asked[obs] = replace(wanted, overlay=before.overlay)
+                continue
+            self._asked[obs] = wanted
             # An overlay that failed may be asked for again.
             if wanted == before:
                 continue
             if e.OverlayConsented in kinds:
                 before = replace(before, overlay=None)
-            whole = e.DevicesReturned in kinds
+            # A new program may have been left behind by a hand, or have come back a moment ago.
+            whole = e.DevicesReturned in kinds or (e.ProgramMoved in kinds and output == PROGRAM)
             request = wanted if whole else self._owed.added_to(ask(before, wanted, cue), wanted)
             request = replace(request, restore=whole or e.OverlayConsented in kinds)
             self._owed.asked(request)
+            if request.stream == STOP and obs in self._ready:
+                self._told_to_stop.add(obs)
             if request.scene and output == PROGRAM:
                 self.shot.asked(request.take, request.scene)
             switcher.want(request)
+
+    def moved(self) -> None:
+        """Another OBS is program: what was owed of either, and told of the one before, is over."""
+        self._owed = Owed()
+        self.shot, self._not_yet = ShotWatch(), ""
+
+    def part_streams(self, state: ShowState, seen: SwitcherSeen, *, hands_off: bool) -> None:
+        """An OBS that was program comes back, and streams beside the one that is: it stops at
+        once. The operator gave the word for it with the other's beginning."""
+        obs, wanted = obs_of(state, seen.output), self.desired.get(seen.output)
+        if seen.link is not Link.READY or seen.stream is StreamState.STOPPED:
+            self._told_to_stop.discard(obs)
+            return
+        if hands_off or seen.output == PROGRAM or wanted is None or obs in self._told_to_stop:
+            return
+        if wanted.stream == STOP:
+            self._told_to_stop.add(obs)
+            # The same ask was made before, of an OBS that was not there: it is made anew.
+            nothing = replace(
+                wanted, scene=None, muted={}, volumes={}, parts={}, media=(), overlay=None
+            )
+            for stream in (None, wanted.stream):
+                self._switchers[obs].want(replace(nothing, stream=stream))
 
     def answered(self, report: LegReport) -> None:
         """How far a leg is."""
@@ -127,6 +182,7 @@ class Devices:
             wanted,
             resumed=self._broadcast_resumed,
             not_yet=self._not_yet if going_live else "",
+            handover=self._waits == MAY_STREAM,
         )
         if hands_off:
             wanted = replace(wanted, stage=state.broadcast_reached, chapters=(), reword=())
@@ -142,12 +198,12 @@ class Devices:
     def prepare(self, state: ShowState, *, hands_off: bool = False) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing, and the
         scenes of the cue on standby looked at."""
-        program = self._switchers.get(PROGRAM)
-        if program is not None:
-            for graphic in names_ahead(state):
-                program.prepare(graphic)
-        if hands_off:
-            return
         cue = state.sheet.cue(state.standby) if state.standby else Cue("")
-        for output, switcher in self._switchers.items():
-            switcher.look_ahead(cue.id, cue.scenes.get(output))
+        for output, wanted in self.desired.items():
+            switcher = self._switchers.get(obs_of(state, output))
+            if switcher is None:
+                continue
+            for graphic in names_ahead(state) if wanted.shows == PROGRAM else ():
+                switcher.prepare(graphic)
+            if not hands_off:
+                switcher.look_ahead(cue.id, cue.scenes.get(wanted.shows))

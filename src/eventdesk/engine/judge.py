@@ -1,6 +1,6 @@
 """What is wrong with every OBS and with what is on air, as alarms and as events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from eventdesk.domain.air import Air, Meant, watch_air
@@ -47,10 +47,18 @@ class Judge:
         seen: Seen,
         desired: SwitcherDesired | None,
     ) -> None:
-        """A look at the program, and what the show means it to be."""
+        """A look at the program, and what the show means it to be. A backup that is looked at as
+        well has no audience."""
+        if sample.output != PROGRAM:
+            return
         switcher = seen.switchers.get(sample.output)
         self._air = watch_air(self._air, sample, meant(state, switcher, desired), self._limits)
         self._heard_at = sample.at
+
+    def recast(self, part: Callable[[str], str]) -> None:
+        """The OBSes have changed parts; the air is another one's, and learned anew."""
+        self._health = {part(output): watch for output, watch in self._health.items()}
+        self._air = Air()
 
     def news(self, now: datetime, monotonic: float) -> tuple[WatchRaised | WatchCleared, ...]:
         """Bring ``shown`` up to date; gives what was raised and cleared since the last time."""

@@ -8,11 +8,11 @@ import threading
 from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
-from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
+from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Trouble
 from eventdesk.domain.chat import ChatSeen
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import SwitcherDesired
+from eventdesk.domain.switcher import Link, SwitcherDesired, SwitcherSeen
 from eventdesk.engine.ports import Broadcaster, ChatSource, Switcher, SwitcherReport
 from eventdesk.engine.threads import Thread, start_thread
 
@@ -132,6 +132,35 @@ class LateSwitcher(_Late[Switcher, SwitcherReport]):
         """As the driver's; None before there is one."""
         driver = self._driver
         return driver.picture(scene, width) if driver else None
+
+
+class Unplugged:
+    """A ``ports.Switcher`` for an output without an OBS: it says so, and why, and does nothing."""
+
+    def __init__(self, output: str, trouble: Trouble | None = None) -> None:
+        self.output, self._trouble = output, trouble
+
+    def start(self, report: Callable[[SwitcherReport], None]) -> None:
+        """Say it."""
+        report(SwitcherSeen(self.output, Link.OFF, self._trouble))
+
+    def want(self, desired: SwitcherDesired) -> None:
+        """There is nothing to ask."""
+
+    def prepare(self, graphic: Graphic) -> None:
+        """There is nowhere to show it."""
+
+    def look_ahead(self, cue: str, scene: str | None) -> None:
+        """There is no preview."""
+
+    def reconnect(self, password: Secret | None = None) -> None:
+        """There is nothing to connect to."""
+
+    def picture(self, scene: str, width: int) -> None:
+        """There is none."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
 
 class LateBroadcaster(_Late[Broadcaster, BroadcastSeen]):

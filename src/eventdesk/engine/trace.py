@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import TakeTrace
 
 
@@ -38,7 +39,9 @@ class Tracer:
             self._open[trace.take] = trace
 
     def device(self, times: TakeTrace) -> None:
-        """The driver reports how far a take is."""
+        """The driver reports how far a take is; of several OBSes the program's counts."""
+        if times.output != PROGRAM:
+            return
         trace = self._open.pop(times.take, None)
         if trace is None or self._write is None:
             return

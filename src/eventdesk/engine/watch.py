@@ -1,6 +1,8 @@
 """What the conductor remembers of the devices: legs asked and answered, and drift that lasts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.desired import planned_legs
@@ -18,7 +20,8 @@ from eventdesk.domain.switcher import (
     SwitcherSeen,
 )
 
-Legs = dict[str, dict[tuple[str, Leg], LegReport]]
+Reports = dict[tuple[str, Leg], LegReport]
+Legs = dict[str, Reports]
 _OPEN = {LegStatus.ASKED, LegStatus.MOVING}
 _AT_ONCE = frozenset(
     {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE, Leg.MEDIA, Leg.RECORD, Leg.REPLAY, Leg.CAMERA}
@@ -34,7 +37,7 @@ class LegWatch:
 
     def __init__(self) -> None:
         self._cue_of_take: dict[int, str] = {}
-        self._newest: dict[tuple[str, Leg], LegReport] = {}
+        self._newest: Reports = {}
         self.legs: Legs = {}
 
     def asked(self, take: int, cue: str) -> None:
@@ -44,6 +47,16 @@ class LegWatch:
     def taken(self, cue: str) -> None:
         """A cue was taken: what an earlier taking of it reported is history."""
         self.legs = {name: legs for name, legs in self.legs.items() if name != cue}
+
+    def recast(self, cue: str, part: Callable[[str], str]) -> None:
+        """The OBSes have changed parts: what is known of the cue on air is about the same ones."""
+
+        def renamed(reports: Reports) -> Reports:
+            found = ((part(report.output), report) for report in reports.values())
+            return {(name, each.leg): replace(each, output=name) for name, each in found}
+
+        self._newest = renamed(self._newest)
+        self.legs = {name: renamed(of) if name == cue else of for name, of in self.legs.items()}
 
     def report(self, report: LegReport) -> Iterator[e.LegConfirmed | e.LegFailed]:
         """File it; gives the event worth keeping, if the leg has come to its end."""

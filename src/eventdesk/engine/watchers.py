@@ -41,6 +41,11 @@ class Watchers:
         """A look at the program, and what the show means it to be."""
         self._begun().sample(sample, state, seen, desired)
 
+    def recast(self, part: Callable[[str], str]) -> None:
+        """The OBSes have changed parts: what is remembered of each goes with it."""
+        if self._judge is not None:
+            self._judge.recast(part)
+
     def news(self, now: datetime, monotonic: float) -> tuple[WatchRaised | WatchCleared, ...]:
         """Bring ``shown`` up to date; gives what was raised and cleared since the last time."""
         return self._judge.news(now, monotonic) if self._judge is not None else ()

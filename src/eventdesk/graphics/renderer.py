@@ -3,6 +3,7 @@
 import math
 import secrets
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -37,6 +38,7 @@ __all__ = ["FitCode", "FitProblem", "GraphicsRenderer"]
 
 _BLANK = 16
 _PROBE = (37, 53)
+_PROBES_KEPT = 8
 
 
 class _Work(Struct, frozen=True):
@@ -77,7 +79,7 @@ class GraphicsRenderer:
         self._drawn: dict[tuple[Graphic, Canvas], Rendered] = {}
         self._logos: dict[str, Logo | LogoError] = {}
         self._setter: Typesetter | None = None
-        self._probe: Path | None = None
+        self._probes: deque[Path] = deque()
 
     def template_names(self) -> tuple[str, ...]:
         """The templates that a run-sheet may name, sorted."""
@@ -108,15 +110,16 @@ class GraphicsRenderer:
         return str(tga.store(image, self._folder))
 
     def probe(self) -> Rendered:
-        """A picture of a size of its own and a new name; the one before is deleted."""
+        """A picture of a size of its own and a new name. The last few stay, for several OBSes may
+        look for theirs at once; older ones are deleted."""
         image = QImage(*_PROBE, QImage.Format.Format_ARGB32)
         image.fill(0)
         with self._lock:
-            if self._probe:
-                self._probe.unlink(missing_ok=True)
+            if len(self._probes) == _PROBES_KEPT:
+                self._probes.popleft().unlink(missing_ok=True)
             whole = tga.store(image, self._folder)
-            self._probe = whole.replace(self._folder / f"probe-{secrets.token_hex(8)}.tga")
-            return Rendered(str(self._probe), 0, 0, *_PROBE)
+            self._probes.append(whole.replace(self._folder / f"probe-{secrets.token_hex(8)}.tga"))
+            return Rendered(str(self._probes[-1]), 0, 0, *_PROBE)
 
     def fit_problems(self, graphic: Graphic, canvas: Canvas) -> tuple[FitProblem, ...]:
         """Everything wrong with showing this graphic on this canvas on this machine; writes

@@ -2,7 +2,9 @@
 
 import logging
 import os
+import re
 
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 
 SERVICE = "EventDesk"
@@ -13,10 +15,19 @@ log = logging.getLogger(__name__)
 
 def obs_password(output: str) -> Secret | None:
     """The OBS password for an output: the environment's first, then the keyring's, else None."""
-    given = os.environ.get(OBS_PASSWORD)
+    given = os.environ.get(password_variable(output))
     if given is not None:
         return Secret(given)
     return Keyring(SERVICE).get(f"obs:{output}")
+
+
+def password_variable(output: str) -> str:
+    """The environment variable of an output's password: EVENTDESK_OBS_PASSWORD is the program's,
+    EVENTDESK_OBS_PASSWORD_VENUE that of ``venue``."""
+    if output == PROGRAM:
+        return OBS_PASSWORD
+    mark = re.sub(r"\W", "_", output).upper()
+    return f"{OBS_PASSWORD}_{mark}"
 
 
 def keep_obs_password(output: str, password: Secret) -> bool:

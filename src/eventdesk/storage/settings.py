@@ -1,8 +1,8 @@
 """The settings of this machine's user: a TOML file that a person can read and edit.
 
-It names the OAuth client, the channels that are signed in, which of them a data folder works
-for, what YouTube's quota is, and what the watchers take for bad. It never holds a secret: those
-are in the keyring.
+It names the OBS of each output, the OAuth client, the channels that are signed in, which of them
+a data folder works for, what YouTube's quota is, and what the watchers take for bad. It never holds
+a secret: those are in the keyring.
 """
 
 import os
@@ -18,8 +18,10 @@ from msgspec import Struct, field
 from eventdesk.domain.quota import RESERVE, QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen
 from eventdesk.domain.watch_limits import WatchLimits
+from eventdesk.storage.addresses import Address, is_whole_path, parse_address, write_address
 from eventdesk.storage.watch_settings import read_watch
 
+_OUTPUT_KEYS = {"address", "graphics_folder"}
 _CHANNEL_KEYS = {"id", "title", "picture", "signed_in", "expires"}
 _QUOTA_KEYS = {"daily", "reserve", "costs"}
 _YOUTUBE_KEYS = {"client_id", "pins", "quota", "channels"}
@@ -27,6 +29,14 @@ _YOUTUBE_KEYS = {"client_id", "pins", "quota", "channels"}
 
 class SettingsError(Exception):
     """The file cannot be read as settings; its text says where and why, and quotes no value."""
+
+
+class ObsSetting(Struct, frozen=True):
+    """Which OBS an output is; ``graphics_folder`` is the desk's graphics folder as that OBS's
+    machine sees it, None when that is as here, or not at all."""
+
+    address: Address
+    graphics_folder: str | None = None
 
 
 class KnownChannel(Struct, frozen=True):
@@ -38,12 +48,14 @@ class KnownChannel(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """All settings. ``pins`` maps a data folder to the id of the channel it works for."""
+    """All settings. ``outputs`` maps an output's name in the sheets to its OBS, ``pins`` a data
+    folder to the id of the channel it works for."""
 
     client_id: str | None = None
     channels: tuple[KnownChannel, ...] = ()
     pins: Mapping[str, str] = field(default_factory=dict)
     quota: QuotaTable = field(default_factory=QuotaTable)
+    outputs: Mapping[str, ObsSetting] = field(default_factory=dict)
     watch: WatchLimits = field(default_factory=WatchLimits)
 
     def channel(self, channel_id: str) -> KnownChannel | None:
@@ -81,6 +93,8 @@ def change_settings(path: Path, change: Callable[[Settings], Settings]) -> Setti
 
     changed = change(read_settings(path))
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else _new()
+    if changed.outputs != _settings(document.unwrap()).outputs:
+        document["outputs"] = {name: _obs_row(one) for name, one in changed.outputs.items()}
     youtube = document.setdefault("youtube", tomlkit.table())
     if changed.client_id is None:
         youtube.pop("client_id", None)
@@ -112,6 +126,13 @@ def _new() -> Any:  # noqa: ANN401 # tomlkit's own document
     return tomlkit.document().add(tomlkit.comment("EventDesk's settings. No secret is kept here."))
 
 
+def _obs_row(setting: ObsSetting) -> dict[str, object]:
+    row: dict[str, object] = {"address": write_address(setting.address)}
+    if setting.graphics_folder is not None:
+        row["graphics_folder"] = setting.graphics_folder
+    return row
+
+
 def _row(known: KnownChannel) -> dict[str, object]:
     channel = known.channel
     row: dict[str, object] = {"id": channel.id, "title": channel.title}
@@ -135,8 +156,25 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         channels=tuple(map(_channel, rows)),
         pins={folder: _text(pins, folder, "youtube.pins") for folder in pins},
         quota=_quota(_table(youtube, "quota")),
+        outputs=_outputs(_table(data, "outputs")),
         watch=read_watch(_table(data, "watch")),
     )
+
+
+def _outputs(table: Mapping[str, Any]) -> dict[str, ObsSetting]:
+    return {name: _obs(_table(table, name, f"outputs.{name}"), name) for name in table}
+
+
+def _obs(table: Mapping[str, Any], name: str) -> ObsSetting:
+    place = f"outputs.{name}"
+    _only(table, _OUTPUT_KEYS, place)
+    address = parse_address(_text(table, "address", place))
+    if address is None:
+        raise ValueError(f'{place}: address is written "HOST:PORT"')
+    folder = _text(table, "graphics_folder", place) if "graphics_folder" in table else None
+    if folder is not None and not is_whole_path(folder):
+        raise ValueError(f"{place}: graphics_folder is a whole path on OBS's machine")
+    return ObsSetting(address, folder)
 
 
 def _channel(row: Mapping[str, Any]) -> KnownChannel:
@@ -167,10 +205,10 @@ def _quota(table: Mapping[str, Any]) -> QuotaTable:
     )
 
 
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+def _table(data: Mapping[str, Any], key: str, place: str = "") -> Mapping[str, Any]:
     found = data.get(key, {})
     if not isinstance(found, dict):
-        raise ValueError(f"{key} is a table")  # noqa: TRY004 # one kind of error for the file
+        raise ValueError(f"{place or key} is a table")  # noqa: TRY004 # one kind of error for the file
     return found
 
 

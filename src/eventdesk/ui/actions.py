@@ -132,6 +132,14 @@ class Asks:
         """The overlay may go into OBS."""
         self._ask(c.InstallOverlay())
 
+    def move_program(self, obs: str) -> None:
+        """The OBS that is set up for this output becomes program."""
+        self._ask(c.MoveProgram(obs))
+
+    def force_stream(self) -> None:
+        """The program streams, whatever the OBS before it does."""
+        self._ask(c.ForceStream())
+
     def end(self) -> None:
         """The show is over."""
         self._ask(c.EndShow())

@@ -94,6 +94,9 @@ def troubles() -> dict[str, str]:
         **set_up_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
         **link_words.troubles(),
+        "settings-unreadable": translate(
+            "Trouble", "The settings cannot be read: correct the file, then open the desk again."
+        ),
         "disk-full": translate(
             "Trouble", "The disk is full. Free some space; the show goes on in memory."
         ),

@@ -25,6 +25,7 @@ HANGUL = {
     "G": "ㅎ",
     "V": "ㅍ",
     "F": "ㄹ",
+    "M": "ㅡ",
 }
 """What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
 the same finger must do the same thing."""
@@ -53,6 +54,7 @@ class Keys(QObject):
         *,
         clear: Callable[[], None],
         begin_broadcast: Callable[[], None],
+        begin_backup: Callable[[], None],
         toggle_list: Callable[[], object],
         toggle_guides: Callable[[], object],
         toggle_preview: Callable[[], object],
@@ -86,6 +88,7 @@ class Keys(QObject):
             ("H", asks.toggle_hold),
             ("S", asks.toggle_skip),
             ("B", begin_broadcast),
+            ("M", begin_backup),
             ("A", asks.adopt),
             ("R", asks.give_back),
             ("I", asks.install_overlay),

@@ -111,7 +111,7 @@ def troubles() -> dict[str, str]:
 def advice(state: Link) -> str:
     """What to do about a state that has told no reason yet; empty when there is nothing to do."""
     return {
-        Link.OFF: translate("Link", "Give this output an OBS in the settings."),
+        Link.OFF: translate("Link", "Give this output an OBS in settings.toml, or with --obs:"),
         Link.CONNECTING: translate(
             "Link", "Start OBS, and switch on Tools → WebSocket Server Settings."
         ),

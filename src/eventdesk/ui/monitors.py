@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.engine.ports import Clock
+from eventdesk.ui.panels.further_pictures import FurtherPictures
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
@@ -21,8 +22,12 @@ class Monitors(QObject):
         feed: PictureFeed,
         reading: Reading,
         clock: Clock,
+        *,
+        further: FurtherPictures,
     ) -> None:
         super().__init__()
+        self._further = further
+        feed.turned.connect(further.set_running)
         self._program, self._previews = program, previews
         self._reading, self._clock = reading, clock
         self._snapshot: Snapshot | None = None
@@ -35,6 +40,7 @@ class Monitors(QObject):
     def draw(self, snapshot: Snapshot) -> None:
         """Follow the show; the program's picture knows its scene from its own panel."""
         self._snapshot = snapshot
+        self._further.draw(snapshot)
         self._shows = preview_of(snapshot, standby_cue(snapshot), self._pointed)
         name = self._reading.names(snapshot.sheet, self._shows.speakers)
         for each in self._previews:
@@ -66,3 +72,4 @@ class Monitors(QObject):
         """Let all look at the time, a few times a second."""
         for each in (self._program, *self._previews):
             each.grow_old(self._clock.monotonic())
+        self._further.grow_old()

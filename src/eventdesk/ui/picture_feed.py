@@ -54,19 +54,26 @@ class Picture(Struct, frozen=True):
 
 
 class PictureFeed(QObject):
-    """Asks for the pictures of the wanted scenes, 8 times a second each, while it is running.
+    """Asks for the pictures of the wanted scenes, every ``interval`` real seconds, while it runs.
 
     ``pictured`` comes on the UI thread, for the newest picture of each scene only. A scene that
     gives no picture is simply asked again at the next round.
     """
 
     pictured = Signal(object)
+    turned = Signal(bool)
+    """It begins to run, or ceases."""
     _arrived = Signal()
 
-    def __init__(self, picture: Callable[[str, int], bytes | None], clock: Clock) -> None:
+    def __init__(
+        self,
+        picture: Callable[[str, int], bytes | None],
+        clock: Clock,
+        interval: float = INTERVAL,
+    ) -> None:
         """``picture`` gives the JPEG of a scene at a width in pixels, or None; it may block."""
         super().__init__()
-        self._picture = picture
+        self._picture, self._interval = picture, interval
         self._compose: Compose | None = None
         self._clock = clock
         self._changed = threading.Condition()
@@ -101,13 +108,15 @@ class PictureFeed(QObject):
             self._changed.notify()
         if running and self._join is None:
             self._join = start_thread("pictures", self._run).join
+        self.turned.emit(running)
 
-    def stop(self) -> None:
-        """End the thread; it may still be waiting for one picture for a moment."""
+    def stop(self, *, wait: bool = True) -> None:
+        """End the thread; it may still be waiting for one picture for a moment, and so does this
+        unless it need not ``wait``."""
         with self._changed:
             self._ended = True
             self._changed.notify()
-        if self._join is not None:
+        if wait and self._join is not None:
             self._join(2.0)
 
     def _run(self) -> None:
@@ -124,7 +133,7 @@ class PictureFeed(QObject):
             if preview is not None and compose is not None:
                 ground = self._ground(preview, found.get(preview.scene or ""))
                 self._draw_preview(preview, compose, ground, width)
-            self._rest(INTERVAL - (self._clock.monotonic() - began))
+            self._rest(self._interval - (self._clock.monotonic() - began))
 
     def _fetch(self, scene: str, width: int) -> Picture | None:
         data = self._picture(scene, width)

@@ -155,6 +155,9 @@ WORDS: dict[str, Callable[[], str]] = {
     "duplicate-id": lambda: translate("Problem", "This id is taken already"),
     "unknown-speaker": lambda: translate("Problem", "No such speaker in the sheet"),
     "unknown-output": lambda: translate("Problem", "No such output in the sheet"),
+    "mirrored-output": lambda: translate(
+        "Problem", "This output mirrors the program and has no scenes of its own"
+    ),
     "overlap": lambda: translate("Problem", "The session starts before the one ahead of it ends"),
     "no-first-start": lambda: translate(
         "Problem", "Without a start of the first session nothing has a clock time"

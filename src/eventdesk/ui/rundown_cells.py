@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from eventdesk.domain.rundown import CueTimes
 from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.ui import device_words, times
+from eventdesk.ui import device_words, looks, times
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_rows import CueRow, Row, SessionRow
 
@@ -84,6 +84,16 @@ def _cue_words(snapshot: Snapshot, reading: Reading, row: CueRow, column: Column
         return times.duration(row.cue.duration)
     clock = times_of(snapshot, row)
     return _clock_words(snapshot, row, clock, column) if clock else ""
+
+
+def leg_words(snapshot: Snapshot, row: CueRow) -> str:
+    """What every output has said of every part of the cue, a line each."""
+    reports = snapshot.legs.get(row.cue.id, {})
+    return "\n".join(
+        f"{device_words.leg(leg)} · {output}: {looks.leg(report.status).word}"
+        + (f". {device_words.trouble(report.trouble)}" if report.trouble else "")
+        for (output, leg), report in reports.items()
+    )
 
 
 def _clock_words(snapshot: Snapshot, row: CueRow, clock: CueTimes, column: Column) -> str:

@@ -121,21 +121,22 @@ def _light(painter: QPainter, look: Look, box: QRectF) -> None:
 
 
 def _legs(painter: QPainter, marks: tuple[LegMark, ...], box: QRectF, *, faded: bool) -> None:
-    """Each leg's pictogram, with the mark of how far it is beside it."""
+    """Each leg's pictogram, with the mark of how far it is beside it; where the outputs are not
+    equally far a mark for each, the program's first."""
     side = box.height() * 0.48
     left = box.left() + side * 0.3
     middle = box.center().y()
-    for leg, look in marks:
-        colour = look.colour if look and not faded else theme.DIM
+    for leg, found in marks:
+        colour = found[0].colour if found and not faded else theme.DIM
         paint_leg(painter, QRectF(left, middle - side / 2, side, side), leg, QColor(colour))
         left += side * 1.15
-        if look:
+        for look in found:
             small = side * 0.6
             paint_mark(
                 painter,
                 QRectF(left - side * 0.05, middle - small / 2, small, small),
                 look.mark,
-                QColor(colour),
+                QColor(theme.DIM if faded else look.colour),
             )
             left += small * 1.1
         left += side * 0.2

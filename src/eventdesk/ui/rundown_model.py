@@ -14,9 +14,10 @@ from PySide6.QtCore import (
 )
 
 from eventdesk.domain.desired import planned_legs
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Snapshot, Tally
-from eventdesk.domain.switcher import Leg, LegReport, LegStatus
+from eventdesk.domain.switcher import Leg, LegReport
 from eventdesk.ui import looks, rundown_cells
 from eventdesk.ui.looks import Look
 from eventdesk.ui.reading import Reading
@@ -31,10 +32,10 @@ from eventdesk.ui.rundown_changes import (
 from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow
 from eventdesk.ui.widgets import tip
 
-LegMark = tuple[Leg, Look | None]
-"""A leg and how the least good of its outputs looks; None while nobody asked for it."""
+LegMark = tuple[Leg, tuple[Look, ...]]
+"""A leg and how its outputs look, the program first: one where all are as far, none while nobody
+asked for it."""
 
-_WORST = (LegStatus.FAILED, LegStatus.ASKED, LegStatus.MOVING, LegStatus.ON_AIR)
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -153,7 +154,9 @@ class RundownModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.SPEAKER):
             return tip(self._words(snapshot, row, column))
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TALLY, Column.LEGS):
-            return tip(rundown_cells.drift_words(drift_of(snapshot, row)))
+            legs = rundown_cells.leg_words(snapshot, row) if column is Column.LEGS else ""
+            drift = rundown_cells.drift_words(drift_of(snapshot, row))
+            return tip("\n".join(words for words in (legs, drift) if words))
         return None
 
 
@@ -175,8 +178,10 @@ def legs_of(snapshot: Snapshot, row: CueRow) -> tuple[LegMark, ...]:
     reports = snapshot.legs.get(row.cue.id, {})
     drifted = {one.leg for one in drift_of(snapshot, row)}
     kinds = dict.fromkeys((*sorted(drifted), *planned_legs(row.cue), *(leg for _, leg in reports)))
+    order = list(dict.fromkeys((PROGRAM, *snapshot.sheet.outputs)))
     return tuple(
-        (leg, looks.drifted() if leg in drifted else _reported(reports, leg)) for leg in kinds
+        (leg, (looks.drifted(),) if leg in drifted else _reported(reports, leg, order))
+        for leg in kinds
     )
 
 
@@ -185,12 +190,12 @@ def drift_of(snapshot: Snapshot, row: CueRow) -> tuple[Difference, ...]:
     return snapshot.differences if row.cue.id == on_air_id(snapshot) else ()
 
 
-def _reported(reports: Mapping[tuple[str, Leg], LegReport], leg: Leg) -> Look | None:
-    status = worst(reports, leg)
-    return looks.leg(status) if status else None
-
-
-def worst(reports: Mapping[tuple[str, Leg], LegReport], leg: Leg) -> LegStatus | None:
-    """The least good status among a leg's outputs: a cue is on air when all of it is."""
-    found = {report.status for (_, which), report in reports.items() if which is leg}
-    return next((status for status in _WORST if status in found), None)
+def _reported(
+    reports: Mapping[tuple[str, Leg], LegReport], leg: Leg, order: list[str]
+) -> tuple[Look, ...]:
+    outputs = sorted(
+        (output for output, which in reports if which is leg),
+        key=lambda output: order.index(output) if output in order else len(order),
+    )
+    found = [reports[output, leg].status for output in outputs]
+    return tuple(map(looks.leg, found[:1] if len(set(found)) == 1 else found))

@@ -20,6 +20,7 @@ from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
 from eventdesk.ui.panels.alarm_bar import AlarmBar
+from eventdesk.ui.panels.backup_bar import BackupBar
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
 from eventdesk.ui.panels.clocks import ClocksPanel
@@ -31,6 +32,7 @@ from eventdesk.ui.panels.device_bars import (
     OverlayBar,
     TroubleBar,
 )
+from eventdesk.ui.panels.further_pictures import PictureOf, no_picture_of
 from eventdesk.ui.panels.health import HealthBar
 from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
@@ -64,14 +66,15 @@ class DeskWindow(QMainWindow):
         *,
         clock: Clock,
         picture: Callable[[str, int], bytes | None],
+        picture_of: PictureOf = no_picture_of,
         reconnect: Callable[[str, Secret | None], None],
         checks: Checks,
         language: str = "en",
     ) -> None:
         """``picture`` gives a program scene's JPEG at a width in pixels (it may block, it is
-        called from a thread); ``reconnect`` tries an output again, with a password if one was
-        typed; ``checks`` are preflight's; ``language`` is one of ``translation.LANGUAGES``,
-        whose words are installed."""
+        called from a thread), ``picture_of`` another output's; ``reconnect`` tries an output again,
+        with a password if one was typed; ``checks`` are preflight's; ``language`` is one of
+        ``translation.LANGUAGES``, whose words are installed."""
         super().__init__()
         self._bridge, self._clock = bridge, clock
         self._snapshot: Snapshot | None = None
@@ -84,20 +87,24 @@ class DeskWindow(QMainWindow):
         self.key_list = KeyList(self)
         self.feed = PictureFeed(picture, clock)
         previews = (self.standby.picture, self.large)
-        self.monitors = Monitors(self.on_air.picture, previews, self.feed, reading, clock)
+        self.further = self.on_air.add_further(picture_of, clock)
+        self.monitors = Monitors(
+            self.on_air.picture, previews, self.feed, reading, clock, further=self.further
+        )
         self._connect(reconnect)
         self._keys = Keys(
             self,
             self.asks,
             clear=self._clear,
             begin_broadcast=self._begin_broadcast,
+            begin_backup=self.backup.begin,
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
             toggle_preview=self._toggle_preview,
             toggle_preflight=self._toggle_preflight,
             leave=self.close,
         )
-        self._keys.let_go.connect(self.broadcast.cancel_holds)
+        self._keys.let_go.connect(self._cancel_holds)
         self._ages = QTimer(self)
         self._ages.timeout.connect(self._grow_old)
         self._ages.start(AGE_MS)
@@ -145,14 +152,14 @@ class DeskWindow(QMainWindow):
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
         self.youtube, self.link = BroadcastBar(), LinkBar()
-        self.missing, self.overlay = MissingBar(), OverlayBar()
+        self.missing, self.overlay, self.backup = MissingBar(), OverlayBar(), BackupBar()
         self.health, self.alarms = HealthBar(), AlarmBar()
         self.health.add(self.preflight.light)
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.link, self.missing, self.overlay, self.health, self.alarms,
+            self.broadcast, self.journal, self.backup, self.name, self.youtube, self.trouble,
+            self.differences, self.link, self.missing, self.overlay, self.health, self.alarms,
             self.preflight,
         )  # fmt: skip
 
@@ -161,9 +168,9 @@ class DeskWindow(QMainWindow):
             top=(self.rehearsal, self.clocks),
             now=(self.on_air, self.standby, self.go),
             plan=(self.rundown, self.large, self.preflight),
-            bars=(self.stale, self.journal, self.alarms, self.quit, self.name, self.youtube,
-                  self.trouble, self.differences, self.link, self.missing, self.preflight.bar,
-                  self.overlay),
+            bars=(self.stale, self.journal, self.backup, self.alarms, self.quit, self.name,
+                  self.youtube, self.trouble, self.differences, self.link, self.missing,
+                  self.preflight.bar, self.overlay),
             beside=self.broadcast.chat,
             side=(self.names, self.broadcast),
             foot=(self.health, self.message),
@@ -186,6 +193,7 @@ class DeskWindow(QMainWindow):
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
+        self.backup.connect_to(asks, self.message.refuse)
         self.preflight.closed.connect(self._toggle_preflight)
         for asks_for_it in (self.preflight.bar, self.preflight.light):
             asks_for_it.show_page.connect(self._toggle_preflight)
@@ -221,6 +229,11 @@ class DeskWindow(QMainWindow):
             self.asks.no_broadcast()
 
     @Slot()
+    def _cancel_holds(self) -> None:
+        self.broadcast.cancel_holds()
+        self.backup.cancel_holds()
+
+    @Slot()
     def _grow_old(self) -> None:
         self.monitors.grow_old()
         if self._snapshot is not None:
@@ -242,7 +255,7 @@ class DeskWindow(QMainWindow):
         """A hold ends when another window takes the keyboard, which then keeps the release."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.broadcast.cancel_holds()
+            self._cancel_holds()
         if event.type() is QEvent.Type.WindowStateChange:
             self.feed.set_running(self.isVisible() and not self.isMinimized())
 
@@ -281,6 +294,7 @@ class DeskWindow(QMainWindow):
             return
         self._ages.stop()
         self.feed.stop()
+        self.further.stop()
         self.preflight.stop()
         event.accept()
         self.closed.emit()

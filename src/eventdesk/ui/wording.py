@@ -66,6 +66,17 @@ def refusals() -> dict[str, str]:
             "Refusal", "The chapters had just changed. Look at them, then press again."
         ),
         "chapters-sent": translate("Refusal", "These chapters were sent already."),
+        "no-backup": translate(
+            "Refusal", "No output of this run-sheet mirrors the program, so nothing can replace it."
+        ),
+        "already-program": translate("Refusal", "This OBS is the program already."),
+        "backup-not-ready": translate(
+            "Refusal", "This OBS is not connected, so it cannot become program."
+        ),
+        "nothing-holds-stream": translate("Refusal", "Nothing holds the stream back."),
+        "old-program-streams": translate(
+            "Refusal", "The OBS that was program still streams: it has to stop first."
+        ),
         "nothing-to-send": translate("Refusal", "YouTube has the run-sheet's words already."),
         "show-ended": translate("Refusal", "The show has ended."),
         "sheet-has-errors": translate(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import (
@@ -11,6 +12,7 @@ from eventdesk.domain.runsheet import (
     EventInfo,
     MediaAction,
     MediaVerb,
+    Output,
     RunSheet,
     Session,
     Transition,
@@ -82,9 +84,26 @@ def test_it_has_the_scenes_inputs_and_transitions_that_the_sheet_names(sheet):
 def test_another_output_has_its_own_scenes(sheet):
     with ObsStandIn.from_sheet(sheet, output="venue") as obs:
         scenes = [each["sceneName"] for each in obs.ask("GetSceneList")["scenes"]]
-        assert obs.ask("GetInputSettings", inputName="Opening film")["inputKind"]
+        inputs = [each["inputName"] for each in obs.ask("GetInputList")["inputs"]]
 
     assert scenes == ["Logo"]
+    assert "Opening film" not in inputs, "sound and films are the program's"
+
+
+def test_a_backup_has_all_that_the_program_has(sheet):
+    outputs = {"program": Output("program"), "backup": Output("backup", mirrors="program")}
+    sheet = replace(sheet, outputs=outputs)
+    found = []
+    for output in outputs:
+        with ObsStandIn.from_sheet(sheet, output=output) as obs:
+            found.append((obs.ask("GetSceneList"), obs.ask("GetInputList")))
+    assert [scene["sceneName"] for scene in found[0][0]["scenes"]] == ["Opening Film", "Holding"]
+    names = [
+        ({each["sceneName"] for each in scenes["scenes"]},
+         {each["inputName"] for each in inputs["inputs"]})
+        for scenes, inputs in found
+    ]  # fmt: skip
+    assert names[0] == names[1]
 
 
 def test_a_film_plays_as_long_as_its_cue(sheet):

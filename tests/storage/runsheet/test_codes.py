@@ -166,6 +166,11 @@ CASES = {
         cue("title: X\nscene: {programm: A}"),
         E, LINE + 1, 17, "programm", "program", "sessions[0].cues[0].scene.programm",
     ),
+    "mirrored-output": (
+        swap("sessions:", "outputs: {b: {mirrors: program}}\nsessions:", cue("title: X"))
+        + "        scene: {b: A}\n",
+        E, LINE + 2, 17, "b", "program", "sessions[0].cues[0].scene.b",
+    ),
     "bad-duration": (
         cue("title: X\nduration: 20 min"),
         E, LINE + 1, 19, "20 min", "20m", "sessions[0].cues[0].duration",

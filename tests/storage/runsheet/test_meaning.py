@@ -55,6 +55,24 @@ def cue(fields="", *, session="", defaults=""):
     return loaded.sheet.cue("x")
 
 
+def outputs(text):
+    return parse(FRAME.format(defaults="", session="", cue="").replace("{venue: {}}", text), Path())
+
+
+def test_a_backup_mirrors_the_program_and_nothing_else():
+    loaded = outputs("{backup: {mirrors: program}, program: {required: false}}")
+    assert loaded.ok, loaded.problems
+    assert loaded.sheet.outputs["backup"] == Output("backup", mirrors="program")
+    assert loaded.sheet.shown_on("backup") == "program"
+    assert loaded.sheet.shown_on("venue") == "venue"
+    assert not loaded.sheet.outputs["program"].required
+    for wrong, code in (
+        ("{venue: {}, backup: {mirrors: venue}}", "bad-choice"),
+        ("{program: {mirrors: program}}", "unknown-key"),
+    ):
+        assert [problem.code for problem in outputs(wrong).problems] == [code]
+
+
 def seconds(number):
     return timedelta(seconds=number)
 

@@ -52,7 +52,7 @@ def test_a_trouble_is_in_the_tip_with_the_address_and_no_password(live):
 def test_every_output_of_the_sheet_has_a_badge_before_any_was_seen(desk):
     desk.draw(snapshot())
     texts = {name: each.text() for name, each in desk.window.health.outputs.items()}
-    assert texts == {PROGRAM: "program: not set up", "venue": "venue: not set up"}
+    assert texts == {PROGRAM: "program: not set up", "venue": "venue: not set up · optional"}
 
 
 def test_youtube_has_a_badge_only_where_it_matters(desk):

@@ -78,7 +78,7 @@ class TakeLane:
         answers = self._send(commands)
         self._tell_asked(ask, before, commands)
         trouble = self._hear(ask, commands, answers)
-        trace = TakeTrace(desired.take, sent if commands else None)
+        trace = TakeTrace(desired.take, sent if commands else None, output=self._store.output)
         trace = replace(trace, acknowledged=self._store.clock.monotonic() if commands else None)
         self._store.trace(trace)
         if Leg.AUDIO in ask.open_legs:

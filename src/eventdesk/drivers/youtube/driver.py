@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
 from eventdesk.drivers.youtube.extras import Extras, Thumbnail
 from eventdesk.drivers.youtube.oauth import Credentials
+from eventdesk.drivers.youtube.pace import hurried
 from eventdesk.drivers.youtube.quota import Budget
 from eventdesk.drivers.youtube.worker import Worker
 from eventdesk.engine.ports import Clock
@@ -128,11 +129,17 @@ class YouTubeDriver:
             self._connection = connection
         try:
             while self._take_wish(worker):
-                pause = max(self._clock.real_seconds(worker.turn()), _SHORTEST_PAUSE)
+                pause = self._clock.real_seconds(self._pause_after(worker.turn()))
+                pause = max(pause, _SHORTEST_PAUSE)
                 with self._changed:
                     self._changed.wait_for(lambda: self._woken, pause)
         finally:
             connection.stop()
+
+    def _pause_after(self, pause: float) -> float:
+        with self._changed:
+            handover = self._wanted is not None and self._wanted.handover
+            return hurried(pause, self._told.service, handover=handover)
 
     def _take_wish(self, worker: Worker) -> bool:
         """Hand a new wish on; whether to go on."""

@@ -75,6 +75,11 @@ def _rest(observed: Observed, now: datetime) -> float:
     return _LOOKS.near if near else _LOOKS.idle
 
 
+def hurried(pause: float, service: Service, *, handover: bool) -> float:
+    """The pause before a look that a stream waits for: short, unless calls fail anyway."""
+    return min(pause, _FIRST) if handover and service is Service.OK else pause
+
+
 def pause_while_missing(reads: int) -> float:
     """Show seconds to the next read of a broadcast that lists do not show: 1, 2, 4. They lag
     behind writes by seconds."""

@@ -61,16 +61,23 @@ def scenes_named(names: Iterable[str]) -> dict[str, list[NewInput]]:
 
 def sheet_contents(sheet: RunSheet, output: str) -> Contents:
     """Everything that the sheet's cues name for this output. A film lasts as long as its cue."""
-    parts = [each.part for cue in sheet.cues for each in cue.switches if output == PROGRAM]
-    names = [cue.scenes[output] for cue in sheet.cues if output in cue.scenes]
+    shows = sheet.shown_on(output)
+    parts = [each.part for cue in sheet.cues for each in cue.switches if shows == PROGRAM]
+    names = [cue.scenes[shows] for cue in sheet.cues if shows in cue.scenes]
     names += [part.owner for part in of_kind(parts, PartKind.SOURCE)]
     scenes = scenes_named(names or ["Scene"])
+    named = (cue.transition.kind for cue in sheet.cues)
+    transitions = dict(DEFAULT_TRANSITIONS) | {
+        name: KIND_BY_NAME.get(name, "fade_transition") for name in named if name
+    }
+    if shows != PROGRAM:  # sound and films are the program's
+        return Contents(scenes, (), transitions, {})
     films = _films(sheet.cues)
     for part in dict.fromkeys(of_kind(parts, PartKind.SOURCE)):
         shown = NewInput(part.name, "color_source_v3", _SMALL)
         scenes[part.owner].append(films.get(part.name, shown))
     for cue in sheet.cues:
-        placed = scenes.get(cue.scenes.get(output, ""), [])
+        placed = scenes.get(cue.scenes.get(shows, ""), [])
         for action in cue.media:
             film = films[action.input]
             if film not in placed:
@@ -83,10 +90,6 @@ def sheet_contents(sheet: RunSheet, output: str) -> Contents:
     heard += [name for name in filters if name not in scenes]
     everywhere = [films.get(name, NewInput(name, MICROPHONE_KIND)) for name in (*heard, *films)]
     inputs = {new.name: new for new in everywhere if new.name not in in_scenes}
-    named = (cue.transition.kind for cue in sheet.cues)
-    transitions = dict(DEFAULT_TRANSITIONS) | {
-        name: KIND_BY_NAME.get(name, "fade_transition") for name in named if name
-    }
     return Contents(scenes, tuple(inputs.values()), transitions, filters)
 
 

@@ -190,12 +190,13 @@ def _scenes(value: Value, known: Known) -> dict[str, str]:
         scene = value.words()
         return {} if scene is None else {PROGRAM: scene}
     scenes = {}
-    keys = value.fields()
-    for output, item in keys:
+    for output, item in (keys := value.fields()):
         scene = item.words()
         if output not in known.outputs:
             nearest = partial(notation.nearest, output, known.outputs)
             keys.key(output).note("unknown-output", nearest, found=output)
+        elif known.outputs[output].mirrors:
+            keys.key(output).note("mirrored-output", PROGRAM, found=output)
         elif scene is not None:
             scenes[output] = scene
     return scenes

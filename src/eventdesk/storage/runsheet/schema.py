@@ -6,6 +6,7 @@ both can see, both refuse; a test holds them together.
 
 from eventdesk.domain.graphic import OBS_TEXT, Side
 from eventdesk.domain.runsheet import (
+    PROGRAM,
     Advance,
     BroadcastVerb,
     CameraVerb,
@@ -49,8 +50,11 @@ def schema() -> Schema:
                 "event": _event(),
                 "broadcast": _broadcast(),
                 "outputs": hint(
-                    map_of(record({"required": {"type": "boolean"}})),
-                    "Named switchers; `program` is what the stream carries.",
+                    map_of(
+                        record({"required": {"type": "boolean"}, "mirrors": {"const": PROGRAM}})
+                    ),
+                    "Named switchers; `program` is what the stream carries, and what mirrors it"
+                    " is a backup that can take its place.",
                 ),
                 "text_inputs": _text_inputs(),
                 "speakers": _speakers(),

@@ -14,7 +14,7 @@ from eventdesk.storage.runsheet.looks import read_theme
 from eventdesk.storage.runsheet.values import Fields, Value
 
 EVENT_KEYS = ("title", "date", "timezone", "venue", "languages", "theme")
-OUTPUT_KEYS = ("required",)
+OUTPUT_KEYS = ("required", "mirrors")
 SPEAKER_KEYS = ("name", "role", "organisation", "language", "remote")
 NOBODY = "none"
 
@@ -95,11 +95,23 @@ def read_outputs(value: Value | None) -> dict[str, Output]:
     """The named switchers; ``program`` is always one, and required unless the sheet says not."""
     outputs = {PROGRAM: Output(PROGRAM, required=True)}
     for name, item in value.fields() if value else ():
-        fields = item.fields(OUTPUT_KEYS)
-        required = fields.get("required")
+        fields = item.fields(OUTPUT_KEYS[:1] if name == PROGRAM else OUTPUT_KEYS)
+        required, mirrors = fields.get("required"), fields.get("mirrors")
         flag = required.flag() if required else None
-        outputs[name] = Output(name, required=name == PROGRAM if flag is None else flag)
+        outputs[name] = Output(
+            name,
+            required=name == PROGRAM if flag is None else flag,
+            mirrors=_mirrored(mirrors) if mirrors else None,
+        )
     return outputs
+
+
+def _mirrored(value: Value) -> str | None:
+    """Only what the stream carries needs a backup."""
+    word = value.words()
+    if word not in (None, PROGRAM):
+        value.note("bad-choice", PROGRAM)
+    return word if word == PROGRAM else None
 
 
 def read_speakers(value: Value | None, languages: tuple[str, ...]) -> dict[str, Speaker]:

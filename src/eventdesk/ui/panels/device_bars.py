@@ -7,11 +7,11 @@ from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Missing
 from eventdesk.domain.show import Renamed
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
-from eventdesk.domain.switcher import Leg, LegStatus, Link
+from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link
 from eventdesk.ui import device_words, theme
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
-from eventdesk.ui.panels.health import needs_overlay
+from eventdesk.ui.panels.health import lacks_overlay
 
 
 class JournalBar(Bar):
@@ -45,12 +45,22 @@ class TroubleBar(Bar):
             f"{device_words.leg(leg)} ({output}): "
             + device_words.trouble(report.trouble or Trouble("failed"))
             for (output, leg), report in reports.items()
-            if report.status is LegStatus.FAILED and (output, leg) != (PROGRAM, Leg.GRAPHIC)
+            if report.status is LegStatus.FAILED
+            and (output, leg) != (PROGRAM, Leg.GRAPHIC)
+            and not _told_by_its_badge(snapshot, report)
         )
         if words:
             self.say(self.tr("NOT DONE"), words)
         else:
             self.hide()
+
+
+def _told_by_its_badge(snapshot: Snapshot, report: LegReport) -> bool:
+    """An optional output without its OBS misses every cue: its badge says so once."""
+    output = snapshot.sheet.outputs.get(report.output)
+    optional = output is None or not output.required
+    away = report.trouble is not None and report.trouble.code == "not-connected"
+    return optional and away and report.output != PROGRAM
 
 
 class DifferenceBar(Bar):
@@ -71,8 +81,12 @@ class DifferenceBar(Bar):
             self.hide()
             return
         found = "  ".join(device_words.difference(one) for one in snapshot.differences)
-        for button in (self.adopt_button, self.return_button):
-            button.setVisible(bool(snapshot.differences))
+        self.return_button.setVisible(bool(snapshot.differences))
+        # What mirrors the program cannot be meant to look otherwise.
+        of_their_own = (
+            snapshot.sheet.shown_on(one.output) == one.output for one in snapshot.differences
+        )
+        self.adopt_button.setVisible(any(of_their_own))
         if snapshot.hands_off:
             self.say(self.tr("SHOW REOPENED, HANDS OFF"), found or self._calm(snapshot))
         else:
@@ -103,10 +117,10 @@ class OverlayBar(Bar):
         lacking = [
             seen.output
             for seen in snapshot.switchers.values()
-            if seen.link is Link.READY and not seen.overlay
+            if seen.link is Link.READY and lacks_overlay(snapshot, seen)
         ]
         undecided = snapshot.state.overlay is None and not self._dismissed
-        if not (undecided and lacking and needs_overlay(snapshot)):
+        if not (undecided and lacking):
             self.hide()
             return
         self.say(

@@ -12,6 +12,7 @@ from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Service
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
+from eventdesk.domain.succession import obs_of, successor
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.ui import alarm_words, device_words, link_words, looks, theme
 from eventdesk.ui.looks import Look
@@ -82,21 +83,24 @@ class HealthBar(QFrame):
             self._row.insertWidget(at, sign)
 
     def _output(self, snapshot: Snapshot, seen: SwitcherSeen) -> tuple[Look, str]:
-        look = looks.link(seen.link)
         if seen.link is not Link.READY:
-            return look, f"{seen.output}: {link_words.brief(seen)}"
-        parts = [f"{seen.output}: {look.word}"]
+            return self._away(snapshot, seen)
+        look, needed = looks.link(seen.link), is_needed(snapshot, seen.output)
+        parts = [f"{self._name(snapshot, seen.output)}: {look.word}"]
+        plan = snapshot.sheet.outputs.get(seen.output)
+        if plan is not None and plan.mirrors is not None:
+            parts.append(self.tr("mirrors {output}").format(output=plan.mirrors))
         health = snapshot.health.get(seen.output)
-        if seen.fps:
+        if seen.fps and needed:
             parts.append(f"{seen.fps:.0f} fps")
         if health and health.bitrate is not None:
             parts.append(alarm_words.bitrate(health.bitrate))
-        if seen.recording:
+        if seen.recording and needed:
             hours = f" ({health.disk_hours:.0f} h)" if health and health.disk_hours else ""
             parts.append(self.tr("recording") + hours)
         if seen.stream is not StreamState.STOPPED:
             parts.append(device_words.stream(seen.stream))
-        if not seen.overlay and needs_overlay(snapshot):
+        if lacks_overlay(snapshot, seen):
             parts.append(self.tr("no overlay"))
         if 0 < seen.disk_free_mib < LOW_DISK_MIB:
             parts.append(self.tr("disk nearly full: {mib} MiB").format(mib=int(seen.disk_free_mib)))
@@ -105,10 +109,26 @@ class HealthBar(QFrame):
             look = Look(Mark.DIAMOND, theme.ORANGE, look.word)
         return look, " · ".join(parts)
 
+    def _away(self, snapshot: Snapshot, seen: SwitcherSeen) -> tuple[Look, str]:
+        needed = is_needed(snapshot, seen.output)
+        look = _as_grave_as_it_is(looks.link(seen.link), seen, snapshot, needed=needed)
+        words = f"{self._name(snapshot, seen.output)}: {link_words.brief(seen)}"
+        optional = self.tr("optional")
+        return look, words if needed else f"{words} · {optional}"
+
+    def _name(self, snapshot: Snapshot, output: str) -> str:
+        """The output's name, and whose OBS it has once a backup was made program."""
+        obs = obs_of(snapshot.state, output)
+        if obs == output:
+            return output
+        return self.tr("{output} (OBS of {obs})").format(output=output, obs=obs)
+
     def _advice(self, seen: SwitcherSeen, health: "Health | None") -> str:
         lines = [seen.address, f"OBS {seen.version}" if seen.version else ""]
         told = device_words.trouble(seen.trouble) if seen.trouble is not None else ""
         lines.append(told or link_words.advice(seen.link))
+        if seen.link is Link.OFF:
+            lines.append(f'[outputs.{seen.output}]\naddress = "HOST:PORT"')
         if seen.link is Link.READY and health is not None:
             lines += self._figures(health)
         return "\n".join(line for line in lines if line)
@@ -131,6 +151,38 @@ class HealthBar(QFrame):
         if snapshot.journal is JournalHealth.KEPT:
             return Look(Mark.CHECK, theme.BLUE, ""), self.tr("Record: kept")
         return Look(Mark.CROSS, theme.RED, ""), self.tr("Record: in memory only")
+
+
+def _as_grave_as_it_is(look: Look, seen: SwitcherSeen, snapshot: Snapshot, *, needed: bool) -> Look:
+    """An OBS that a running show needs is loud when it is away; one that it can do without is
+    never louder than a word."""
+    running = snapshot.state.on_air is not None and snapshot.state.ended_at is None
+    if not needed:
+        calm = seen.link in (Link.OFF, Link.CONNECTING, Link.SYNCING, Link.SILENT)
+        return Look(look.mark, theme.SOFT, look.word) if calm else look
+    loud = running and seen.link in (Link.OFF, Link.CONNECTING, Link.SILENT)
+    return Look(Mark.CROSS, theme.RED, look.word) if loud else look
+
+
+def is_needed(snapshot: Snapshot, output: str) -> bool:
+    """Whether the show cannot do without this output."""
+    known = snapshot.sheet.outputs.get(output)
+    return output == PROGRAM or (known is not None and known.required)
+
+
+def can_be_replaced(snapshot: Snapshot) -> bool:
+    """Whether the program's OBS fails a show that runs, and another could take its place."""
+    running = snapshot.state.on_air is not None and snapshot.state.ended_at is None
+    program = snapshot.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
+    able = successor(snapshot.state, snapshot.switchers)
+    return running and program.link is not Link.READY and able is not None
+
+
+def lacks_overlay(snapshot: Snapshot, seen: SwitcherSeen) -> bool:
+    """Whether names are to come on this OBS, as on the program's and on what mirrors it, and it
+    lacks the scene that they come in."""
+    names = needs_overlay(snapshot) and snapshot.sheet.shown_on(seen.output) == PROGRAM
+    return names and not seen.overlay
 
 
 def needs_overlay(snapshot: Snapshot) -> bool:

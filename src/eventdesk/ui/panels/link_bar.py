@@ -3,12 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link, SwitcherSeen
 from eventdesk.ui import device_words, link_words, theme
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
+from eventdesk.ui.panels.health import can_be_replaced, is_needed
 
 _WAITS = (Link.WRONG_PASSWORD, Link.KICKED, Link.TOO_OLD)
 """The desk waits for a word before it tries again; in all others it tries by itself."""
@@ -37,7 +39,8 @@ class LinkBar(Bar):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show for an OBS that needs a person."""
-        stuck = sorted(filter(_needs_a_person, snapshot.switchers.values()), key=_gravity)
+        told = (seen for seen in snapshot.switchers.values() if _matters(snapshot, seen))
+        stuck = sorted(filter(_needs_a_person, told), key=_gravity)
         seen = stuck[0] if stuck else None
         if seen is None or seen.output != self._output or seen.link is not Link.WRONG_PASSWORD:
             self._forget()
@@ -60,6 +63,15 @@ class LinkBar(Bar):
         """Leave no password in the field, nor the keyboard with it."""
         self.field.clear()
         self.field.clearFocus()
+
+
+def _matters(snapshot: Snapshot, seen: SwitcherSeen) -> bool:
+    """An output that the show can do without is told by its badge, unless it only wants a word; and
+    of a lost program whose place another can take, BackupBar tells."""
+    if seen.link in _WAITS:
+        return True
+    replaced = seen.output == PROGRAM and can_be_replaced(snapshot)
+    return is_needed(snapshot, seen.output) and not replaced
 
 
 def _needs_a_person(seen: SwitcherSeen) -> bool:

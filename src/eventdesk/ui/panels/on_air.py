@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from eventdesk.domain.runsheet import PROGRAM, Advance
 from eventdesk.domain.snapshot import Snapshot, Tally
+from eventdesk.engine.ports import Clock
 from eventdesk.ui import device_words, looks, rundown_cells, theme, times
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.clocks import tint
+from eventdesk.ui.panels.further_pictures import FurtherPictures, PictureOf
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.widgets import Badge, ElidedLabel, label, tip
@@ -49,11 +51,17 @@ class OnAirPanel(QFrame):
         words.addWidget(self.person)
         words.addStretch()
         words.addLayout(clock)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 8)
         row.setSpacing(12)
         row.addLayout(words, 11)
         row.addWidget(self.picture, 9)
+
+    def add_further(self, picture_of: PictureOf, clock: Clock) -> FurtherPictures:
+        """Small pictures of the other outputs, beside the program's."""
+        pictures = FurtherPictures(picture_of, clock)
+        self._row.addWidget(pictures, 4)
+        return pictures
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw the cue on air."""
