@@ -1,6 +1,10 @@
 """Commands answered: ``decide`` gives the events that a command makes, or a Refusal. Pure."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
@@ -9,10 +13,11 @@ from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.desired import switcher_desired
+from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
 
 GUARD = timedelta(milliseconds=300)
@@ -24,6 +29,8 @@ _AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.SendChapters, c.InstallOve
 """What must still be possible when the last clock has stopped: to clear a name off the air, to
 end the broadcast and finish its video, to take the overlay out of OBS."""
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _ZERO = timedelta(0)
 
 
@@ -82,6 +89,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
+    program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
     stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
     return (
         e.CueTaken(
@@ -91,6 +99,9 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             automatic=command.automatic,
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
+            was_volume=_volumes(cue.volumes, program),
+            was_switched=_switches((each.part for each in cue.switches), program),
+            was_camera=program.virtual_camera if cue.virtual_camera else None,
         ),
         *broadcast_words.title_asked(state, cue.id, stage, now),
     )
@@ -106,9 +117,23 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     if program is None:
         return {}
     touched = (*cue.mute, *cue.unmute)
-    before = {name: program.inputs.get(program.now(name)) for name in touched}
-    known = {name: muted for name, muted in before.items() if muted is not None}
+    known = _known({name: program.inputs.get(program.now(name)) for name in touched})
     return {PROGRAM: known} if known else {}
+
+
+def _known(found: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _volumes(names: Iterable[str], seen: SwitcherSeen) -> dict[str, float]:
+    """How loud these are, without those of which it is not seen."""
+    return _known({name: seen.volumes.get(seen.now(name)) for name in names})
+
+
+def _switches(parts: Iterable[Part], seen: SwitcherSeen) -> tuple[Switch, ...]:
+    """Whether these are on, without those of which it is not seen."""
+    found = _known({part: seen.parts.get(seen.part(part)) for part in parts})
+    return tuple(Switch(part, on) for part, on in found.items())
 
 
 def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
@@ -243,14 +268,22 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
         found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
-        muted[output] = {name: mute for name, mute in found.items() if mute is not None}
+        muted[output] = _known(found)
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted)
     program = seen.switchers.get(PROGRAM)
-    visible = program is not None and program.link is Link.READY
-    recording = program.recording if program and visible and state.recording is not None else None
-    unnamed = bool(program and visible and program.overlay and program.graphic is None)
-    unnamed = unnamed and state.lower_third is not None
-    streams = _streams_otherwise(state, seen, program) if program and visible else None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed, streams)
+    if program is not None and program.link is Link.READY:
+        look = state.looks.get(PROGRAM, OutputLook())
+        unnamed = program.overlay and program.graphic is None and state.lower_third is not None
+        adopted = replace(
+            adopted,
+            recording=None if state.recording is None else program.recording,
+            unnamed=unnamed,
+            stream=_streams_otherwise(state, seen, program),
+            volumes=_volumes(look.volumes, program),
+            switched=_switches(look.parts, program),
+            replay=None if state.replay is None else program.replay,
+            virtual_camera=None if state.virtual_camera is None else program.virtual_camera,
+        )
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
         # The stage first: it would end what is adopted of the stream.
         return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)

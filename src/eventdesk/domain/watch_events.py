@@ -25,6 +25,3 @@ class WatchCleared(Struct, frozen=True):
     output: str
     fault: Fault
     cured: bool = True
-
-
-WatchEvent = WatchRaised | WatchCleared
