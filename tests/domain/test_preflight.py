@@ -19,15 +19,18 @@ from eventdesk.domain.named import (
     text_inputs,
     transitions_used,
 )
+from eventdesk.domain.parts import Part, PartKind, Switch
 from eventdesk.domain.preflight import preflight
 from eventdesk.domain.runsheet import (
     PROGRAM,
     BroadcastPlan,
+    CameraVerb,
     LowerThirdPlan,
     MediaAction,
     MediaVerb,
     Output,
     RecordVerb,
+    ReplayVerb,
     Transition,
 )
 from eventdesk.domain.survey import (
@@ -161,6 +164,38 @@ def test_an_obs_that_cannot_be_asked_is_red_where_the_show_needs_it(required, le
     assert only == Finding(
         "obs-not-asked", level, "1.2.3.4:4455", "unreachable", "refused", PROGRAM
     )
+
+
+COMPRESSOR = Part(PartKind.FILTER, "Mic", "Compressor")
+LOGO = Part(PartKind.SOURCE, "Podium", "Logo")
+
+
+def test_filters_and_sources_that_a_cue_switches_have_to_be_there():
+    switches = (Switch(COMPRESSOR, on=True), Switch(LOGO, on=False))
+    plan = sheet(cue("a", 1, scene="Podium", switches=switches))
+    seen = survey(inputs=(microphone(),))
+    lacking = told(plan, replace(seen, filters={"Mic": {"Compresor": "compressor_filter"}}))
+    (missing,) = lacking.of("filter-missing")
+    assert (missing.about, missing.found, missing.cues) == (
+        "Mic / Compressor",
+        "Mic / Compresor",
+        ("a",),
+    )
+    assert lacking.level("source-missing") is Level.RED
+    scene = replace(seen.scenes["Podium"], items=("Camera", "Logo"))
+    there = replace(
+        seen, filters={"Mic": {"Compressor": "compressor_filter"}}, scenes={"Podium": scene}
+    )
+    whole = told(plan, there)
+    assert whole.level("filters-there") is whole.level("sources-there") is Level.GREEN
+
+
+def test_a_replay_buffer_and_a_virtual_camera_have_to_be_there_for_cues_that_use_them():
+    plan = sheet(cue("a", 1, replay=ReplayVerb.START, virtual_camera=CameraVerb.START))
+    for code in ("replay-missing", "camera-missing"):
+        assert told(plan, survey()).level(code) is Level.RED
+        assert not told(plan, survey(replay=True, camera=True)).of(code)
+        assert not told(sheet(cue("a", 1)), survey()).of(code)
 
 
 def test_what_a_hand_has_renamed_is_not_missing():

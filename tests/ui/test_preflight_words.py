@@ -20,8 +20,8 @@ def codes():
     """What stands in the modules that make findings, as a code does."""
     files = [SOURCE / "app" / "preflight.py", *(SOURCE / "domain").glob("preflight*.py")]
     found = {code for path in files for code in CODE.findall(path.read_text(encoding="utf-8"))}
-    made = {f"{kind}-missing" for kind in ("scene", "input", "transition")}
-    made |= {f"{kind}s-there" for kind in ("scene", "input", "transition")}
+    kinds = ("scene", "input", "transition", "filter", "source")
+    made = {f"{kind}-missing" for kind in kinds} | {f"{kind}s-there" for kind in kinds}
     return sorted((found | made) - {"preflight-youtube"})
 
 

@@ -10,10 +10,12 @@ from eventdesk.domain.finding import Finding, Level, in_order
 from eventdesk.domain.named import (
     Named,
     inputs_named,
+    parts_switched,
     scenes_used,
     transitions_used,
 )
-from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.parts import Part, PartKind
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.seen import nearest
 from eventdesk.domain.survey import Survey
 
@@ -22,6 +24,7 @@ def preflight(sheet: RunSheet, survey: Survey) -> tuple[Finding, ...]:
     """Everything to be said of one OBS before the show, the gravest first."""
     checks: tuple[Callable[[RunSheet, Survey], Iterator[Finding]], ...] = (
         names,
+        parts,
         preflight_signals.files,
         preflight_signals.pictures,
         preflight_signals.sounds,
@@ -61,6 +64,39 @@ def names(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
         scene = survey.scenes.get(survey.now(name))
         if scene is not None and not scene.sources:
             yield Finding("scene-empty", Level.AMBER, name, output=output)
+
+
+def parts(sheet: RunSheet, survey: Survey) -> Iterator[Finding]:
+    """Whether every filter and scene item is there that a cue switches, and what else a cue may
+    ask of OBS and not every OBS has."""
+    output = survey.output
+    wanted = parts_switched(sheet, output)
+    have = [
+        Part(PartKind.FILTER, owner, name)
+        for owner in survey.filters
+        for name in survey.filters[owner]
+    ]
+    have += [
+        Part(PartKind.SOURCE, each.name, name)
+        for each in survey.scenes.values()
+        for name in each.items
+    ]
+    for kind in PartKind:
+        named = {part: cues for part, cues in wanted.items() if part.kind is kind}
+        labels = [part.label for part in have if part.kind is kind]
+        absent = [part for part in named if not survey.has(part)]
+        for part in absent:
+            meant = nearest(part.label, labels) or ""
+            yield Finding(f"{kind}-missing", Level.RED, part.label, meant, "", output, named[part])
+        if named and not absent:
+            yield Finding(f"{kind}s-there", Level.GREEN, found=str(len(named)), output=output)
+    program = output == PROGRAM
+    replays = tuple(cue.id for cue in sheet.cues if program and cue.replay)
+    cameras = tuple(cue.id for cue in sheet.cues if program and cue.virtual_camera)
+    if replays and not survey.replay:
+        yield Finding("replay-missing", Level.RED, output=output, cues=replays)
+    if cameras and not survey.camera:
+        yield Finding("camera-missing", Level.RED, output=output, cues=cameras)
 
 
 def _missing(

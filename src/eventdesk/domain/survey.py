@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas
+from eventdesk.domain.parts import Part, PartKind
 
 PLACEHOLDER = "eventdesk_placeholder"
 """The setting that marks an input which the desk made in the place of a missing one."""
@@ -48,11 +49,13 @@ class InputFound(Struct, frozen=True):
 
 
 class SceneFound(Struct, frozen=True):
-    """One scene, and every source that it draws, at any depth and through groups."""
+    """One scene, and every source that it draws, at any depth and through groups. ``items`` are
+    the sources placed in itself, switched on or off."""
 
     name: str
     sources: tuple[str, ...] = ()
     drawn: Drawn = Drawn.UNKNOWN
+    items: tuple[str, ...] = ()
 
 
 class Recorder(Struct, frozen=True):
@@ -81,7 +84,8 @@ class Survey(Struct, frozen=True):
     may use to its kind, ``filters`` a source to its filters' names and kinds. ``duplicates`` is
     studio mode's "Duplicate Sources", None where it cannot be told. ``kinds`` are the input kinds
     that this OBS can make, ``platform`` its machine's system;
-    ``renamed`` maps the sheet's names to those that a hand gave to the same things.
+    ``renamed`` maps the sheet's names to those that a hand gave to the same things;
+    ``replay`` and ``camera`` tell whether it has a replay buffer and a virtual camera.
     """
 
     output: str
@@ -102,6 +106,15 @@ class Survey(Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     platform: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
+    replay: bool = False
+    camera: bool = False
+
+    def has(self, part: Part) -> bool:
+        """Whether the filter or the scene's item is there."""
+        owner, name = self.now(part.owner), self.now(part.name)
+        if part.kind is PartKind.FILTER:
+            return part.name in self.filters.get(owner, {})
+        return owner in self.scenes and name in self.scenes[owner].items
 
     def now(self, name: str) -> str:
         """What the scene or input of this name is called now."""

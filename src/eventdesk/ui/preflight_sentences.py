@@ -39,6 +39,22 @@ WORDS: dict[str, Callable[[], str]] = {
         "The input “{about}” is a placeholder of the desk's, without sound or film. Put "
         "the real one in its place.",
     ),
+    "filter-missing": lambda: translate(
+        "Preflight", "OBS has no filter “{about}”. Add or rename it in OBS."
+    ),
+    "source-missing": lambda: translate(
+        "Preflight", "“{about}”: this source is not in that scene. Add it in OBS."
+    ),
+    "filters-there": lambda: translate("Preflight", "Every filter is there: {found}."),
+    "sources-there": lambda: translate(
+        "Preflight", "Every source that a cue shows or hides is there: {found}."
+    ),
+    "replay-missing": lambda: translate(
+        "Preflight", "OBS's replay buffer is off. Switch it on in Settings → Output."
+    ),
+    "camera-missing": lambda: translate(
+        "Preflight", "OBS has no virtual camera on that machine. Install it."
+    ),
     # Pictures, sound, files
     "file-lost": lambda: translate(
         "Preflight",

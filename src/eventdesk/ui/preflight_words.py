@@ -137,7 +137,9 @@ def _cues(cues: tuple[str, ...]) -> str:
     return translate("Preflight", "{0} and {1} more").format(shown, len(cues) - _CUES)
 
 
-_MEANT = frozenset({"scene-missing", "input-missing", "transition-missing"})
+_MEANT = frozenset(
+    f"{kind}-missing" for kind in ("scene", "input", "transition", "filter", "source")
+)
 _GUESSES = frozenset({"disk-fine", "disk-short"})
 _TROUBLES: dict[str, Callable[[Trouble], str]] = {
     "obs-not-asked": device_words.trouble,

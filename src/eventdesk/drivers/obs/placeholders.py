@@ -15,6 +15,7 @@ from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.named import (
     Named,
     inputs_named,
+    parts_switched,
     scenes_used,
     text_inputs,
     transitions_used,
@@ -74,7 +75,11 @@ def plan(sheet: RunSheet, survey: Survey) -> Plan:
         inputs=inputs,
         requests=tuple(requests),
         texts=tuple(making.texts),
-        impossible=(*transitions, *(name for name in absent if name not in inputs)),
+        impossible=(
+            *transitions,
+            *(name for name in absent if name not in inputs),
+            *(part.label for part in parts_switched(sheet, output) if not survey.has(part)),
+        ),
         taken=(
             *(name for name in scenes if name in survey.inputs),
             *(name for name in absent if name in survey.scenes),

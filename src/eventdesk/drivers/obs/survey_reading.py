@@ -15,7 +15,6 @@ from eventdesk.domain.survey import (
     FileState,
     InputFound,
     Recorder,
-    SceneFound,
     StreamService,
 )
 from eventdesk.domain.watch_limits import WatchLimits
@@ -64,6 +63,8 @@ FIRST: tuple[Request, ...] = (
     ("GetRecordStatus", {}),
     ("GetStreamStatus", {}),
     ("GetStreamServiceSettings", {}),
+    ("GetReplayBufferStatus", {}),  # refused where there is none, as the next
+    ("GetVirtualCamStatus", {}),
     *(
         ("GetProfileParameter", {"parameterCategory": category, "parameterName": name})
         for category, name in PROFILE
@@ -211,11 +212,6 @@ def with_picture(found: InputFound, result: Data) -> tuple[Drawn, FileState]:
     if found.kind == PICTURE and state is FileState.UNKNOWN and seen is not Drawn.UNKNOWN:
         state = FileState.LOST if seen is Drawn.NOTHING else FileState.OPEN
     return seen, state
-
-
-def scene_found(name: str, sources: tuple[str, ...], result: Data | None) -> SceneFound:
-    """A scene, with what it draws if somebody looked."""
-    return SceneFound(name, sources, drawn(result) if result is not None else Drawn.UNKNOWN)
 
 
 def peaks(event: Data) -> Iterator[tuple[str, float]]:

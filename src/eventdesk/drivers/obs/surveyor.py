@@ -119,8 +119,8 @@ class Surveyor:
             raise VisitError(Trouble("refused", str(refused[0].get("requestType"))))
         first = reading.answers(results)
         version, scenes, inputs, groups, transitions, kinds, studio, video, stats = first[:9]
-        record, stream, service = first[9:12]
-        profile = reading.profile(first[12:])
+        record, stream, service, replay, camera = first[9:14]
+        profile = reading.profile(first[14:])
         names = scene_names(scenes["scenes"])
         kinds_of = {each["inputName"]: each["inputKind"] for each in inputs["inputs"]}
         items = _items(visit, names, groups.get("groups", ()))
@@ -132,7 +132,11 @@ class Surveyor:
             address=self.where,
             version=f"{version.get('obsVersion', '')} / {version.get('obsWebSocketVersion', '')}",
             scenes={
-                name: SceneFound(name, reading.drawn_sources(name, items))
+                name: SceneFound(
+                    name,
+                    reading.drawn_sources(name, items),
+                    items=tuple(source for source, _ in items.get(name, ())),
+                )
                 for name in names
                 if name != OVERLAY_SCENE
             },
@@ -151,6 +155,8 @@ class Surveyor:
             duplicates=_duplicates(visit, copied) if is_studio else None,
             overlay=OVERLAY_SCENE in names,
             kinds=tuple(map(str, kinds.get("inputKinds", ()))),
+            replay="outputActive" in replay,
+            camera="outputActive" in camera,
             platform=str(version.get("platform", "")),
         )
 
@@ -232,7 +238,7 @@ def _scene_pictures(
     names = [name for name in scenes if name in used]
     results = dict(zip(names, _pictures(visit, names, _BETWEEN_MS), strict=True))
     return {
-        name: reading.scene_found(name, scene.sources, results.get(name))
+        name: replace(scene, drawn=reading.drawn(results[name])) if name in results else scene
         for name, scene in scenes.items()
     }
 
