@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.bug_bell import BugBell
 from eventdesk.app.desk_obses import DeskObses
 from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.app.late_checks import LateChecks
@@ -26,7 +27,6 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor
-from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateChat
 from eventdesk.engine.run import Show
 from eventdesk.engine.watchers import Watchers
@@ -112,19 +112,6 @@ def open_desk(
     finally:
         desk.stop()
         collector.stop()
-
-
-class BugBell(logging.Handler):
-    """Brings what is logged as a bug before the operator: a dead thread must not die quietly."""
-
-    def __init__(self, conductor: Conductor) -> None:
-        super().__init__(logging.CRITICAL)
-        self._conductor = conductor
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Pass it on; the conductor shows its own bugs itself."""
-        if record.name != conductor_log.name:
-            self._conductor.tell("bug", record.getMessage())
 
 
 class _Desk:

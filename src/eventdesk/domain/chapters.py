@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.runsheet import Cue, RunSheet
 from eventdesk.domain.show import Aired, ShowState
 
 FEWEST = 3
@@ -80,18 +80,18 @@ def _marks(
     later = []
     for one in aired:
         if one.at <= began:
-            opening = title_of(sheet, one)
+            opening = title_of(sheet, one.cue)
         elif one.at < ended and one.cue.chapter:
             at = (one.at - began) // _SECOND * _SECOND
-            later.append(Chapter(at, title_of(sheet, one)))
+            later.append(Chapter(at, title_of(sheet, one.cue)))
     return [Chapter(timedelta(0), _clean(opening)), *later]
 
 
-def title_of(sheet: RunSheet, one: Aired) -> str:
+def title_of(sheet: RunSheet, cue: Cue) -> str:
     """The cue's title in the primary language, and whose talk it is if it is of one or two."""
     languages = sheet.event.languages
-    title = _clean(one.cue.title.best(languages)) or one.cue.id
-    people = [sheet.speakers[each] for each in one.cue.speakers if each in sheet.speakers]
+    title = _clean(cue.title.best(languages)) or cue.id
+    people = [sheet.speakers[each] for each in cue.speakers if each in sheet.speakers]
     names = [_clean(person.name.best(languages)) for person in people]
     if not 1 <= len(names) <= _MOST_NAMES or all(name in title for name in names):
         return title

@@ -1,6 +1,10 @@
 """Commands answered: ``decide`` gives the events that a command makes, or a Refusal. Pure."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
@@ -8,13 +12,13 @@ from eventdesk.domain import events as e
 from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
-from eventdesk.domain.desired import switcher_desired
+from eventdesk.domain.handover import force_stream, move_program, streams_otherwise
+from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import ShowState
-from eventdesk.domain.succession import MAY_STREAM, candidates, in_the_way, role_of
-from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
+from eventdesk.domain.show import OutputLook, ShowState
+from eventdesk.domain.switcher import Link, SwitcherSeen
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
@@ -25,6 +29,8 @@ _AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.SendChapters, c.InstallOve
 """What must still be possible when the last clock has stopped: to clear a name off the air, to
 end the broadcast and finish its video, to take the overlay out of OBS."""
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _ZERO = timedelta(0)
 
 
@@ -70,9 +76,9 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
         case c.InstallOverlay():
             return (e.OverlayConsented(now, state.take + 1, command.install),)
         case c.MoveProgram():
-            return _move_program(state, command, seen, now)
+            return move_program(state, command, seen, now)
         case c.ForceStream():
-            return _force_stream(state, seen, now)
+            return force_stream(state, seen, now)
         case c.EndShow():
             return (e.ShowEnded(now),) if state.on_air else c.Refusal("nothing-on-air")
 
@@ -87,6 +93,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
+    program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
     stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
     return (
         e.CueTaken(
@@ -96,6 +103,9 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             automatic=command.automatic,
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
+            was_volume=_volumes(cue.volumes, program),
+            was_switched=_switches((each.part for each in cue.switches), program),
+            was_camera=program.virtual_camera if cue.virtual_camera else None,
         ),
         *broadcast_words.title_asked(state, cue.id, stage, now),
     )
@@ -111,9 +121,23 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     if program is None:
         return {}
     touched = (*cue.mute, *cue.unmute)
-    before = {name: program.inputs.get(program.now(name)) for name in touched}
-    known = {name: muted for name, muted in before.items() if muted is not None}
+    known = _known({name: program.inputs.get(program.now(name)) for name in touched})
     return {PROGRAM: known} if known else {}
+
+
+def _known(found: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _volumes(names: Iterable[str], seen: SwitcherSeen) -> dict[str, float]:
+    """How loud these are, without those of which it is not seen."""
+    return _known({name: seen.volumes.get(seen.now(name)) for name in names})
+
+
+def _switches(parts: Iterable[Part], seen: SwitcherSeen) -> tuple[Switch, ...]:
+    """Whether these are on, without those of which it is not seen."""
+    found = _known({part: seen.parts.get(seen.part(part)) for part in parts})
+    return tuple(Switch(part, on) for part, on in found.items())
 
 
 def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
@@ -231,24 +255,6 @@ def _send_chapters(
     return (e.ChaptersAsked(now, lines),)
 
 
-def _move_program(state: ShowState, command: c.MoveProgram, seen: Seen, now: datetime) -> Decision:
-    if command.to == state.programs[-1]:
-        return c.Refusal("already-program", command.to)
-    if command.to not in candidates(state):
-        return c.Refusal("no-backup", command.to)
-    switcher = seen.switchers.get(role_of(state, command.to))
-    if switcher is None or switcher.link is not Link.READY:
-        return c.Refusal("backup-not-ready", command.to)
-    return (e.ProgramMoved(now, command.to, state.take + 1),)
-
-
-def _force_stream(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    why = in_the_way(state, seen)
-    if why != MAY_STREAM:
-        return c.Refusal(why or "nothing-holds-stream")
-    return (e.StreamForced(now, why),)
-
-
 def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
     if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
         return c.Refusal("nothing-to-send")
@@ -266,24 +272,23 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
         found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
-        muted[output] = {name: mute for name, mute in found.items() if mute is not None}
+        muted[output] = _known(found)
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted)
     program = seen.switchers.get(PROGRAM)
-    visible = program is not None and program.link is Link.READY
-    recording = program.recording if program and visible and state.recording is not None else None
-    unnamed = bool(program and visible and program.overlay and program.graphic is None)
-    unnamed = unnamed and state.lower_third is not None
-    streams = _streams_otherwise(state, seen, program) if program and visible else None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed, streams)
+    if program is not None and program.link is Link.READY:
+        look = state.looks.get(PROGRAM, OutputLook())
+        unnamed = program.overlay and program.graphic is None and state.lower_third is not None
+        adopted = replace(
+            adopted,
+            recording=None if state.recording is None else program.recording,
+            unnamed=unnamed,
+            stream=streams_otherwise(state, seen, program),
+            volumes=_volumes(look.volumes, program),
+            switched=_switches(look.parts, program),
+            replay=None if state.replay is None else program.replay,
+            virtual_camera=None if state.virtual_camera is None else program.virtual_camera,
+        )
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
         # The stage first: it would end what is adopted of the stream.
         return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)
     return (adopted,)
-
-
-def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> bool | None:
-    """Whether the program streams, if that is not what the show means, and waits for nothing."""
-    if in_the_way(state, seen):
-        return None
-    meant = switcher_desired(state, PROGRAM, seen.broadcast).stream
-    streams = program.stream in STREAMING
-    return streams if meant is not None and streams is not meant.active else None

@@ -43,6 +43,13 @@ def played_inputs(sheet: RunSheet, output: str) -> Named:
     return _gathered((cue, action.input) for cue in sheet.cues for action in cue.media)
 
 
+def levelled_inputs(sheet: RunSheet, output: str) -> Named:
+    """The inputs whose volume its cues set; the program's and its mirrors' alone."""
+    if sheet.shown_on(output) != PROGRAM:
+        return {}
+    return _gathered((cue, name) for cue in sheet.cues for name in cue.volumes)
+
+
 def text_inputs(sheet: RunSheet, output: str) -> Named:
     """The text inputs of a lower third that was drawn in OBS; the program's and its mirrors'."""
     bound = sheet.text_inputs
@@ -58,7 +65,7 @@ def text_inputs(sheet: RunSheet, output: str) -> Named:
 
 def inputs_named(sheet: RunSheet, output: str) -> Named:
     """Every input that it names on this output, whatever for."""
-    kinds = (heard_inputs, played_inputs, text_inputs)
+    kinds = (heard_inputs, levelled_inputs, played_inputs, text_inputs)
     found: dict[str, tuple[str, ...]] = {}
     for named in kinds:
         for name, cues in named(sheet, output).items():

@@ -1,4 +1,4 @@
-"""What has happened to the OBSes themselves. Part of ``events``, whose rules hold for these too."""
+"""Which OBS is the program, past tense: a part of ``events``, whose rules hold here too."""
 
 from datetime import datetime
 
@@ -20,13 +20,3 @@ class StreamForced(Struct, frozen=True):
 
     at: datetime
     why: str
-
-
-class SourceRenamed(Struct, frozen=True):
-    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
-
-    at: datetime
-    output: str
-    collection: str
-    name: str
-    now: str

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
+from eventdesk.domain.parts import Level, Switch
 from eventdesk.domain.text import Text
 
 PROGRAM = "program"
@@ -87,6 +88,21 @@ class RecordVerb(StrEnum):
     STOP = "stop"
 
 
+class ReplayVerb(StrEnum):
+    """What a cue does to the replay buffer: run it, keep what it holds, end it."""
+
+    START = "start"
+    SAVE = "save"
+    STOP = "stop"
+
+
+class CameraVerb(StrEnum):
+    """What a cue does to OBS's virtual camera."""
+
+    START = "start"
+    STOP = "stop"
+
+
 class BroadcastVerb(StrEnum):
     """What a cue does to the YouTube broadcast."""
 
@@ -120,8 +136,12 @@ class Cue(Struct, frozen=True):
     lower_third: LowerThirdPlan | None = None
     unmute: tuple[str, ...] = ()
     mute: tuple[str, ...] = ()
+    volumes: Mapping[str, Level] = field(default_factory=dict)
+    switches: tuple[Switch, ...] = ()
     media: tuple[MediaAction, ...] = ()
     record: RecordVerb | None = None
+    replay: ReplayVerb | None = None
+    virtual_camera: CameraVerb | None = None
     broadcast: BroadcastVerb | None = None
     advance: Advance = Advance.MANUAL
     warn_before_end: timedelta | None = None

@@ -8,15 +8,12 @@ from msgspec.structs import replace
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
-from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.succession import MAY_STREAM, in_the_way, obs_of, role_of
 from eventdesk.domain.switcher import (
-    SUPERSEDED,
-    Leg,
     LegReport,
-    LegStatus,
     Link,
     StreamState,
     StreamWanted,
@@ -24,6 +21,7 @@ from eventdesk.domain.switcher import (
     SwitcherSeen,
 )
 from eventdesk.engine.encoder_watch import not_yet
+from eventdesk.engine.owed import Owed
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 
 if TYPE_CHECKING:
@@ -31,8 +29,20 @@ if TYPE_CHECKING:
 from eventdesk.engine.shot import ShotWatch
 
 STOP = StreamWanted(active=False)
-_LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
-_NEVER_SENT = {SUPERSEDED.code, "not-connected"}
+WORDS = (
+    e.CueTaken,
+    e.CueTakenBack,
+    e.DriftAdopted,
+    e.DevicesReturned,
+    e.BroadcastAsked,
+    e.GoLiveForced,
+    e.ChaptersAsked,
+    e.ProgramMoved,
+    e.StreamForced,
+    e.WordsAsked,
+)
+"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
+standby or giving time is none."""
 
 
 class Devices:
@@ -62,7 +72,7 @@ class Devices:
         self._asked = {
             obs: replace(self.desired[role_of(state, obs)], overlay=None) for obs in switchers
         }
-        self._owed: dict[str, SwitcherDesired] = {}
+        self._owed = Owed()
         self._told_to_stop: set[str] = set()
         self.shot = ShotWatch()
         self._broadcast_asked: BroadcastDesired | None = None
@@ -123,11 +133,9 @@ class Devices:
                 before = replace(before, overlay=None)
             # A new program may have been left behind by a hand, or have come back a moment ago.
             whole = e.DevicesReturned in kinds or (e.ProgramMoved in kinds and output == PROGRAM)
-            owed = self._owed.get(obs)
-            request = wanted if whole else _with_owed(owed, ask(before, wanted, cue), wanted)
+            request = wanted if whole else self._owed.added_to(ask(before, wanted, cue), wanted)
             request = replace(request, restore=whole or e.OverlayConsented in kinds)
-            if request.scene or request.muted:
-                self._owed[obs] = request
+            self._owed.asked(request)
             if request.stream == STOP and obs in self._ready:
                 self._told_to_stop.add(obs)
             if request.scene and output == PROGRAM:
@@ -136,7 +144,7 @@ class Devices:
 
     def moved(self) -> None:
         """Another OBS is program: what was owed of either, and told of the one before, is over."""
-        self._owed.clear()
+        self._owed = Owed()
         self.shot, self._not_yet = ShotWatch(), ""
 
     def part_streams(self, state: ShowState, seen: SwitcherSeen, *, hands_off: bool) -> None:
@@ -150,24 +158,22 @@ class Devices:
             return
         if wanted.stream == STOP:
             self._told_to_stop.add(obs)
+            only = SwitcherDesired(
+                take=wanted.take,
+                because="streams beside the program",
+                graphic=wanted.graphic,
+                renamed=wanted.renamed,
+                output=wanted.output,
+                shows=wanted.shows,
+            )
             # The same ask was made before, of an OBS that was not there: it is made anew.
-            nothing = replace(wanted, scene=None, muted={}, overlay=None)
-            for stream in (None, wanted.stream):
-                self._switchers[obs].want(replace(nothing, stream=stream))
+            for stream in (None, STOP):
+                self._switchers[obs].want(replace(only, stream=stream))
 
-    def answered(self, state: ShowState, report: LegReport) -> None:
-        """A leg's last word: nothing of it is owed any more, unless it never reached the device."""
+    def answered(self, report: LegReport) -> None:
+        """How far a leg is."""
         self.shot.answered(report)
-        obs = obs_of(state, report.output)
-        owed = self._owed.get(obs)
-        if owed is None or owed.take != report.take or report.status not in _LAST_WORDS:
-            return
-        if report.trouble is not None and report.trouble.code in _NEVER_SENT:
-            return
-        if report.leg is Leg.SCENE:
-            self._owed[obs] = replace(owed, scene=None)
-        elif report.leg is Leg.AUDIO:
-            self._owed[obs] = replace(owed, muted={})
+        self._owed.answered(report)
 
     def ask_broadcast(self, state: ShowState, *, hands_off: bool = False) -> None:
         """Ask YouTube for the stage that is meant; with ``hands_off`` only for the one it was
@@ -194,22 +200,15 @@ class Devices:
         if seen.output == PROGRAM:
             self._not_yet = not_yet(seen, health)
 
-    def prepare(self, state: ShowState) -> None:
-        """Have the names drawn that may be shown next, so that showing one costs nothing."""
+    def prepare(self, state: ShowState, *, hands_off: bool = False) -> None:
+        """Have the names drawn that may be shown next, so that showing one costs nothing, and the
+        scenes of the cue on standby looked at."""
+        cue = state.sheet.cue(state.standby) if state.standby else Cue("")
         for output, wanted in self.desired.items():
             switcher = self._switchers.get(obs_of(state, output))
-            if switcher is not None and wanted.shows == PROGRAM:
-                for graphic in names_ahead(state):
-                    switcher.prepare(graphic)
-
-
-def _with_owed(
-    owed: SwitcherDesired | None, request: SwitcherDesired, wanted: SwitcherDesired
-) -> SwitcherDesired:
-    """The request and, if it may overtake one before it, that one's unanswered parts: two
-    quick GOs are one picture, whichever of them names the scene and which the sound."""
-    if owed is None or not (request.scene or request.muted or request.media):
-        return request
-    muted = {name: wanted.muted[name] for name in owed.muted if name in wanted.muted}
-    scene = request.scene or (wanted.scene if owed.scene else None)
-    return replace(request, scene=scene, muted={**muted, **request.muted})
+            if switcher is None:
+                continue
+            for graphic in names_ahead(state) if wanted.shows == PROGRAM else ():
+                switcher.prepare(graphic)
+            if not hands_off:
+                switcher.look_ahead(cue.id, cue.scenes.get(wanted.shows))

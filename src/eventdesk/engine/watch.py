@@ -23,7 +23,9 @@ from eventdesk.domain.switcher import (
 Reports = dict[tuple[str, Leg], LegReport]
 Legs = dict[str, Reports]
 _OPEN = {LegStatus.ASKED, LegStatus.MOVING}
-_AT_ONCE = frozenset({Leg.AUDIO, Leg.MEDIA, Leg.RECORD})
+_AT_ONCE = frozenset(
+    {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE, Leg.MEDIA, Leg.RECORD, Leg.REPLAY, Leg.CAMERA}
+)
 """What a GO without a scene asks of the program at once; a name has a time of its own."""
 
 

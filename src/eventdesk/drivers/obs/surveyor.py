@@ -20,7 +20,8 @@ from eventdesk.domain.secret import Secret
 from eventdesk.domain.survey import Drawn, InputFound, SceneFound, Survey
 from eventdesk.drivers.obs import survey_reading as reading
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
-from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, scene_names
+from eventdesk.drivers.obs.resync import scene_names
+from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE
 from eventdesk.drivers.obs.visit import Visit, VisitError
 
 _NONE: Mapping[str, str] = MappingProxyType({})
