@@ -5,146 +5,103 @@
     <name>Alarm</name>
     <message>
         <source>BLACK ON AIR</source>
-        <translation type="unfinished"></translation>
+        <translation>방송 화면이 검은색</translation>
     </message>
     <message>
         <source>SILENCE ON AIR</source>
-        <translation type="unfinished"></translation>
+        <translation>방송에 소리 없음</translation>
     </message>
     <message>
         <source>STREAM STANDS STILL</source>
-        <translation type="unfinished"></translation>
+        <translation>송출이 멈춤</translation>
     </message>
     <message>
         <source>STREAM IS OFF, RECONNECTING</source>
-        <translation type="unfinished"></translation>
+        <translation>송출 끊김, 재연결 중</translation>
     </message>
     <message>
         <source>PICTURE FROZEN</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 정지</translation>
     </message>
     <message>
         <source>SOUND CLIPS</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 찌그러짐(피크)</translation>
     </message>
     <message>
         <source>NETWORK LOSES FRAMES</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 프레임 유실</translation>
     </message>
     <message>
         <source>NETWORK IS FULL</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 포화</translation>
     </message>
     <message>
         <source>OBS SKIPS FRAMES</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 프레임 누락</translation>
     </message>
     <message>
         <source>OBS IS TOO SLOW</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 느림</translation>
     </message>
     <message>
         <source>DISK RUNS FULL</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 부족</translation>
     </message>
     <message>
         <source>PROCESSOR IS FULL</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 과부하</translation>
     </message>
     <message>
         <source>No input is open on air since {since}. Unmute the microphone in OBS&apos;s mixer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 방송에 열린 입력이 없습니다. OBS 믹서에서 마이크 음소거를 해제하세요.</translation>
     </message>
     <message>
         <source>The scene “{about}” is black since {since}. Check its source in OBS, or take another cue.</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 “{about}”: {since}부터 검은 화면입니다. OBS에서 소스를 확인하거나 다른 큐로 넘기세요.</translation>
     </message>
     <message>
         <source>Nothing is heard of {about} since {since}. Check the microphone and the mixing desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 소리가 들리지 않습니다: {about}. 마이크와 음향 콘솔을 확인하세요.</translation>
     </message>
     <message>
         <source>Nothing leaves OBS since {since}, although it says that it streams. Check its machine&apos;s network.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS는 송출 중이라고 하지만 {since}부터 나가는 데이터가 없습니다. OBS PC의 네트워크를 확인하세요.</translation>
     </message>
     <message>
         <source>The audience has no stream since {since}. OBS connects again by itself: check the network, do not stop the stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 시청자에게 송출이 끊겼습니다. OBS가 스스로 다시 연결하니 송출을 멈추지 말고 네트워크를 확인하세요.</translation>
     </message>
     <message>
         <source>The scene “{about}” moved, and stands still since {since}. Check the camera and its line, or take another cue.</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 “{about}”: 움직이던 화면이 {since}부터 멈춰 있습니다. 카메라와 연결을 확인하거나 다른 큐로 넘기세요.</translation>
     </message>
     <message>
         <source>“{about}” is too loud since {since}. Turn down its gain at the mixing desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”: {since}부터 소리가 너무 큽니다. 음향 콘솔에서 게인을 낮추세요.</translation>
     </message>
     <message>
         <source>{amount} of the frames are lost on the network since {since}. Free the upload, or lower OBS&apos;s bitrate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 네트워크에서 유실되는 프레임: {amount}. 업로드 대역을 확보하거나 OBS의 비트레이트를 낮추세요.</translation>
     </message>
     <message>
         <source>The upload is too slow since {since}: frames will be lost. Free it, or lower OBS&apos;s bitrate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 업로드가 느려 곧 프레임이 유실됩니다. 대역을 확보하거나 OBS의 비트레이트를 낮추세요.</translation>
     </message>
     <message>
         <source>The machine is too slow for {amount} of the frames since {since}. Close other programs on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 PC가 느려 놓치는 프레임: {amount}. 그 PC의 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>OBS draws only {amount} frames a second since {since}. Close other programs on its machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터 OBS가 초당 {amount}프레임만 그립니다. OBS PC의 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>The disk has room for {amount} hours more of recording. Free some space on OBS&apos;s machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹화할 수 있는 디스크 공간이 {amount}시간분 남았습니다. OBS PC의 공간을 비우세요.</translation>
     </message>
     <message>
         <source>OBS takes {amount} of its machine since {since}. Close other programs on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BackupBar</name>
-    <message>
-        <source>STREAM WAITS</source>
-        <translation>송출 대기</translation>
-    </message>
-    <message>
-        <source>PROGRAM&apos;S OBS IS LOST</source>
-        <translation>프로그램 OBS 끊김</translation>
-    </message>
-    <message>
-        <source>PROGRAM MOVES</source>
-        <translation>프로그램 전환</translation>
-    </message>
-    <message>
-        <source>Hold M: another OBS becomes program.</source>
-        <translation>M을 길게 누르면 다른 OBS가 프로그램이 됩니다.</translation>
-    </message>
-    <message>
-        <source>“{output}” shows the same and can take over.</source>
-        <translation>“{output}”에 같은 화면이 있어 이어받을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The OBS that was program stops streaming first: two never share a key.</source>
-        <translation>이전 프로그램 OBS의 송출을 먼저 멈춥니다. 두 대가 한 스트림 키로 동시에 송출하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The OBS that was program is not seen, and YouTube still receives a stream. The new one begins as soon as that ends; hold only if you know that the old one is off.</source>
-        <translation>이전 프로그램 OBS가 보이지 않는데 유튜브에는 아직 스트림이 들어옵니다. 그 스트림이 끝나면 바로 송출을 시작합니다. 이전 OBS가 꺼진 것을 확인했을 때만 길게 누르세요.</translation>
-    </message>
-    <message>
-        <source>Stream anyway · M</source>
-        <translation>그래도 송출 · M</translation>
-    </message>
-    <message>
-        <source>Back to program&apos;s own OBS · M</source>
-        <translation>원래 프로그램 OBS로 되돌리기 · M</translation>
-    </message>
-    <message>
-        <source>Make “{output}” program · M</source>
-        <translation>“{output}” OBS를 프로그램으로 · M</translation>
+        <translation>{since}부터 OBS의 CPU 사용률: {amount}. 그 PC의 다른 프로그램을 닫으세요.</translation>
     </message>
 </context>
 <context>
@@ -523,18 +480,6 @@
         <source>This graphic cannot be drawn</source>
         <translation>이 이름자막은 그릴 수 없습니다</translation>
     </message>
-    <message>
-        <source>EVERY CUE&apos;S SCENE, AS OBS HAS IT NOW</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures: {0} · without one: {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS has no such scene, or gives no picture of it</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>DeskWindow</name>
@@ -641,10 +586,6 @@
 <context>
     <name>HealthBar</name>
     <message>
-        <source>mirrors {output}</source>
-        <translation>{output} 미러</translation>
-    </message>
-    <message>
         <source>recording</source>
         <translation>녹화 중</translation>
     </message>
@@ -657,32 +598,24 @@
         <translation>디스크 부족: {mib} MiB</translation>
     </message>
     <message>
-        <source>optional</source>
-        <translation>선택</translation>
-    </message>
-    <message>
-        <source>{output} (OBS of {obs})</source>
-        <translation>{output} ({obs}의 OBS)</translation>
-    </message>
-    <message>
         <source>OBS takes {share} % of its machine</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS의 CPU 사용률: {share} %</translation>
     </message>
     <message>
         <source>Frames that the machine was too slow for: {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>PC가 느려 놓친 프레임: {share} %</translation>
     </message>
     <message>
         <source>Frames that the network was too slow for: {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 느려 유실된 프레임: {share} %</translation>
     </message>
     <message>
         <source>Congestion: {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>혼잡도: {share} %</translation>
     </message>
     <message>
         <source>Room for {hours} hours of recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹화 가능 시간: {hours}시간</translation>
     </message>
     <message>
         <source>Record: kept</source>
@@ -786,10 +719,6 @@
         <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기), 종료 뒤에는 챕터 쓰기</translation>
     </message>
     <message>
-        <source>make the backup program, or give it back (hold)</source>
-        <translation>예비 OBS를 프로그램으로, 또는 되돌리기 (길게 누르기)</translation>
-    </message>
-    <message>
         <source>adopt what the devices show</source>
         <translation>장비의 현재 화면을 채택</translation>
     </message>
@@ -804,10 +733,6 @@
     <message>
         <source>preview large, small; its safe-area guides on, off</source>
         <translation>미리보기 크게, 작게; 안전 영역 안내선 켜기, 끄기</translation>
-    </message>
-    <message>
-        <source>preflight: what is ready for the show and what is not</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this list</source>
@@ -868,7 +793,7 @@
     <name>Level</name>
     <message>
         <source>Program sound: {level} dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>방송 소리: {level} dBFS</translation>
     </message>
 </context>
 <context>
@@ -946,8 +871,8 @@
         <translation>비밀번호 필요</translation>
     </message>
     <message>
-        <source>Give this output an OBS in settings.toml, or with --obs:</source>
-        <translation>settings.toml이나 --obs로 이 출력의 OBS를 정하세요.</translation>
+        <source>Give this output an OBS in the settings.</source>
+        <translation>설정에서 이 출력에 OBS를 지정하세요.</translation>
     </message>
     <message>
         <source>Start OBS, and switch on Tools → WebSocket Server Settings.</source>
@@ -1081,7 +1006,7 @@
     </message>
     <message>
         <source>The settings cannot be read: the watchers use their usual limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 읽을 수 없어 감시 기준을 기본값으로 사용합니다.</translation>
     </message>
     <message>
         <source>Another hand took another scene in OBS: the name was taken off at once.</source>
@@ -1235,363 +1160,6 @@
     <message>
         <source>ready</source>
         <translation>준비됨</translation>
-    </message>
-    <message>
-        <source>“{0}” meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is a guess from the canvas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cues: {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not ready: {0} · to look at: {1} · not checked: {2} · ready: {3}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scenes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transitions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation type="unfinished">음소거</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation type="unfinished">켜짐</translation>
-    </message>
-    <message>
-        <source>placeholder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scenes made: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inputs made: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing was missing that can be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only a hand in OBS can add: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scenes removed: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inputs removed: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there was no placeholder to remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kept, because it is on air: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS at {about} could not be asked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No OBS is set up for this output: give it one in the settings or with --obs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS has no scene “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS has no input “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS has no transition “{about}”: the scene would come with another one. Add it in OBS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scene “{about}” shows nothing: it has no source that is switched on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every scene is there: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every input is there: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every transition is there: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scene “{about}” is a placeholder of the desk&apos;s. Put its real sources in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The input “{about}” is a placeholder of the desk&apos;s, without sound or film. Put the real one in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” has no file to show: {found}. Put the file there, or choose it anew in OBS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” is to be played and has no file. Choose one in OBS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS has not opened the film of “{about}”, or it was played to its end: {found}. Play it once in OBS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS opens these files only when they play: {found}. Play each once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every file that OBS has opened is there: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” gives a black picture. Switch it on, or take its cap off, unless it is meant so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” gives no picture. Look whether it is plugged in and switched on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scene “{about}” is black. Look at it in OBS, unless it is meant so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every input that should gives a picture: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” has no sound that could be opened or muted. Name another input, or use another source.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” is silent. Speak into it and look again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS meters only what is on air, so nobody listened to: {found}. Put their scene on air once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inputs that are heard: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The canvas is {found}: below {expected} lines names are hard to read. Change it in Settings → Video.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The canvas is {found}, not {expected}: YouTube and most screens add bars.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS draws {found} frames a second: names move in jerks below {expected}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream is {found} and the canvas {expected}, of another shape: the picture is squeezed. Change it in Settings → Video.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream is {found}, larger than the canvas of {expected}: it only becomes softer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The canvas suits the names: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS is recording already, before the show&apos;s first recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk has room for {found}; the planned recording takes {expected}. Free some space, or record to another disk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk has room for {found}; the planned recording takes {expected}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk has {found} left. How long the recording will be, the sheet does not say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Studio mode has “Duplicate Sources” on: no name, film or sound that the desk changes would reach the program. Switch it off in the menu of studio mode&apos;s transitions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Studio mode is off. The desk works with it and without.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Studio mode is on, and changes reach the program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Studio mode is on; with nothing in the program&apos;s scene it cannot be told whether changes reach it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS is linked to an account ({about}): it would open a dialog instead of streaming. Disconnect it in Settings → Stream; the desk brings the stream key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS is streaming already ({about}). Stop it before the broadcast.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS is free to stream where the desk asks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The overlay for names is installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The overlay for names is not installed: press I in the desk, or start it with --install-overlay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name of {about}:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The lower third {about} has a fault: {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every name can be drawn on this canvas: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>YouTube receives the stream: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>YouTube receives the stream, but not well: {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This machine&apos;s clock agrees with YouTube&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This machine&apos;s clock is {found} seconds off YouTube&apos;s. Set it before the show.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody compared this machine&apos;s clock with another ({found}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OBS tells neither its machine&apos;s clock nor which other programs (Companion, a deck) control it. Look yourself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was made: OBS has one space of names for scenes and inputs, and these names are taken by the other kind: {detail}. Rename them in OBS or in the sheet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was made: OBS refused a part of it ({detail}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection broke half way ({detail}). Remove the placeholders once OBS is back, and make them anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreflightBar</name>
-    <message>
-        <source>Show · F</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation type="unfinished">닫기</translation>
-    </message>
-    <message>
-        <source>Not ready: {red} · to look at: {amber}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PREFLIGHT</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreflightLight</name>
-    <message>
-        <source>Preflight · F</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preflight: {word} · F</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreflightPage</name>
-    <message>
-        <source>Look again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make what is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close · F</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PREFLIGHT · F</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looking</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1833,10 +1401,6 @@
         <translation>큐시트에 그런 출력이 없습니다</translation>
     </message>
     <message>
-        <source>This output mirrors the program and has no scenes of its own</source>
-        <translation>이 출력은 프로그램을 그대로 따라가므로 자체 장면이 없습니다</translation>
-    </message>
-    <message>
         <source>The session starts before the one ahead of it ends</source>
         <translation>앞 세션이 끝나기 전에 시작합니다</translation>
     </message>
@@ -2065,26 +1629,6 @@
     <message>
         <source>These chapters were sent already.</source>
         <translation>이 챕터는 이미 보냈습니다.</translation>
-    </message>
-    <message>
-        <source>No output of this run-sheet mirrors the program, so nothing can replace it.</source>
-        <translation>이 큐시트에는 프로그램을 따라가는 예비 출력이 없어 대신할 OBS가 없습니다.</translation>
-    </message>
-    <message>
-        <source>This OBS is the program already.</source>
-        <translation>이 OBS는 이미 프로그램입니다.</translation>
-    </message>
-    <message>
-        <source>This OBS is not connected, so it cannot become program.</source>
-        <translation>이 OBS가 연결되지 않아 프로그램으로 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing holds the stream back.</source>
-        <translation>송출을 막고 있는 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The OBS that was program still streams: it has to stop first.</source>
-        <translation>이전 프로그램 OBS가 아직 송출 중입니다. 먼저 멈춰야 합니다.</translation>
     </message>
     <message>
         <source>YouTube has the run-sheet&apos;s words already.</source>
@@ -2517,10 +2061,6 @@
     <message>
         <source>The desk itself failed here; the log says more.</source>
         <translation>데스크 자체에 오류가 났습니다. 자세한 내용은 로그에 있습니다.</translation>
-    </message>
-    <message>
-        <source>The settings cannot be read: correct the file, then open the desk again.</source>
-        <translation>설정을 읽을 수 없습니다. 파일을 고친 뒤 데스크를 다시 여세요.</translation>
     </message>
     <message>
         <source>OBS cannot open the picture of the name. L shows it again; if that fails, check the desk&apos;s disk and folder.</source>
@@ -3114,7 +2654,7 @@
     </message>
     <message>
         <source>Held back from live: nothing leaves OBS, although it says that it streams. Check its network, or hold “Live anyway”.</source>
-        <translation type="unfinished"></translation>
+        <translation>생방송 보류: OBS는 송출 중이라고 하지만 나가는 데이터가 없습니다. 네트워크를 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
     <message>
         <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>

@@ -19,6 +19,7 @@ from eventdesk.app.desk_obses import DeskObses
 from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.app.late_checks import LateChecks
 from eventdesk.app.obs_places import ObsPlaces
+from eventdesk.app.watch import watch_limits
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import RunSheet
@@ -50,7 +51,6 @@ from eventdesk.ui.window import DeskWindow
 if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
-    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -171,7 +171,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
-            watchers=Watchers(self._limits),
+            watchers=Watchers(lambda: watch_limits(self._conductor.tell)),
         )
         self._bell = BugBell(self._conductor)
 
@@ -244,11 +244,6 @@ class _Desk:
                     )
                     self._parts = RealParts(place, options.obses, accounts)
             return self._parts
-
-    def _limits(self) -> "WatchLimits":
-        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
-
-        return watch_limits(self._conductor.tell)
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet

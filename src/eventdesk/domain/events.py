@@ -24,7 +24,7 @@ from eventdesk.domain.device_events import (
 from eventdesk.domain.obs_events import ProgramMoved, StreamForced
 from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.domain.watch_events import WatchCleared, WatchRaised
+from eventdesk.domain.watch_events import WatchCleared, WatchEvent, WatchRaised
 
 __all__ = [
     "DevicesReturned",
@@ -126,8 +126,7 @@ class LowerThirdShown(Struct, frozen=True):
 
 
 class LowerThirdHidden(Struct, frozen=True):
-    """The name is to leave the air; ``cut`` at once. ``because`` is a code when the show did it on
-    its own account (CUT_BY_HAND), and ``about`` what that is about."""
+    """The name is to leave air, ``cut`` at once; ``because`` is a code, the show's own reason."""
 
     at: datetime
     take: int
@@ -260,8 +259,7 @@ Event = (
     | LegFailed
     | DriftSeen
     | SourceRenamed
-    | WatchRaised
-    | WatchCleared
+    | WatchEvent
     | CommandRefused
     | ShowReopened
     | ShowEnded

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from eventdesk.domain.graphic import OBS_TEXT
+from eventdesk.domain.parts import Part
 from eventdesk.domain.runsheet import PROGRAM, Cue, RecordVerb, RunSheet
 
 Named = Mapping[str, tuple[str, ...]]
@@ -30,10 +31,12 @@ def transitions_used(sheet: RunSheet, output: str) -> Named:
 
 
 def heard_inputs(sheet: RunSheet, output: str) -> Named:
-    """The inputs whose sound its cues open or close; the program's and its mirrors' alone."""
+    """The inputs whose sound its cues open, close or fade; the program's and its mirrors' alone."""
     if sheet.shown_on(output) != PROGRAM:
         return {}
-    return _gathered((cue, name) for cue in sheet.cues for name in (*cue.unmute, *cue.mute))
+    return _gathered(
+        (cue, name) for cue in sheet.cues for name in (*cue.unmute, *cue.mute, *cue.volumes)
+    )
 
 
 def played_inputs(sheet: RunSheet, output: str) -> Named:
@@ -41,13 +44,6 @@ def played_inputs(sheet: RunSheet, output: str) -> Named:
     if sheet.shown_on(output) != PROGRAM:
         return {}
     return _gathered((cue, action.input) for cue in sheet.cues for action in cue.media)
-
-
-def levelled_inputs(sheet: RunSheet, output: str) -> Named:
-    """The inputs whose volume its cues set; the program's and its mirrors' alone."""
-    if sheet.shown_on(output) != PROGRAM:
-        return {}
-    return _gathered((cue, name) for cue in sheet.cues for name in cue.volumes)
 
 
 def text_inputs(sheet: RunSheet, output: str) -> Named:
@@ -65,12 +61,21 @@ def text_inputs(sheet: RunSheet, output: str) -> Named:
 
 def inputs_named(sheet: RunSheet, output: str) -> Named:
     """Every input that it names on this output, whatever for."""
-    kinds = (heard_inputs, levelled_inputs, played_inputs, text_inputs)
+    kinds = (heard_inputs, played_inputs, text_inputs)
     found: dict[str, tuple[str, ...]] = {}
     for named in kinds:
         for name, cues in named(sheet, output).items():
             found[name] = tuple(dict.fromkeys((*found.get(name, ()), *cues)))
     return found
+
+
+def parts_switched(sheet: RunSheet, output: str) -> Mapping[Part, tuple[str, ...]]:
+    """Every filter and scene item that its cues switch on and off; the program's alone."""
+    named: dict[Part, tuple[str, ...]] = {}
+    for cue in sheet.cues if sheet.shown_on(output) == PROGRAM else ():
+        for each in cue.switches:
+            named[each.part] = (*named.get(each.part, ()), cue.id)
+    return named
 
 
 def recorded_time(sheet: RunSheet) -> timedelta:

@@ -6,9 +6,10 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from eventdesk.domain.events import SourceRenamed
+from eventdesk.domain.named import parts_switched
 from eventdesk.domain.parts import PartKind
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.domain.seen import names_of, parts_of
+from eventdesk.domain.seen import names_of
 from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.switcher import Link, SwitcherSeen
 
@@ -71,6 +72,6 @@ def _shows_names(state: ShowState, output: str) -> set[str]:
 
 def _sheets_names(sheet: RunSheet, output: str) -> set[str]:
     names = {name for kind, name in names_of(sheet, output) if kind != "transition"}
-    for part in parts_of(sheet, output):
+    for part in parts_switched(sheet, output):
         names |= {part.owner, part.name} if part.kind is PartKind.SOURCE else {part.owner}
     return names

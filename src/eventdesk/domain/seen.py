@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
-from eventdesk.domain.named import Named, inputs_named, scenes_used, transitions_used
+from eventdesk.domain.named import (
+    Named,
+    inputs_named,
+    parts_switched,
+    scenes_used,
+    transitions_used,
+)
 from eventdesk.domain.parts import Part, PartKind, decibels, is_level, of_kind
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.switcher import (
@@ -135,11 +141,11 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
 
 def _missing_parts(sheet: RunSheet, seen: SwitcherSeen) -> Iterator[Missing]:
     """Filters, sources in scenes, and outputs that not every OBS has."""
-    for part, cues in parts_of(sheet, seen.output).items():
+    for part, cues in parts_switched(sheet, seen.output).items():
         if seen.part(part) not in seen.parts:
             labels = [each.label for each in of_kind(seen.parts, part.kind)]
             near = nearest(part.label, labels)
-            yield Missing(seen.output, str(part.kind), part.label, tuple(cues), near)
+            yield Missing(seen.output, str(part.kind), part.label, cues, near)
     program = sheet.shown_on(seen.output) == PROGRAM  # a backup may have to do it one day
     replays = tuple(cue.id for cue in sheet.cues if program and cue.replay)
     cameras = tuple(cue.id for cue in sheet.cues if program and cue.virtual_camera)
@@ -162,15 +168,6 @@ def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], tuple[str, .
     return {
         (kind, name): cues for kind, named in kinds for name, cues in named(sheet, output).items()
     }
-
-
-def parts_of(sheet: RunSheet, output: str) -> dict[Part, list[str]]:
-    """Every filter and scene item → the cues that switch it on this output, in order."""
-    named: dict[Part, list[str]] = {}
-    for cue in sheet.cues if sheet.shown_on(output) == PROGRAM else ():
-        for each in cue.switches:
-            named.setdefault(each.part, []).append(cue.id)
-    return named
 
 
 def scenes_named(sheet: RunSheet, output: str) -> frozenset[str]:

@@ -186,8 +186,8 @@ def test_what_a_hand_has_renamed_is_still_set(desk, observer):
     observer.request("SetSceneName", sceneName="Lectern", newSceneName="Podium")
     assert {each.trouble for each in words.values()} == {None}
     desk.wait_seen(lambda seen: seen.parts.get(COMPRESSOR) is False)
-    assert desk.seen.parts[LOGO] is False
-    assert desk.seen.volumes[MIC] == pytest.approx(-6, abs=0.05)
+    desk.wait_seen(lambda seen: seen.parts.get(LOGO) is False)
+    desk.wait_seen(lambda seen: seen.volumes.get(MIC) == pytest.approx(-6, abs=0.05))
 
 
 def test_the_replay_buffer_starts_saves_and_stops(desk, observer):

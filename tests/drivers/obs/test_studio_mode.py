@@ -72,14 +72,17 @@ def test_the_standby_is_looked_at_taken_and_the_next_one_comes_after_the_transit
 
 
 def test_a_hand_that_chooses_another_preview_wins_until_the_standby_changes(desk, observer):
+    before = observer.mark()
     desk.driver.look_ahead("b", "Slides")
-    looks_at(desk, "Slides")
+    observer.wait_for("CurrentPreviewSceneChanged", before, sceneName="Slides")
     since = observer.mark()
     observer.request("SetCurrentPreviewScene", sceneName="Break")
     looks_at(desk, "Break")
     desk.driver.look_ahead("b", "Slides")  # said again with every command
     desk.last(desk.want(muted={"Podium mic": True}), Leg.AUDIO)
     observer.wait_for("CurrentPreviewSceneChanged", since)
+    pause = [("Sleep", {"sleepMillis": 300}), ("GetVersion", {})]  # longer than any look of ours
+    observer.batch(pause)
     told = observer.events(since, "CurrentPreviewSceneChanged")
     assert [each.data["sceneName"] for each in told] == ["Break"]
     desk.driver.look_ahead("c", "Slides")

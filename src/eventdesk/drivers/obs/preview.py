@@ -1,11 +1,17 @@
 """Studio mode's preview: the scene of the cue on standby is looked at before it is taken."""
 
 import logging
+from concurrent.futures import Future
+from typing import Any
 
 from eventdesk.drivers.obs.connection import Connection
+from eventdesk.drivers.obs.protocol import Request, succeeded
 from eventdesk.drivers.obs.store import Store
 
 log = logging.getLogger(__name__)
+
+_SETTLED_MILLISECONDS = 100
+"""Until a swap at a transition's end is over for certain."""
 
 
 class Preview:
@@ -24,6 +30,7 @@ class Preview:
         self._wanted: tuple[str, str] | None = None
         self._done: tuple[str, str] | None = None
         self._session, self._entries = 0, 0
+        self._swap: str | None = None  # what OBS swaps into the preview after our take
         self._sent_at = -1  # how many changes of the preview were told when one was sent
 
     def want(self, cue: str, scene: str | None) -> None:
@@ -33,8 +40,8 @@ class Preview:
             self._store.changed.notify_all()
 
     def swapped(self) -> None:
-        """A take of ours has changed the preview: that was no hand."""
-        self._done = None
+        """A take of ours changes the preview to what is on air now: that is no hand."""
+        self._done, self._swap = None, self._store.seen.scene
 
     def due(self) -> bool:
         """Whether the preview is to be set now."""
@@ -64,4 +71,23 @@ class Preview:
             # Should it be lost with its OBS before that tells of it, it is set again.
             self._sent_at = self._store.observed.previews
             log.info("%s: SetCurrentPreviewScene %s (standby %s)", self._store.output, scene, cue)
-            self._connection.requests.ask("SetCurrentPreviewScene", {"sceneName": scene})
+            questions: tuple[Request, ...] = (
+                ("SetCurrentPreviewScene", {"sceneName": scene}),
+                ("Sleep", {"sleepMillis": _SETTLED_MILLISECONDS}),
+                ("GetCurrentPreviewScene", {}),
+            )
+            answers = self._connection.side.ask_batch(questions)
+            answers.add_done_callback(lambda done: self._heard(wanted, scene, done))
+
+    def _heard(
+        self, wanted: tuple[str, str], scene: str, answers: "Future[list[dict[str, Any]]]"
+    ) -> None:
+        """OBS's events overtake each other: the preview is what it says when asked. Where its swap
+        came last, the preview is set once more."""
+        if answers.exception() is not None or not succeeded(answers.result()[-1]):
+            return  # OBS has gone, or studio mode was left
+        found = answers.result()[-1]["responseData"]["currentPreviewSceneName"]
+        with self._store.changed:
+            if found not in (scene, None) and found == self._swap and self._done == wanted:
+                self._done, self._swap = None, None
+            self._store.update_seen(preview=found)

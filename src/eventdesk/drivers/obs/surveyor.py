@@ -211,7 +211,8 @@ def _with_pictures(
     inputs: Mapping[str, InputFound],
     names: Iterable[str],
 ) -> dict[str, InputFound]:
-    shown = [name for name in inputs if name in set(names) and reading.can_draw(inputs[name])]
+    wanted = set(names)
+    shown = [name for name in inputs if name in wanted and reading.can_draw(inputs[name])]
     results = dict(zip(shown, _pictures(visit, shown, _BETWEEN_MS), strict=True))
     dark = [name for name in shown if reading.drawn(results[name]) is not Drawn.LIT]
     if dark:
