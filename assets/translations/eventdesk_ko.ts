@@ -105,6 +105,49 @@
     </message>
 </context>
 <context>
+    <name>BackupBar</name>
+    <message>
+        <source>STREAM WAITS</source>
+        <translation>송출 대기</translation>
+    </message>
+    <message>
+        <source>PROGRAM&apos;S OBS IS LOST</source>
+        <translation>프로그램 OBS 끊김</translation>
+    </message>
+    <message>
+        <source>PROGRAM MOVES</source>
+        <translation>프로그램 전환</translation>
+    </message>
+    <message>
+        <source>Hold M: another OBS becomes program.</source>
+        <translation>M을 길게 누르면 다른 OBS가 프로그램이 됩니다.</translation>
+    </message>
+    <message>
+        <source>“{output}” shows the same and can take over.</source>
+        <translation>“{output}”에 같은 화면이 있어 이어받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The OBS that was program stops streaming first: two never share a key.</source>
+        <translation>이전 프로그램 OBS의 송출을 먼저 멈춥니다. 두 대가 한 스트림 키로 동시에 송출하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The OBS that was program is not seen, and YouTube still receives a stream. The new one begins as soon as that ends; hold only if you know that the old one is off.</source>
+        <translation>이전 프로그램 OBS가 보이지 않는데 유튜브에는 아직 스트림이 들어옵니다. 그 스트림이 끝나면 바로 송출을 시작합니다. 이전 OBS가 꺼진 것을 확인했을 때만 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>Stream anyway · M</source>
+        <translation>그래도 송출 · M</translation>
+    </message>
+    <message>
+        <source>Back to program&apos;s own OBS · M</source>
+        <translation>원래 프로그램 OBS로 되돌리기 · M</translation>
+    </message>
+    <message>
+        <source>Make “{output}” program · M</source>
+        <translation>“{output}” OBS를 프로그램으로 · M</translation>
+    </message>
+</context>
+<context>
     <name>BroadcastBar</name>
     <message>
         <source>YOUTUBE, LIVE</source>
@@ -406,6 +449,22 @@
         <translation>켜짐</translation>
     </message>
     <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>실행 중</translation>
     </message>
@@ -479,6 +538,18 @@
     <message>
         <source>This graphic cannot be drawn</source>
         <translation>이 이름자막은 그릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>EVERY CUE&apos;S SCENE, AS OBS HAS IT NOW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: {0} · without one: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no such scene, or gives no picture of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -586,6 +657,10 @@
 <context>
     <name>HealthBar</name>
     <message>
+        <source>mirrors {output}</source>
+        <translation>{output} 미러</translation>
+    </message>
+    <message>
         <source>recording</source>
         <translation>녹화 중</translation>
     </message>
@@ -596,6 +671,14 @@
     <message>
         <source>disk nearly full: {mib} MiB</source>
         <translation>디스크 부족: {mib} MiB</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>{output} (OBS of {obs})</source>
+        <translation>{output} ({obs}의 OBS)</translation>
     </message>
     <message>
         <source>OBS takes {share} % of its machine</source>
@@ -719,6 +802,10 @@
         <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기), 종료 뒤에는 챕터 쓰기</translation>
     </message>
     <message>
+        <source>make the backup program, or give it back (hold)</source>
+        <translation>예비 OBS를 프로그램으로, 또는 되돌리기 (길게 누르기)</translation>
+    </message>
+    <message>
         <source>adopt what the devices show</source>
         <translation>장비의 현재 화면을 채택</translation>
     </message>
@@ -733,6 +820,10 @@
     <message>
         <source>preview large, small; its safe-area guides on, off</source>
         <translation>미리보기 크게, 작게; 안전 영역 안내선 켜기, 끄기</translation>
+    </message>
+    <message>
+        <source>preflight: what is ready for the show and what is not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this list</source>
@@ -757,6 +848,22 @@
         <source>transition</source>
         <translation>전환</translation>
     </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replay buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>virtual camera</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Leg</name>
@@ -769,12 +876,36 @@
         <translation>오디오</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Media</source>
         <translation>미디어</translation>
     </message>
     <message>
         <source>Recording</source>
         <translation>녹화</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual camera</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stream</source>
@@ -871,8 +1002,8 @@
         <translation>비밀번호 필요</translation>
     </message>
     <message>
-        <source>Give this output an OBS in the settings.</source>
-        <translation>설정에서 이 출력에 OBS를 지정하세요.</translation>
+        <source>Give this output an OBS in settings.toml, or with --obs:</source>
+        <translation>settings.toml이나 --obs로 이 출력의 OBS를 정하세요.</translation>
     </message>
     <message>
         <source>Start OBS, and switch on Tools → WebSocket Server Settings.</source>
@@ -969,6 +1100,10 @@
     <message>
         <source>“{name}” is now “{now}” ({output}); its cues follow.</source>
         <translation>“{name}” → “{now}” ({output}): 이름이 바뀌었고, 큐는 그대로 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>{kind} ({output}), cues: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind} “{name}” ({output}), cues: {count}</source>
@@ -1160,6 +1295,363 @@
     <message>
         <source>ready</source>
         <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>“{0}” meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a guess from the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cues: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready: {0} · to look at: {1} · not checked: {2} · ready: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished">음소거</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">켜짐</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scenes made: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs made: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was missing that can be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a hand in OBS can add: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scenes removed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs removed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no placeholder to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept, because it is on air: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS at {about} could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No OBS is set up for this output: give it one in the settings or with --obs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no scene “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no input “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no transition “{about}”: the scene would come with another one. Add it in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene “{about}” shows nothing: it has no source that is switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every scene is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every input is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every transition is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene “{about}” is a placeholder of the desk&apos;s. Put its real sources in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “{about}” is a placeholder of the desk&apos;s, without sound or film. Put the real one in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has no file to show: {found}. Put the file there, or choose it anew in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” is to be played and has no file. Choose one in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has not opened the film of “{about}”, or it was played to its end: {found}. Play it once in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS opens these files only when they play: {found}. Play each once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file that OBS has opened is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” gives a black picture. Switch it on, or take its cap off, unless it is meant so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” gives no picture. Look whether it is plugged in and switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene “{about}” is black. Look at it in OBS, unless it is meant so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every input that should gives a picture: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has no sound that could be opened or muted. Name another input, or use another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” is silent. Speak into it and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS meters only what is on air, so nobody listened to: {found}. Put their scene on air once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs that are heard: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas is {found}: below {expected} lines names are hard to read. Change it in Settings → Video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas is {found}, not {expected}: YouTube and most screens add bars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS draws {found} frames a second: names move in jerks below {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream is {found} and the canvas {expected}, of another shape: the picture is squeezed. Change it in Settings → Video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream is {found}, larger than the canvas of {expected}: it only becomes softer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas suits the names: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is recording already, before the show&apos;s first recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has room for {found}; the planned recording takes {expected}. Free some space, or record to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has room for {found}; the planned recording takes {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has {found} left. How long the recording will be, the sheet does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode has “Duplicate Sources” on: no name, film or sound that the desk changes would reach the program. Switch it off in the menu of studio mode&apos;s transitions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode is off. The desk works with it and without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode is on, and changes reach the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode is on; with nothing in the program&apos;s scene it cannot be told whether changes reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is linked to an account ({about}): it would open a dialog instead of streaming. Disconnect it in Settings → Stream; the desk brings the stream key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is streaming already ({about}). Stop it before the broadcast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is free to stream where the desk asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overlay for names is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overlay for names is not installed: press I in the desk, or start it with --install-overlay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of {about}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lower third {about} has a fault: {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every name can be drawn on this canvas: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YouTube receives the stream: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YouTube receives the stream, but not well: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock agrees with YouTube&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is {found} seconds off YouTube&apos;s. Set it before the show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody compared this machine&apos;s clock with another ({found}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS tells neither its machine&apos;s clock nor which other programs (Companion, a deck) control it. Look yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made: OBS has one space of names for scenes and inputs, and these names are taken by the other kind: {detail}. Rename them in OBS or in the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made: OBS refused a part of it ({detail}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke half way ({detail}). Remove the placeholders once OBS is back, and make them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightBar</name>
+    <message>
+        <source>Show · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Not ready: {red} · to look at: {amber}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PREFLIGHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightLight</name>
+    <message>
+        <source>Preflight · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preflight: {word} · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPage</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PREFLIGHT · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1893,10 @@
         <translation>큐시트에 그런 출력이 없습니다</translation>
     </message>
     <message>
+        <source>This output mirrors the program and has no scenes of its own</source>
+        <translation>이 출력은 프로그램을 그대로 따라가므로 자체 장면이 없습니다</translation>
+    </message>
+    <message>
         <source>The session starts before the one ahead of it ends</source>
         <translation>앞 세션이 끝나기 전에 시작합니다</translation>
     </message>
@@ -1439,6 +1935,18 @@
     <message>
         <source>No later session has a fixed start to advance at</source>
         <translation>자동 진행할 고정 시작 시각이 뒤 세션에 없습니다</translation>
+    </message>
+    <message>
+        <source>A volume is a number of decibels with its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no such volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same thing is switched on and off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same input is muted and unmuted</source>
@@ -1629,6 +2137,26 @@
     <message>
         <source>These chapters were sent already.</source>
         <translation>이 챕터는 이미 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>No output of this run-sheet mirrors the program, so nothing can replace it.</source>
+        <translation>이 큐시트에는 프로그램을 따라가는 예비 출력이 없어 대신할 OBS가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This OBS is the program already.</source>
+        <translation>이 OBS는 이미 프로그램입니다.</translation>
+    </message>
+    <message>
+        <source>This OBS is not connected, so it cannot become program.</source>
+        <translation>이 OBS가 연결되지 않아 프로그램으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing holds the stream back.</source>
+        <translation>송출을 막고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The OBS that was program still streams: it has to stop first.</source>
+        <translation>이전 프로그램 OBS가 아직 송출 중입니다. 먼저 멈춰야 합니다.</translation>
     </message>
     <message>
         <source>YouTube has the run-sheet&apos;s words already.</source>
@@ -2063,6 +2591,10 @@
         <translation>데스크 자체에 오류가 났습니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
+        <source>The settings cannot be read: correct the file, then open the desk again.</source>
+        <translation>설정을 읽을 수 없습니다. 파일을 고친 뒤 데스크를 다시 여세요.</translation>
+    </message>
+    <message>
         <source>OBS cannot open the picture of the name. L shows it again; if that fails, check the desk&apos;s disk and folder.</source>
         <translation>OBS가 이름 그림 파일을 열 수 없습니다. L로 다시 표시하고, 그래도 안 되면 데스크의 디스크와 폴더를 확인하세요.</translation>
     </message>
@@ -2237,6 +2769,62 @@
     <message>
         <source>The show&apos;s record cannot be written. The show goes on in memory.</source>
         <translation>진행 기록을 쓸 수 없습니다. 진행은 메모리에서 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>OBS did not bring “{detail}” to its volume. Look at its mixer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone moved the fader of “{detail}” meanwhile: it stays where they left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no filter “{detail}”. Add or rename it in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS did not switch the filter “{detail}” as asked. Look at OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene has no source “{detail}” in OBS. Add or rename it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS did not show or hide “{detail}” as asked. Look at OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS switched “{detail}”, but the audience does not see it so. GO again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording takes no chapters: OBS&apos;s format Hybrid MP4 does. The as-run has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS&apos;s replay buffer is switched off. Switch it on in its output settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay buffer does not run, so there is nothing to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS did not say that it saved the replay. Check its disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS&apos;s replay buffer is not as asked. Check its output settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no virtual camera on this computer. Install it with OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not as asked. Another program may use it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
