@@ -4,6 +4,7 @@ import pytest
 
 from eventdesk.app.ingest_test import TITLE, IngestTest
 from eventdesk.app.parts import Workplace
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.youtube import Anonymous, YouTubeDriver
 from eventdesk.engine.assets import asset
@@ -50,7 +51,7 @@ def attempt(clock, youtube, obs, steps, tmp_path):
         place = Workplace(lambda: SHEET, clock, tmp_path)
         driver = YouTubeDriver(clock, Anonymous(), youtube.url)
         return IngestTest(
-            place.obs(("127.0.0.1", obs.port), PASSWORD), driver, clock, steps.append
+            place.obs(PROGRAM, ("127.0.0.1", obs.port), PASSWORD), driver, clock, steps.append
         ).run()
 
     return run
@@ -72,7 +73,9 @@ def test_the_picture_comes_into_the_private_preview_and_all_ends(attempt, steps,
 def test_without_an_obs_nothing_is_made(clock, youtube, tmp_path, steps):
     place = Workplace(lambda: SHEET, clock, tmp_path)
     driver = YouTubeDriver(clock, Anonymous(), youtube.url)
-    result = IngestTest(place.obs(("127.0.0.1", 1), None), driver, clock, steps.append).run()
+    result = IngestTest(
+        place.obs(PROGRAM, ("127.0.0.1", 1), None), driver, clock, steps.append
+    ).run()
     assert (result.failed, result.broadcast, steps) == ("obs", None, [])
     assert youtube.state()["broadcasts"] == []
 

@@ -38,7 +38,7 @@ class HeadlessDesk:
         show = open_show(plan, open_journal(folder / "journal.db"), self.clock)
         place = Workplace(lambda: show.state.sheet, self.clock, folder / "graphics")
         secret = None if password is None else Secret(password)
-        self.driver = place.obs(("127.0.0.1", port), secret)
+        self.driver = place.obs(PROGRAM, ("127.0.0.1", port), secret)
         self._news = threading.Condition()
         self._latest: Snapshot | None = None
         self.conductor = Conductor(

@@ -30,7 +30,7 @@ _MIDNIGHT = TimeOfDay(0, time(0))
 
 
 def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) -> SwitcherDesired:
-    """How one switcher should look. Recording and stream belong to the program; sound, films and
+    """How one switcher should look. Its outputs belong to the program; sound, films, filters and
     graphics to it and to what mirrors it."""
     shows = state.sheet.shown_on(output)
     look = state.looks.get(shows, OutputLook())

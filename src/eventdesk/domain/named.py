@@ -72,7 +72,7 @@ def inputs_named(sheet: RunSheet, output: str) -> Named:
 def parts_switched(sheet: RunSheet, output: str) -> Mapping[Part, tuple[str, ...]]:
     """Every filter and scene item that its cues switch on and off; the program's alone."""
     named: dict[Part, tuple[str, ...]] = {}
-    for cue in sheet.cues if output == PROGRAM else ():
+    for cue in sheet.cues if sheet.shown_on(output) == PROGRAM else ():
         for each in cue.switches:
             named[each.part] = (*named.get(each.part, ()), cue.id)
     return named

@@ -146,7 +146,7 @@ def _missing_parts(sheet: RunSheet, seen: SwitcherSeen) -> Iterator[Missing]:
             labels = [each.label for each in of_kind(seen.parts, part.kind)]
             near = nearest(part.label, labels)
             yield Missing(seen.output, str(part.kind), part.label, cues, near)
-    program = seen.output == PROGRAM
+    program = sheet.shown_on(seen.output) == PROGRAM  # a backup may have to do it one day
     replays = tuple(cue.id for cue in sheet.cues if program and cue.replay)
     cameras = tuple(cue.id for cue in sheet.cues if program and cue.virtual_camera)
     if replays and seen.replay is None:

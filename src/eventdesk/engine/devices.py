@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from eventdesk.domain.health import Health
 from eventdesk.engine.shot import ShotWatch
 
+STOP = StreamWanted(active=False)
 WORDS = (
     e.CueTaken,
     e.CueTakenBack,
@@ -42,7 +43,6 @@ WORDS = (
 )
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
-STOP = StreamWanted(active=False)
 
 
 class Devices:
@@ -158,12 +158,17 @@ class Devices:
             return
         if wanted.stream == STOP:
             self._told_to_stop.add(obs)
-            # The same ask was made before, of an OBS that was not there: it is made anew.
-            nothing = replace(
-                wanted, scene=None, muted={}, volumes={}, parts={}, media=(), overlay=None
+            only = SwitcherDesired(
+                take=wanted.take,
+                because="streams beside the program",
+                graphic=wanted.graphic,
+                renamed=wanted.renamed,
+                output=wanted.output,
+                shows=wanted.shows,
             )
-            for stream in (None, wanted.stream):
-                self._switchers[obs].want(replace(nothing, stream=stream))
+            # The same ask was made before, of an OBS that was not there: it is made anew.
+            for stream in (None, STOP):
+                self._switchers[obs].want(replace(only, stream=stream))
 
     def answered(self, report: LegReport) -> None:
         """How far a leg is."""

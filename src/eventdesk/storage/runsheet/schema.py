@@ -38,6 +38,8 @@ from eventdesk.storage.runsheet.schema_terms import (
 from eventdesk.storage.runsheet.sections import NOBODY
 from eventdesk.storage.runsheet.switches import FILTER_KEYS, SOURCE_KEYS
 
+_OUTPUT: Schema = {"required": {"type": "boolean"}, "mirrors": {"const": PROGRAM}}
+
 
 def schema() -> Schema:
     """The whole schema. Fit for a YAML 1.2 reader, which takes dates as text."""
