@@ -92,9 +92,9 @@ def test_chapters_of_before_a_restart_wait_for_a_word_as_all_else_does():
     state = replace(
         fresh(PLAN),
         broadcast=Stage.ENDED,
-        broadcast_reached=Stage.ENDED,
-        broadcast_id="x",
-        broadcast_record=BroadcastRecord(at("09:00"), at("10:00"), chapters=lines),
+        records={
+            "": BroadcastRecord("x", Stage.ENDED, at("09:00"), at("10:00"), chapters=lines),
+        },
     )
     with booth(state=state, resumed=True) as show:
         assert show.youtube.wanted[-1].chapters == ()

@@ -13,6 +13,7 @@ from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPla
 from eventdesk.domain.seats import going_on
 from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, ShowState, Span
 from eventdesk.domain.take_back import take_back
+from eventdesk.domain.unit import asked, spares_taken, stage_of
 
 STAGE_OF = {
     BroadcastVerb.PREVIEW: Stage.PREVIEW,
@@ -52,19 +53,19 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.LowerThirdHidden():
             return _unname(state, event)
         case e.BroadcastAsked():
-            return replace(state, broadcast=event.stage)
-        case e.BroadcastFound():
-            return replace(state, broadcast_id=event.id)
-        case e.BroadcastReached():
-            return replace(state, broadcast_reached=event.stage)
+            return asked(state, event.stage, event.part)
+        case e.SpareTaken():
+            return spares_taken(state, event.names, event.at)
         case (
-            e.BroadcastTimed()
+            e.BroadcastFound()
+            | e.BroadcastReached()
+            | e.BroadcastTimed()
             | e.GoLiveForced()
             | e.ThumbnailSet()
             | e.ChaptersAsked()
             | e.ChaptersWritten()
         ):
-            return replace(state, broadcast_record=recorded(state.broadcast_record, event))
+            return recorded(state, event)
         case e.DriftAdopted():
             return _adopt(state, event)
         case e.DevicesReturned():
@@ -131,7 +132,7 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
     cue = state.sheet.cue(event.cue)
     spans = _close_span(state.spans, state.on_air, event.at)
     return replace(
-        state,
+        _broadcast_by(state, cue),
         before=replace(state, spans={}, aired=()),
         on_air=OnAir(
             cue,
@@ -151,7 +152,6 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
         lower_third=going_on(state.lower_third, cue),
         lower_third_cut=False,
         last_named=None,
-        broadcast=_stage(state.broadcast, cue),
         spans={**spans, cue.id: Span(event.at)},
         # Where there is no scene to see, taken is on air.
         aired=state.aired if cue.scenes else (*state.aired, Aired(cue, event.take, event.at)),
@@ -176,8 +176,12 @@ def _recording(recording: bool | None, cue: Cue) -> bool | None:
     return recording if cue.record is None else cue.record is RecordVerb.START
 
 
-def _stage(stage: Stage, cue: Cue) -> Stage:
-    return stage if cue.broadcast is None else max(stage, STAGE_OF[cue.broadcast])
+def _broadcast_by(state: ShowState, cue: Cue) -> ShowState:
+    """What the cue asks of the broadcasts that it is shown on, unless they are further."""
+    if cue.broadcast is None:
+        return state
+    part, stage = state.sheet.part_of(cue.id), STAGE_OF[cue.broadcast]
+    return asked(state, stage, part) if stage > stage_of(state, part) else state
 
 
 def _skip(state: ShowState, event: e.CueSkipped) -> ShowState:

@@ -1,7 +1,7 @@
 """The as-run: what really happened and when, read from the journal's events alone."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from msgspec import Struct, field
@@ -217,14 +217,6 @@ class _Reader(Struct):
 
     def _remark(self, event: e.Event) -> None:
         match event:
-            case e.BroadcastReached():
-                self.remarks.append(Remark(event.at, "broadcast-reached", event.stage.name.lower()))
-            case e.BroadcastFound():
-                self.remarks.append(Remark(event.at, "broadcast-found", event.id))
-            case e.GoLiveForced():
-                self.remarks.append(Remark(event.at, "live-forced", event.why))
-            case e.ChaptersWritten():
-                self.remarks.append(Remark(event.at, "chapters-written"))
             case e.CommandRefused():
                 about = f"{event.command}: {event.code}"
                 self.remarks.append(Remark(event.at, "refused", about))
@@ -239,7 +231,30 @@ class _Reader(Struct):
                 code = "skipped" if event.skip else "unskipped"
                 self.remarks.append(Remark(event.at, code, event.cue))
             case _:
-                return
+                self.remarks += _of_broadcast(event)
+
+
+def _of_broadcast(event: e.Event) -> Iterator[Remark]:
+    """What is worth a remark of what became of the broadcasts."""
+    match event:
+        case e.BroadcastReached():
+            about = _named(event.stage.name.lower(), event.name)
+            yield Remark(event.at, "broadcast-reached", about)
+        case e.BroadcastFound():
+            yield Remark(event.at, "broadcast-found", _named(event.id, event.name))
+        case e.SpareTaken():
+            yield Remark(event.at, "spare-taken", ", ".join(filter(None, event.names)))
+        case e.GoLiveForced():
+            yield Remark(event.at, "live-forced", _named(event.why, event.name))
+        case e.ChaptersWritten():
+            yield Remark(event.at, "chapters-written", event.name)
+        case _:
+            return
+
+
+def _named(what: str, broadcast: str) -> str:
+    """What it is about, and of which broadcast where there are several."""
+    return f"{what} ({broadcast})" if broadcast else what
 
 
 def as_run(events: Iterable[e.Event]) -> AsRun:

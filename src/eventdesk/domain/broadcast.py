@@ -8,6 +8,9 @@ from msgspec import Struct
 from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.secret import Secret
 
+STREAM_TITLE = "EventDesk"
+"""The program's reusable stream on YouTube: its key stays the same from event to event."""
+
 
 class Stage(IntEnum):
     """How far the broadcast is; each stage contains the ones before it."""
@@ -56,6 +59,11 @@ class BroadcastDesired(Struct, frozen=True):
     fit to go live, a code, and ``forced`` the operator's word that it goes live all the same.
     ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
     lines to write into the description of what has ended.
+
+    ``name`` is which of the show's broadcasts it is, and ``stream`` the title of the reusable
+    stream that feeds it. One that ``stands_by`` is made ready down to its key and left at that.
+    With ``reword`` its words and its privacy are made the plan's, whatever stands there; what
+    stands in one that was ``moved_to`` another address gets the way there on top.
     """
 
     stage: Stage
@@ -69,18 +77,39 @@ class BroadcastDesired(Struct, frozen=True):
     forced: bool = False
     thumbnail_sent: str = ""
     chapters: tuple[str, ...] = ()
+    name: str = ""
+    stream: str = STREAM_TITLE
+    stands_by: bool = False
+    reword: bool = False
+    moved_to: str = ""
+
+    @property
+    def says_more(self) -> bool:
+        """Whether words that stand on YouTube are to be changed."""
+        return self.reword or bool(self.moved_to)
+
+    @property
+    def aside(self) -> bool:
+        """Whether the audience is elsewhere: not there yet, or not any more."""
+        return self.stands_by or bool(self.moved_to)
+
+    @property
+    def watched(self) -> bool:
+        """Whether it is to be looked at all the time."""
+        return not self.aside and self.stage is not Stage.ENDED
 
 
 class BroadcastSeen(Struct, frozen=True):
-    """What YouTube says. ``ingest`` is the bound stream's streamStatus ("active", ...),
-    ``health`` its healthStatus; the two are never merged into one light.
+    """What YouTube says of the broadcast ``name``. ``ingest`` is the bound stream's streamStatus
+    ("active", ...), ``health`` its healthStatus; the two are never merged into one light.
 
     ``target`` is only there while nothing else would go live with its key. ``held_by`` is why the
     desk does not ask for LIVE yet, a code: the operator may go live anyway. ``live_since`` and
     ``live_until`` are YouTube's own times. ``viewers`` None is "not told", which is not zero.
     ``thumbnail`` is the digest of the picture that YouTube took from this desk, and ``chapters``
     are the lines that were read back in the description. ``quota_left`` are the day's API units,
-    ``quota_predicted`` what the whole show takes; None while nobody counts.
+    ``quota_predicted`` what the whole show takes; None while nobody counts. ``reworded`` once
+    the words that were to be changed were read back.
     """
 
     service: Service = Service.OFF
@@ -102,8 +131,15 @@ class BroadcastSeen(Struct, frozen=True):
     chapters: tuple[str, ...] = ()
     quota_left: int | None = None
     quota_predicted: int | None = None
+    name: str = ""
+    reworded: bool = False
 
     @property
     def watch_url(self) -> str | None:
         """The page the audience opens."""
-        return f"https://youtu.be/{self.id}" if self.id else None
+        return watch_url(self.id) if self.id else None
+
+
+def watch_url(broadcast_id: str) -> str:
+    """The page on which the audience sees this broadcast."""
+    return f"https://youtu.be/{broadcast_id}"

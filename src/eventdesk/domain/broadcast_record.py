@@ -11,12 +11,30 @@ from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import Aired, BroadcastRecord, ShowState
 from eventdesk.domain.switcher import Leg
 
-Recorded = e.BroadcastTimed | e.GoLiveForced | e.ThumbnailSet | e.ChaptersAsked | e.ChaptersWritten
+Recorded = (
+    e.BroadcastFound
+    | e.BroadcastReached
+    | e.BroadcastTimed
+    | e.GoLiveForced
+    | e.ThumbnailSet
+    | e.ChaptersAsked
+    | e.ChaptersWritten
+)
 
 
-def recorded(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:
-    """The record after this event."""
+def recorded(state: ShowState, event: Recorded) -> ShowState:
+    """The state after what became of one of its broadcasts. An event of a journal from before
+    there could be several has no name: it is of the sheet's first."""
+    name = event.name or (state.sheet.broadcast.name if state.sheet.broadcast else "")
+    return replace(state, records={**state.records, name: _after(state.record(name), event)})
+
+
+def _after(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:  # noqa: PLR0911 # one an event
     match event:
+        case e.BroadcastFound():
+            return replace(record, id=event.id)
+        case e.BroadcastReached():
+            return replace(record, reached=event.stage)
         case e.BroadcastTimed():
             return replace(record, began=event.began, ended=event.ended)
         case e.GoLiveForced():
@@ -31,18 +49,18 @@ def recorded(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:
 
 def noticed(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.Event]:
     """What is new in this look at the broadcast and worth keeping."""
-    record = state.broadcast_record
-    if seen.id is not None and seen.id != state.broadcast_id:
-        yield e.BroadcastFound(now, seen.id)
-    if seen.stage > state.broadcast_reached:
-        yield e.BroadcastReached(now, seen.stage)
+    name, record = seen.name, state.record(seen.name)
+    if seen.id is not None and seen.id != record.id:
+        yield e.BroadcastFound(now, seen.id, name)
+    if seen.stage > record.reached:
+        yield e.BroadcastReached(now, seen.stage, name)
     times = (seen.live_since, seen.live_until)
     if seen.live_since is not None and times != (record.began, record.ended):
-        yield e.BroadcastTimed(now, seen.live_since, seen.live_until)
+        yield e.BroadcastTimed(now, seen.live_since, seen.live_until, name)
     if seen.thumbnail not in {"", record.thumbnail}:
-        yield e.ThumbnailSet(now, seen.thumbnail)
+        yield e.ThumbnailSet(now, seen.thumbnail, name)
     if seen.chapters and seen.chapters == record.chapters and not record.written:
-        yield e.ChaptersWritten(now)
+        yield e.ChaptersWritten(now, name)
 
 
 def aired_after(state: ShowState, event: e.LegConfirmed) -> tuple[Aired, ...]:

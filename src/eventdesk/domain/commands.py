@@ -100,6 +100,13 @@ class SendChapters(Struct, frozen=True):
     expecting: tuple[str, ...]
 
 
+class TakeSpare(Struct, frozen=True):
+    """Let the spare broadcasts take the places of those that are on. It is meant for the main
+    broadcast ``expecting``, and refused when another is on by now."""
+
+    expecting: str | None
+
+
 class Adopt(Struct, frozen=True):
     """Accept what the devices show now as what is meant."""
 
@@ -132,6 +139,7 @@ Command = (
     | AskBroadcast
     | ForceLive
     | SendChapters
+    | TakeSpare
     | Adopt
     | Return
     | InstallOverlay

@@ -11,6 +11,13 @@ from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Link
+from eventdesk.domain.unit import (
+    following_part,
+    may_move,
+    members,
+    on_the_same_output,
+    spares_ready,
+)
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
@@ -57,6 +64,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _force_live(state, seen, now)
         case c.SendChapters():
             return _send_chapters(state, command, seen, now)
+        case c.TakeSpare():
+            return _take_spare(state, command, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -189,18 +198,23 @@ def _hide(state: ShowState, command: c.HideLowerThird, now: datetime) -> Decisio
 def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Decision:
     if state.sheet.broadcast is None:
         return c.Refusal("no-broadcast")
+    following = following_part(state)
+    if following is not None and command.stage < Stage.ENDED:
+        return (e.BroadcastAsked(now, command.stage, following),)
     if command.stage <= state.broadcast:
         return c.Refusal("broadcast-backwards", state.broadcast.name.lower())
     if command.stage is Stage.ENDED and state.broadcast < Stage.PREVIEW:
         return c.Refusal("broadcast-not-begun")
-    return (e.BroadcastAsked(now, command.stage),)
+    return (e.BroadcastAsked(now, command.stage, state.part),)
 
 
 def _force_live(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    held = seen.broadcast.held_by
-    if state.broadcast is not Stage.LIVE or not held or state.broadcast_record.forced:
+    if state.broadcast is not Stage.LIVE:
         return c.Refusal("nothing-holds-live")
-    return (e.GoLiveForced(now, held),)
+    names = (one.name for one in members(state) if one.serves and not state.record(one.name).forced)
+    held = {name: seen.on(name).held_by for name in names}
+    forced = tuple(e.GoLiveForced(now, why, name) for name, why in held.items() if why)
+    return forced or c.Refusal("nothing-holds-live")
 
 
 def _send_chapters(
@@ -213,9 +227,26 @@ def _send_chapters(
         return c.Refusal("no-chapters")
     if lines != command.expecting:
         return c.Refusal("stale-chapters")
-    if state.broadcast_record.chapters == lines:
-        return c.Refusal("chapters-sent")
-    return (e.ChaptersAsked(now, lines),)
+    # With the main one all others that have ended, each with its own times and words.
+    each = {one.name: chapter_lines(state, one.name) for one in members(state)}
+    new = {name: its for name, its in each.items() if its != state.record(name).chapters}
+    asked = tuple(e.ChaptersAsked(now, its, name) for name, its in new.items() if its)
+    return asked or c.Refusal("chapters-sent")
+
+
+def _take_spare(state: ShowState, command: c.TakeSpare, seen: Seen, now: datetime) -> Decision:
+    moving = on_the_same_output(state)
+    if not moving or not all(one.plan.spare for one in moving):
+        return c.Refusal("no-spare")
+    if command.expecting != state.broadcast_record.id:
+        return c.Refusal("stale-broadcast")
+    if any(one.took_over for one in moving):
+        return c.Refusal("spare-taken")
+    if not may_move(state):
+        return c.Refusal("nothing-to-move")
+    if not spares_ready(state, seen.broadcasts):
+        return c.Refusal("spare-not-ready")
+    return (e.SpareTaken(now, tuple(one.name for one in moving)),)
 
 
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
@@ -237,5 +268,5 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
     unnamed = unnamed and state.lower_third is not None
     adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed)
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
-        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage))
+        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage, state.part))
     return (adopted,)

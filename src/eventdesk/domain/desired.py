@@ -1,23 +1,21 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
 from collections.abc import Iterator, Sequence
-from datetime import time
 
 from msgspec.structs import replace
 
-from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
+from eventdesk.domain.broadcast_desired import stream_wanted
 from eventdesk.domain.graphic import OBS_TEXT, PANEL, Graphic, Person
-from eventdesk.domain.rundown import first_start
-from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet, TimeOfDay
+from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet
 from eventdesk.domain.seats import seat_at
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import OutputLook, ShowState
-from eventdesk.domain.switcher import Leg, StreamWanted, SwitcherDesired
-
-_MIDNIGHT = TimeOfDay(0, time(0))
+from eventdesk.domain.switcher import Leg, SwitcherDesired
 
 
-def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) -> SwitcherDesired:
-    """How one switcher should look. Recording, stream and graphic belong to the program."""
+def switcher_desired(state: ShowState, output: str, seen: Seen) -> SwitcherDesired:
+    """How one switcher should look, by what is seen of the broadcasts. Recording and graphic belong
+    to the program, a stream to whichever output feeds a broadcast."""
     look = state.looks.get(output, OutputLook())
     program = output == PROGRAM
     return SwitcherDesired(
@@ -28,7 +26,7 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         muted=look.muted,
         media=state.media if program and state.media_take == state.take else (),
         recording=state.recording if program else None,
-        stream=_stream(state, broadcast) if program else None,
+        stream=stream_wanted(state, output, seen),
         graphic=state.lower_third.graphic if program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if program else None,
@@ -104,41 +102,6 @@ def _likely(
         yield graphic_of(sheet, known, plan)
     for one in turn[1:]:
         yield graphic_of(sheet, (one,), plan)
-
-
-def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
-    """OBS streams as soon as the broadcast has a key and someone asked for its picture, and
-    stops only after YouTube was seen to have ended: an early stop would cut the audience off."""
-    if state.broadcast is Stage.ENDED:
-        return StreamWanted(active=False) if broadcast.stage is Stage.ENDED else None
-    if state.broadcast >= Stage.PREVIEW and broadcast.target is not None:
-        return StreamWanted(active=True, target=broadcast.target)
-    return None
-
-
-def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
-    """What YouTube should be brought to; None while nobody asked for anything.
-
-    ``run`` identifies this run of the show, so that its broadcast is found again after a crash.
-    """
-    plan = state.sheet.broadcast
-    if plan is None or state.broadcast is Stage.NONE:
-        return None
-    if plan.scheduled_start is not None:
-        start = state.sheet.moment(plan.scheduled_start)
-    else:
-        start = first_start(state.sheet) or state.sheet.moment(_MIDNIGHT)
-    return BroadcastDesired(
-        stage=state.broadcast,
-        plan=plan,
-        languages=state.sheet.event.languages,
-        scheduled_start=start,
-        marker=f"EventDesk {run}",
-        known_id=state.broadcast_id,
-        forced=state.broadcast_record.forced,
-        thumbnail_sent=state.broadcast_record.thumbnail,
-        chapters=state.broadcast_record.chapters,
-    )
 
 
 def ask(

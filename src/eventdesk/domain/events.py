@@ -106,17 +106,22 @@ class LowerThirdHidden(Struct, frozen=True):
 
 
 class BroadcastAsked(Struct, frozen=True):
-    """The broadcast is to reach this stage."""
+    """The sheet's group of broadcasts number ``part`` is to reach this stage."""
 
     at: datetime
     stage: Stage
+    part: int = 0
 
 
 class BroadcastFound(Struct, frozen=True):
-    """This broadcast on YouTube is ours: after a restart it is this one, never another."""
+    """This broadcast on YouTube is ours: after a restart it is this one, never another.
+
+    ``name``, here and in the events below, is which of the show's broadcasts it is.
+    """
 
     at: datetime
     id: str
+    name: str = ""
 
 
 class BroadcastReached(Struct, frozen=True):
@@ -124,6 +129,7 @@ class BroadcastReached(Struct, frozen=True):
 
     at: datetime
     stage: Stage
+    name: str = ""
 
 
 class BroadcastTimed(Struct, frozen=True):
@@ -132,6 +138,7 @@ class BroadcastTimed(Struct, frozen=True):
     at: datetime
     began: datetime
     ended: datetime | None = None
+    name: str = ""
 
 
 class GoLiveForced(Struct, frozen=True):
@@ -139,6 +146,7 @@ class GoLiveForced(Struct, frozen=True):
 
     at: datetime
     why: str
+    name: str = ""
 
 
 class ThumbnailSet(Struct, frozen=True):
@@ -146,6 +154,7 @@ class ThumbnailSet(Struct, frozen=True):
 
     at: datetime
     digest: str
+    name: str = ""
 
 
 class ChaptersAsked(Struct, frozen=True):
@@ -153,12 +162,21 @@ class ChaptersAsked(Struct, frozen=True):
 
     at: datetime
     lines: tuple[str, ...]
+    name: str = ""
 
 
 class ChaptersWritten(Struct, frozen=True):
     """The chapters were read back in the description."""
 
     at: datetime
+    name: str = ""
+
+
+class SpareTaken(Struct, frozen=True):
+    """The operator let the spares of these broadcasts take their places, by their names."""
+
+    at: datetime
+    names: tuple[str, ...]
 
 
 class DriftAdopted(Struct, frozen=True):
@@ -259,6 +277,7 @@ Event = (
     | ThumbnailSet
     | ChaptersAsked
     | ChaptersWritten
+    | SpareTaken
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented

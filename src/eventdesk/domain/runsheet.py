@@ -183,10 +183,13 @@ class Captions(StrEnum):
 
 
 class BroadcastPlan(Struct, frozen=True):
-    """The YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
+    """A YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
 
     The description is whole: its placeholders are filled in. ``category`` is YouTube's number for
-    it, ``playlist`` a playlist's id.
+    it, ``playlist`` a playlist's id. ``name`` tells it from the sheet's others, "" when there is
+    but one; ``language`` is what it is in where that is not the sheet's primary one. ``output`` is
+    whose picture it carries, and ``session`` the one that it begins with, None for the first.
+    With ``spare`` a second broadcast and key stand by to take its place.
     """
 
     title: Text
@@ -202,11 +205,17 @@ class BroadcastPlan(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     dvr: bool = True
     captions: Captions = Captions.NONE
+    name: str = ""
+    language: str | None = None
+    output: str = PROGRAM
+    session: str | None = None
+    spare: bool = False
 
 
 class RunSheet(Struct, frozen=True, dict=True):
     """A whole plan without errors: unique ids, known speakers, resolved defaults. ``text_inputs``
-    is the producer's own graphic in OBS, for the template OBS_TEXT."""
+    is the producer's own graphic in OBS, for the template OBS_TEXT. ``broadcast`` is the only or
+    the first broadcast, ``more_broadcasts`` are the others."""
 
     event: EventInfo
     sessions: tuple[Session, ...]
@@ -216,6 +225,41 @@ class RunSheet(Struct, frozen=True, dict=True):
     )
     broadcast: BroadcastPlan | None = None
     text_inputs: TextInputs | None = None
+    more_broadcasts: tuple[BroadcastPlan, ...] = ()
+
+    @cached_property
+    def broadcasts(self) -> tuple[BroadcastPlan, ...]:
+        """All broadcasts, in the order of the sheet."""
+        return (self.broadcast, *self.more_broadcasts) if self.broadcast else ()
+
+    @cached_property
+    def parts(self) -> tuple[tuple[BroadcastPlan, ...], ...]:
+        """The broadcasts that are on together, one group after the other; each group's stage is
+        asked for with one word."""
+        begins = {session.id: number for number, session in enumerate(self.sessions)}
+        groups: dict[int, list[BroadcastPlan]] = {}
+        for plan in self.broadcasts:
+            groups.setdefault(begins.get(plan.session or "", 0), []).append(plan)
+        return tuple(tuple(groups[number]) for number in sorted(groups))
+
+    def languages_of(self, plan: BroadcastPlan | None) -> tuple[str, ...]:
+        """The languages of a broadcast's words, its own first."""
+        own = (plan.language,) if plan and plan.language else ()
+        return tuple(dict.fromkeys((*own, *self.event.languages)))
+
+    @cached_property
+    def _parts_of_cues(self) -> dict[str, int]:
+        firsts = {group[0].session: part for part, group in enumerate(self.parts)}
+        part = 0
+        found: dict[str, int] = {}
+        for session in self.sessions:
+            part = firsts.get(session.id, part)
+            found |= dict.fromkeys((cue.id for cue in session.cues), part)
+        return found
+
+    def part_of(self, cue_id: str) -> int:
+        """The number of the group of broadcasts that this cue is shown on."""
+        return self._parts_of_cues[cue_id]
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -48,7 +48,8 @@ class Notice(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """Everything a screen may show at one moment."""
+    """Everything a screen may show at one moment. ``broadcast`` is the main one of the show's
+    ``broadcasts`` by name."""
 
     sheet: RunSheet
     state: ShowState
@@ -58,6 +59,7 @@ class Snapshot(Struct, frozen=True):
     switchers: Mapping[str, SwitcherSeen] = field(default_factory=dict)
     broadcast: BroadcastSeen = field(default_factory=BroadcastSeen)
     broadcast_wanted: Stage = Stage.NONE
+    broadcasts: Mapping[str, BroadcastSeen] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
     hands_off: bool = False

@@ -21,7 +21,7 @@ from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.seen import Seen
+from eventdesk.domain.seen import Seen, are_there
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
 from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
@@ -46,12 +46,10 @@ _WORDS = (
     e.BroadcastAsked,
     e.GoLiveForced,
     e.ChaptersAsked,
+    e.SpareTaken,
 )
 """The operator's word on how the devices are to look: after one, hands are on again. Choosing a
 standby or giving time is none."""
-
-_MUTE = {Service.OFF, Service.SIGNED_OUT}
-"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 class Show(Struct, frozen=True):
@@ -89,7 +87,8 @@ class Conductor:
         self._tracer = Tracer(trace)
         self._inbox = Inbox()
         self._state = show.state
-        heard = BroadcastSeen(Service.OFF if broadcaster is None else Service.CONNECTING)
+        service = Service.OFF if broadcaster is None else Service.CONNECTING
+        heard = BroadcastSeen(service, name=show.state.main)
         outputs = show.state.sheet.outputs
         self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
@@ -227,13 +226,14 @@ class Conductor:
 
     def _ask_devices(self, events: tuple[e.Event, ...] = ()) -> None:
         state = self._state
+        self._seen = self._seen.turned_to(state.main)
         self._legs.asked(state.take, state.on_air.cue.id if state.on_air else "")
-        self._devices.mean(state, self._seen.broadcast)
+        self._devices.mean(state, self._seen)
         self._devices.ask(state, events, hands_off=self._hands_off)
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
-        self._seen = replace(self._seen, broadcast=seen)
+        self._seen = self._seen.hears(seen)
         self._keep(tuple(noticed(self._state, seen, self._clock.now())))
         self._ask_devices()
 
@@ -279,10 +279,9 @@ class Conductor:
 
     def _is_whole(self) -> bool:
         """Whether the devices are seen, after a restart, and nothing differs."""
-        program, broadcast = self._seen.switchers.get(PROGRAM), self._seen.broadcast
-        there = broadcast.service in _MUTE or broadcast.stage >= self._state.broadcast
+        program = self._seen.switchers.get(PROGRAM)
         seen = program is not None and program.link is Link.READY
-        return seen and there and self._overview.whole
+        return seen and are_there(self._state, self._seen) and self._overview.whole
 
     def _moment(self) -> Moment:
         return Moment(

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
-from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
+from eventdesk.domain.broadcast_desired import broadcasts_desired
+from eventdesk.domain.desired import ask, names_ahead, switcher_desired
 from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import (
     SUPERSEDED,
@@ -42,13 +44,13 @@ class Devices:
     ) -> None:
         self._switchers, self._broadcaster, self._run = switchers, broadcaster, run
         self.desired: dict[str, SwitcherDesired] = {}
-        self.mean(state, BroadcastSeen())
+        self.mean(state, Seen())
         # What a show that is taken up again means was asked before: it is not asked anew. But a
         # driver has to hear of the consent to keep the overlay, for it remembers nothing.
         self._asked = {each: replace(self.desired[each], overlay=None) for each in switchers}
         self._owed: dict[str, SwitcherDesired] = {}
         self.shot = ShotWatch()
-        self._broadcast_asked: BroadcastDesired | None = None
+        self._broadcasts_asked: dict[str, BroadcastDesired] = {}
         self._broadcast_resumed = state.broadcast is not Stage.NONE
         self._encoder, self._not_yet = EncoderWatch(), ""
 
@@ -70,10 +72,10 @@ class Devices:
         if self._broadcaster is not None:
             self._broadcaster.stop()
 
-    def mean(self, state: ShowState, broadcast: BroadcastSeen) -> None:
+    def mean(self, state: ShowState, seen: Seen) -> None:
         """Work out how every output should look now; asks nothing."""
         outputs = {*state.sheet.outputs, *self._switchers}
-        self.desired = {each: switcher_desired(state, each, broadcast) for each in outputs}
+        self.desired = {each: switcher_desired(state, each, seen) for each in outputs}
 
     def ask(
         self, state: ShowState, events: tuple[e.Event, ...] = (), *, hands_off: bool = False
@@ -127,23 +129,24 @@ class Devices:
             self._owed[report.output] = replace(owed, muted={})
 
     def ask_broadcast(self, state: ShowState, *, hands_off: bool = False) -> None:
-        """Ask YouTube for the stage that is meant; with ``hands_off`` only for the one it was
-        seen at, which finds the run's broadcast again and moves nothing."""
-        wanted = broadcast_desired(state, self._run)
-        if wanted is None or self._broadcaster is None:
+        """Ask YouTube for the stage that is meant of each broadcast; with ``hands_off`` only for
+        the one it was seen at, which finds the run's broadcasts again and moves nothing."""
+        if self._broadcaster is None:
             return
-        # The encoder matters on the way to live only: else every lost frame would cost a look.
-        going_live = state.broadcast is Stage.LIVE > state.broadcast_reached
-        wanted = replace(
-            wanted,
-            resumed=self._broadcast_resumed,
-            not_yet=self._not_yet if going_live else "",
-        )
-        if hands_off:
-            wanted = replace(wanted, stage=state.broadcast_reached, chapters=())
-        if wanted != self._broadcast_asked:
-            self._broadcast_asked = wanted
-            self._broadcaster.want(wanted)
+        for meant in broadcasts_desired(state, self._run):
+            reached = state.record(meant.name).reached
+            # The encoder matters on the way to live only: else every lost frame would cost a look.
+            going_live = meant.stage is Stage.LIVE > reached and meant.plan.output == PROGRAM
+            wanted = replace(
+                meant,
+                resumed=self._broadcast_resumed,
+                not_yet=self._not_yet if going_live else "",
+            )
+            if hands_off:
+                wanted = replace(wanted, stage=reached, chapters=(), reword=False)
+            if wanted != self._broadcasts_asked.get(meant.name):
+                self._broadcasts_asked[meant.name] = wanted
+                self._broadcaster.want(wanted)
 
     def look_at_encoder(self, seen: SwitcherSeen, monotonic: float) -> None:
         """Judge by this look whether the program's picture may go live."""

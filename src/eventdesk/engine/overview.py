@@ -7,7 +7,13 @@ from msgspec import Struct
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
-from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
+from eventdesk.domain.seen import (
+    Difference,
+    Missing,
+    Seen,
+    all_broadcast_differences,
+    missing,
+)
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import SwitcherDesired
@@ -45,7 +51,7 @@ class Overview:
         seen, state = moment.seen, moment.state
         found = (
             *all_differences(moment.desired, seen.switchers, moment.legs),
-            *broadcast_differences(state.broadcast, state.broadcast_reached, seen.broadcast),
+            *all_broadcast_differences(state, seen),
         )
         return self._drift.look(found, moment.monotonic)
 
@@ -69,6 +75,7 @@ class Overview:
             switchers=seen.switchers,
             broadcast=seen.broadcast,
             broadcast_wanted=state.broadcast,
+            broadcasts=seen.broadcasts,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
             hands_off=moment.hands_off,

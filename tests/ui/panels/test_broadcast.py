@@ -201,7 +201,7 @@ def over(**record):
         state={
             "aired": aired[:3],
             "broadcast": Stage.ENDED,
-            "broadcast_record": BroadcastRecord(**times, **record),
+            "records": {"": BroadcastRecord(**times, **record)},
         },
         broadcast=BroadcastSeen(Service.OK, Stage.ENDED, id="abcDEF12345"),
         broadcast_wanted=Stage.ENDED,

@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, Trouble
-from eventdesk.drivers.youtube.known import given_up, send
+from eventdesk.drivers.youtube.known import given_up, send, untried
 from eventdesk.drivers.youtube.metadata import chapters_body, described_body, other_words
 from eventdesk.drivers.youtube.reasons import CallError
-from eventdesk.drivers.youtube.state import Observed
-from eventdesk.drivers.youtube.steps import Describe, Enlist, Extra, Illustrate, WriteChapters
+from eventdesk.drivers.youtube.rewording import published_body, reworded_body
+from eventdesk.drivers.youtube.state import Broadcast, Observed
+from eventdesk.drivers.youtube.steps import (
+    Describe,
+    Enlist,
+    Extra,
+    Illustrate,
+    Publish,
+    Reword,
+    WriteChapters,
+)
 
 if TYPE_CHECKING:
     # Google's client takes 0.3 s to import; the driver's thread does it.
@@ -30,6 +39,18 @@ read and ValueError when it is no picture."""
 
 
 Remember = Callable[[Observed], None]
+
+
+def owed(desired: BroadcastDesired | None, observed: Observed) -> Trouble | None:
+    """What the audience should read and does not, once it is tried no more."""
+    if desired is None or observed.broadcast is None:
+        return None
+    if desired.says_more and not observed.reworded and not untried(observed, Reword):
+        return Trouble("wordsNotChanged", observed.broadcast.title)
+    hidden = desired.reword and observed.broadcast.privacy != desired.plan.privacy
+    if hidden and not untried(observed, Publish):
+        return Trouble("privacyNotChanged", observed.broadcast.title)
+    return None
 
 
 class Extras:
@@ -57,6 +78,10 @@ class Extras:
             return
         broadcast_id = observed.broadcast.id
         match step:
+            case Publish():
+                self._publish(observed.broadcast, desired, observed, remember)
+            case Reword():
+                self._reword(broadcast_id, desired, observed, remember)
             case Describe():
                 self._describe(broadcast_id, desired, observed, remember)
             case Illustrate():
@@ -65,6 +90,36 @@ class Extras:
                 self._enlist(broadcast_id, desired, observed, remember)
             case WriteChapters():
                 self._write_chapters(broadcast_id, desired, observed, remember)
+
+    def _publish(
+        self,
+        broadcast: Broadcast,
+        desired: BroadcastDesired,
+        observed: Observed,
+        remember: Remember,
+    ) -> None:
+        now, observed = send(observed, Publish)
+        remember(observed)
+        if now:
+            self._connection.update_status(published_body(broadcast, desired.plan))
+
+    def _reword(
+        self,
+        broadcast_id: str,
+        desired: BroadcastDesired,
+        observed: Observed,
+        remember: Remember,
+    ) -> None:
+        video = self._connection.video(broadcast_id)
+        body = reworded_body(desired, video) if video is not None else None
+        if body is not None:
+            now, observed = send(observed, Reword)
+            remember(observed)
+            if now:
+                self._write_video(body)
+        elif video is not None:
+            self._compare(video)
+            remember(replace(given_up(observed, Reword()), reworded=True))
 
     def _describe(
         self,
