@@ -1,7 +1,7 @@
 """The sheet's broadcast: what YouTube would refuse is found here, while there is time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from eventdesk.storage.runsheet.values import Fields, Value
 
 BROADCAST_KEYS = (
     "title", "description", "scheduled_start", "privacy", "latency", "made_for_kids", "thumbnail",
-    "preview", "category", "playlist", "tags", "dvr", "captions",
+    "preview", "category", "playlist", "tags", "dvr", "captions", "spare",
 )  # fmt: skip
 PRIVACY = ("public", "unlisted", "private")
 LATENCY = ("normal", "low", "ultraLow")
@@ -55,9 +55,8 @@ CATEGORIES: Mapping[str, str] = {
 in every region, and not every region has each)."""
 
 
-def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> BroadcastPlan:
-    """The YouTube broadcast; ``folder`` is the sheet's, for the thumbnail."""
-    fields = value.fields(BROADCAST_KEYS)
+def read_plan(fields: Fields, languages: tuple[str, ...], folder: Path) -> BroadcastPlan:
+    """A YouTube broadcast; ``folder`` is the sheet's, for the thumbnail."""
     start, thumbnail = fields.get("scheduled_start"), fields.get("thumbnail")
     playlist, tags = fields.get("playlist"), fields.get("tags")
     plan = BroadcastPlan(
@@ -76,6 +75,7 @@ def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> Br
         tags=_tags(tags) if tags else (),
         dvr=_flag(fields, "dvr", default=True),
         captions=Captions(_one_of(fields, "captions", tuple(Captions)) or Captions.NONE),
+        spare=_flag(fields, "spare", default=False),
     )
     captions = fields.get("captions")
     if captions and plan.captions is not Captions.NONE and plan.latency == "ultraLow":
@@ -83,18 +83,20 @@ def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> Br
     return plan
 
 
-def with_words(sheet: RunSheet, section: Value | None) -> RunSheet:
-    """The sheet with its broadcast's description whole, once everything it may speak of is read;
-    notes what YouTube would cut."""
-    plan = sheet.broadcast
-    if plan is None or section is None:
+def with_words(sheet: RunSheet, sections: Iterable[Value]) -> RunSheet:
+    """The sheet with its broadcasts' descriptions whole, once everything they may speak of is
+    read; notes what YouTube would cut."""
+    plans = []
+    for plan, section in zip(sheet.broadcasts, sections, strict=True):
+        description = filled(plan.description, sheet)
+        longest = max((len(words.encode()) for _, words in description.entries), default=0)
+        place = section.fields().get("description")
+        if place and longest > _DESCRIPTION_BYTES:
+            place.warn("description-cut", f"{_DESCRIPTION_BYTES} bytes", found=f"{longest} bytes")
+        plans.append(replace(plan, description=description))
+    if not plans:
         return sheet
-    description = filled(plan.description, sheet)
-    longest = max((len(words.encode()) for _, words in description.entries), default=0)
-    place = section.fields().get("description")
-    if place and longest > _DESCRIPTION_BYTES:
-        place.warn("description-cut", f"{_DESCRIPTION_BYTES} bytes", found=f"{longest} bytes")
-    return replace(sheet, broadcast=replace(plan, description=description))
+    return replace(sheet, broadcast=plans[0], more_broadcasts=tuple(plans[1:]))
 
 
 def _title(value: Value | None, languages: tuple[str, ...]) -> Text:

@@ -33,7 +33,8 @@ def schema() -> Schema:
             {
                 "eventdesk": _hint({"const": 1}, "Version of the format."),
                 "event": _event(),
-                "broadcast": _broadcast(),
+                "broadcast": _object(_broadcast(), required=("title",)),
+                "broadcasts": _broadcasts(),
                 "outputs": _hint(
                     _map_of(_object({"required": {"type": "boolean"}})),
                     "Named switchers; `program` is what the stream carries.",
@@ -142,38 +143,48 @@ def _text_inputs() -> Schema:
     )
 
 
-def _broadcast() -> Schema:
-    return _object(
-        {
-            "title": _text_up_to(TITLE_LIMIT),
-            "description": _hint(
-                _text_up_to(DESCRIPTION_LIMIT),
-                "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
-            ),
-            "scheduled_start": _ref("time"),
-            "privacy": {"enum": list(PRIVACY)},
-            "latency": {"enum": list(LATENCY)},
-            "made_for_kids": {"type": "boolean"},
-            "thumbnail": _hint(
-                {"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."
-            ),
-            "preview": _hint(
-                {"type": "boolean"}, "Go through YouTube's private preview before live."
-            ),
-            "category": _hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
-            "playlist": _hint(
-                {"type": "string", "pattern": PLAYLIST_PATTERN},
-                "The playlist's id, as in its address after list=.",
-            ),
-            "tags": _ref("names"),
-            "dvr": _hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
-            "captions": _hint(
-                {"enum": [way.value for way in Captions]},
-                "Where captions come from: in the encoder's stream, or posted over HTTP.",
-            ),
-        },
-        required=("title",),
+def _broadcasts() -> Schema:
+    own: dict[str, Schema] = {
+        "language": _hint(_ref("language"), "What it is in, and its title and chapters with it."),
+        "output": _hint(_ref("words"), "The output whose picture and sound it gets."),
+        "session": _hint(_ref("id"), "The session that it begins with; those before it end first."),
+    }
+    one = _object({**_broadcast(), **own}, required=("title",))
+    names: Schema = {"pattern": notation.ID_PATTERN}
+    return _hint(
+        {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": one},
+        "In place of `broadcast:`, several by their names: one for each language, or session.",
     )
+
+
+def _broadcast() -> dict[str, Schema]:
+    return {
+        "title": _text_up_to(TITLE_LIMIT),
+        "description": _hint(
+            _text_up_to(DESCRIPTION_LIMIT),
+            "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
+        ),
+        "scheduled_start": _ref("time"),
+        "privacy": {"enum": list(PRIVACY)},
+        "latency": {"enum": list(LATENCY)},
+        "made_for_kids": {"type": "boolean"},
+        "thumbnail": _hint({"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."),
+        "preview": _hint({"type": "boolean"}, "Go through YouTube's private preview before live."),
+        "category": _hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
+        "playlist": _hint(
+            {"type": "string", "pattern": PLAYLIST_PATTERN},
+            "The playlist's id, as in its address after list=.",
+        ),
+        "tags": _ref("names"),
+        "dvr": _hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
+        "captions": _hint(
+            {"enum": [way.value for way in Captions]},
+            "Where captions come from: in the encoder's stream, or posted over HTTP.",
+        ),
+        "spare": _hint(
+            {"type": "boolean"}, "A second broadcast and key stand by, should this one fail."
+        ),
+    }
 
 
 def _speakers() -> Schema:
