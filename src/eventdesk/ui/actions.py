@@ -111,6 +111,11 @@ class Asks:
         """These chapters into the description."""
         self._ask(c.SendChapters(lines))
 
+    def take_spare(self) -> None:
+        """The spare in place of the broadcast that is on the screen."""
+        record = self.snapshot.state.broadcast_record if self.snapshot else None
+        self._ask(c.TakeSpare(expecting=record.id if record else None))
+
     def no_broadcast(self) -> None:
         """B without a next stage."""
         planned = self.snapshot is not None and self.snapshot.sheet.broadcast is not None

@@ -34,6 +34,7 @@ from eventdesk.ui.panels.device_bars import (
 from eventdesk.ui.panels.health import HealthBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
+from eventdesk.ui.panels.moved_bar import MovedBar
 from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
 from eventdesk.ui.panels.scene_picture import ScenePicture
@@ -44,7 +45,6 @@ from eventdesk.ui.rundown_view import RundownView
 
 AGE_MS = 250
 """How often pictures and the snapshot are checked for age, in real milliseconds."""
-
 
 SMALLEST = (960, 540)
 """Below this, in logical pixels, the desk cannot be read any more."""
@@ -138,14 +138,14 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.password = BroadcastBar(), PasswordBar()
+        self.youtube, self.moved, self.password = BroadcastBar(), MovedBar(), PasswordBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
         self.health = HealthBar()
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.name, self.youtube, self.trouble, self.differences,
-            self.password, self.missing, self.overlay, self.health,
+            self.broadcast, self.journal, self.name, self.youtube, self.moved, self.trouble,
+            self.differences, self.password, self.missing, self.overlay, self.health,
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -186,8 +186,8 @@ class DeskWindow(QMainWindow):
 
     def _bars(self) -> BarStack:
         return BarStack(
-            (self.stale, self.journal, self.quit, self.name, self.youtube, self.trouble,
-             self.differences, self.password, self.missing, self.overlay)
+            (self.stale, self.journal, self.quit, self.name, self.youtube, self.moved,
+             self.trouble, self.differences, self.password, self.missing, self.overlay)
         )  # fmt: skip
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
@@ -202,6 +202,8 @@ class DeskWindow(QMainWindow):
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
+        for each in (self.broadcast, self.youtube):
+            each.spare_asked.connect(asks.take_spare)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
@@ -232,8 +234,6 @@ class DeskWindow(QMainWindow):
             self.asks.no_broadcast()
         else:
             self.broadcast.begin_next()
-
-    # Age
 
     @Slot()
     def _grow_old(self) -> None:

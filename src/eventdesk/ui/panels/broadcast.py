@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
 from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.unit import following_part, members
 from eventdesk.ui import looks, theme, times, wording, youtube_words
 from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.broadcast_bar import is_loud
+from eventdesk.ui.panels.broadcast_lines import BroadcastLines, seen_of
 from eventdesk.ui.panels.chapters import ChaptersBox
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
@@ -25,6 +27,8 @@ class BroadcastPanel(QFrame):
     """Bring the broadcast to this Stage."""
     forced = Signal()
     """Let it go live although the desk holds it back."""
+    spare_asked = Signal()
+    """Let the spare take its place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +53,8 @@ class BroadcastPanel(QFrame):
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy_link)
         self.chapters = ChaptersBox()
+        self.lines = BroadcastLines()
+        self.lines.spare_asked.connect(self.spare_asked)
         self.buttons = {
             stage: StageButton(stage)
             for stage in (Stage.SCHEDULED, Stage.PREVIEW, Stage.LIVE, Stage.ENDED)
@@ -82,6 +88,7 @@ class BroadcastPanel(QFrame):
         for row in (head, stages):
             column.addLayout(row)
         column.addWidget(self.stream)
+        column.addWidget(self.lines)
         for part in (self.issues, self.trouble, self.facts, self.foot, self.chapters):
             column.addWidget(part)
 
@@ -105,14 +112,18 @@ class BroadcastPanel(QFrame):
         self._link = seen.watch_url or ""
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
+        self.lines.draw(snapshot)
         # Nobody looks at the stream after the end, and the chapters need the room.
         self.stream.setHidden(seen.stage is Stage.ENDED)
         self._draw_buttons(snapshot, planned=planned)
 
     def _draw_buttons(self, snapshot: Snapshot, *, planned: bool) -> None:
         seen, wanted = snapshot.broadcast, snapshot.broadcast_wanted
+        if following_part(snapshot.state) is not None:
+            # One group of broadcasts has ended: the buttons are the next one's.
+            seen, wanted = BroadcastSeen(seen.service, Stage.SCHEDULED), Stage.SCHEDULED
         reached = max(seen.stage, wanted)
-        self._held = bool(seen.held_by) and wanted is Stage.LIVE
+        self._held = any(one.held_by for one in all_seen(snapshot)) and wanted is Stage.LIVE
         self._next = next_stage(snapshot) if planned else None
         if self._held:
             self._next = Stage.LIVE
@@ -130,7 +141,7 @@ class BroadcastPanel(QFrame):
 
     def cancel_holds(self) -> None:
         """The key came up, or the window lost it."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.lines.switch):
             button.cancel_hold()
 
     def _facts(self, snapshot: Snapshot) -> str:
@@ -258,11 +269,22 @@ def can_ask(stage: Stage, reached: Stage) -> bool:
     return stage > reached and (stage is not Stage.ENDED or reached >= Stage.PREVIEW)
 
 
+def all_seen(snapshot: Snapshot) -> tuple[BroadcastSeen, ...]:
+    """What was seen of each broadcast that the audience is sent to."""
+    return tuple(seen_of(snapshot, one) for one in members(snapshot.state) if one.serves)
+
+
 def next_stage(snapshot: Snapshot) -> Stage | None:
-    """The stage after the one asked for; without a preview where the sheet wants none."""
-    plan = snapshot.sheet.broadcast
+    """The stage after the one asked for; without a preview where the sheet wants none. Once a
+    group of broadcasts has ended it is the next group's."""
+    parts, state = snapshot.sheet.parts, snapshot.state
     reached = max(snapshot.broadcast.stage, snapshot.broadcast_wanted)
-    if plan is None or reached is Stage.ENDED:
+    following = following_part(state)
+    if following is not None:
+        plan, reached = parts[following][0], Stage.SCHEDULED
+    elif not parts or reached is Stage.ENDED:
         return None
+    else:
+        plan = parts[min(state.part, len(parts) - 1)][0]
     following = Stage(reached + 1)
     return Stage.LIVE if following is Stage.PREVIEW and not plan.preview else following

@@ -1,10 +1,13 @@
 """What of the broadcast cannot wait: the audience sees nothing, or is about to see too much."""
 
+from PySide6.QtCore import Signal
+
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.ui import theme, youtube_words
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.bars import Bar
+from eventdesk.ui.panels.broadcast_lines import SwitchButton
 
 LOUD = frozenset(
     {
@@ -31,8 +34,14 @@ def is_loud(snapshot: Snapshot) -> bool:
 class BroadcastBar(Bar):
     """Shown from the preview to the end."""
 
+    spare_asked = Signal()
+    """Let the spare take the broadcast's place."""
+
     def __init__(self) -> None:
         super().__init__(Mark.CROSS, theme.RED, lines=2)
+        self.switch = SwitchButton(self.tr("Switch to the spare"))
+        self.add_button("", self.switch)
+        self.switch.held.connect(self.spare_asked)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show while such a trouble lasts."""
@@ -40,6 +49,7 @@ class BroadcastBar(Bar):
         if trouble is None or not is_loud(snapshot):
             self.hide()
             return
+        self.switch.draw(snapshot)
         live = snapshot.broadcast.stage is Stage.LIVE
         head = self.tr("YOUTUBE, LIVE") if live else self.tr("YOUTUBE")
         self.say(head, youtube_words.trouble(trouble))
