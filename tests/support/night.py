@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 from eventdesk.engine.clocks import RehearsalClock
@@ -36,13 +37,20 @@ sessions:
 """
 
 
+WITH_A_SPARE = SHEET.replace("  tags:", "  privacy: public\n  spare: true\n  tags:") + "".join(
+    f"      - {{id: {cue}, title: {cue.upper()}, duration: 1m, chapter: true}}\n" for cue in "efg"
+)
+"""The same with a spare, which is taken in the middle, and long enough for chapters in both."""
+
+
 class Night:
     """A stand-in behind a tap, and a desk that is killed and started again."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, sheet=SHEET):
         self.folder = folder
         self.sheet = folder / "short.yaml"
-        self.sheet.write_text(SHEET, encoding="utf-8")
+        self.sheet.write_text(sheet, encoding="utf-8")
+        self._key = None
         (folder / "thumbnail.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture \xff\xd9")
         self.clock = RehearsalClock(first_moment(read_plan(self.sheet).sheet), SPEED)
         self.standin = YouTubeStandIn(
@@ -89,13 +97,16 @@ class Night:
             self.said.append(last)
             word, _, rest = last.partition(" ")
             if word == "STREAM":
+                if self._key not in (None, rest):  # OBS has one stream
+                    self.standin.ingest(self._key, False)
+                self._key = rest
                 assert self.standin.ingest(rest, True)
                 if self.flap_after is not None:
                     details = {"key": rest, "times": 1, "seconds": 8}
                     self.standin.happen("flap", self.flap_after, **details)
                     self.flap_after = None
             if word == "STREAM-ENDS":
-                assert self.life == "complete"
+                assert self.lives[-1] == "complete"  # the one that is fed
         watchdog.cancel()
         self.desk.wait(10)
         self.desk.stdout.close()
@@ -107,12 +118,18 @@ class Night:
         (broadcast,) = self.standin.state()["broadcasts"]
         return broadcast["status"]["lifeCycleStatus"]
 
-    def kill_at(self, side, write):
-        """Kill the desk when it sends this (before), or when it was done (after)."""
-        killed = threading.Event()
+    @property
+    def lives(self):
+        """Every broadcast's state, in the order they were made."""
+        return [each["status"]["lifeCycleStatus"] for each in self.standin.state()["broadcasts"]]
+
+    def kill_at(self, side, write, time=1):
+        """Kill the desk when it sends this for the first or a later time (before), or when it was
+        done (after)."""
+        killed, sent = threading.Event(), count(1)
 
         def passing(number, verb, path):
-            if killed.is_set() or write not in f"{verb} {path}":
+            if killed.is_set() or write not in f"{verb} {path}" or next(sent) < time:
                 return False
             killed.set()
             self.desk.kill()

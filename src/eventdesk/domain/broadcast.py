@@ -62,8 +62,8 @@ class BroadcastDesired(Struct, frozen=True):
 
     ``name`` is which of the show's broadcasts it is, and ``stream`` the title of the reusable
     stream that feeds it. One that ``stands_by`` is made ready down to its key and left at that.
-    With ``reword`` its words and its privacy are made the plan's, whatever stands there; what
-    stands in one that was ``moved_to`` another address gets the way there on top.
+    With ``reword`` its words and its privacy are made the plan's, whatever stands there; but in
+    one that was ``moved_to`` another address, what stands there gets the way there on top.
     """
 
     stage: Stage
@@ -82,11 +82,6 @@ class BroadcastDesired(Struct, frozen=True):
     stands_by: bool = False
     reword: bool = False
     moved_to: str = ""
-
-    @property
-    def says_more(self) -> bool:
-        """Whether words that stand on YouTube are to be changed."""
-        return self.reword or bool(self.moved_to)
 
     @property
     def aside(self) -> bool:

@@ -48,7 +48,7 @@ def _desired(state: ShowState, member: Member, run: str) -> BroadcastDesired:
         name=member.name,
         stream=stream_title(member),
         stands_by=member.stands_by,
-        reword=member.took_over,
+        reword=member.took_over or member.left,
         moved_to=_new_address(state, member),
     )
 

@@ -66,7 +66,8 @@ def plan_blind_step(desired: BroadcastDesired | None, observed: Observed) -> Ste
 def _with_broadcast(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     if broadcast.life in {Life.COMPLETE, Life.REVOKED, Life.UNKNOWN}:
         return _beyond(desired, observed, broadcast)
-    if desired.moved_to and desired.stage <= broadcast.stage and untried(observed, Reword):
+    points = desired.reword and desired.moved_to and desired.stage <= broadcast.stage
+    if points and untried(observed, Reword):
         return Reword()  # nothing else is asked of it: also one that sticks says where to go
     if observed.in_flight is not None or broadcast.life in STARTING:
         return Settle()
@@ -92,7 +93,7 @@ def _without_broadcast(desired: BroadcastDesired, observed: Observed) -> Step:
 def _beyond(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     if broadcast.life is Life.UNKNOWN:
         return Stuck(Trouble("unknownLifeCycle", broadcast.id))
-    if desired.says_more and untried(observed, Reword):
+    if desired.reword and untried(observed, Reword):
         return Reword()
     if desired.stage is Stage.ENDED:
         owed = bool(desired.chapters) and observed.chapters != desired.chapters
@@ -135,6 +136,8 @@ def _advance(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast
     step = _towards(desired, observed, broadcast)
     if not isinstance(step, Rest | WaitForIngest | HoldLive):
         return step
+    if desired.moved_to:
+        return step  # what is good to have would undo the words that show the way
     if desired.reword and (found := _moved(desired, observed, broadcast)):
         return found
     if not isinstance(step, HoldLive) and is_this_runs(desired, broadcast):

@@ -45,9 +45,13 @@ def owed(desired: BroadcastDesired | None, observed: Observed) -> Trouble | None
     """What the audience should read and does not, once it is tried no more."""
     if desired is None or observed.broadcast is None:
         return None
-    if desired.says_more and not observed.reworded and not untried(observed, Reword):
+    if desired.reword and not observed.reworded and not untried(observed, Reword):
         return Trouble("wordsNotChanged", observed.broadcast.title)
-    hidden = desired.reword and observed.broadcast.privacy != desired.plan.privacy
+    hidden = (
+        desired.reword
+        and not desired.moved_to
+        and observed.broadcast.privacy != desired.plan.privacy
+    )
     if hidden and not untried(observed, Publish):
         return Trouble("privacyNotChanged", observed.broadcast.title)
     return None
