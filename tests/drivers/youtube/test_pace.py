@@ -6,7 +6,7 @@ import pytest
 
 from eventdesk.domain.broadcast import Stage
 from eventdesk.drivers.youtube.diff import Rest, Settle, Stuck, WaitForIngest
-from eventdesk.drivers.youtube.pace import pause_after
+from eventdesk.drivers.youtube.pace import pause_after, trouble_with
 from eventdesk.drivers.youtube.state import Broadcast, InFlight, Life, Observed, Stream
 
 NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
@@ -51,3 +51,10 @@ def test_the_stream_that_is_waited_for_is_looked_at_quickly():
     assert pauses == sorted(pauses)
     assert (pauses[0], pauses[-1]) == (2.0, 10.0)
     assert pause_after(Stuck(None), Observed(), 0, NOW) == 30.0
+
+
+def test_one_that_the_audience_is_not_at_is_looked_at_seldom_and_raises_no_alarm():
+    lost = seen(Life.LIVE, stream=Stream("s", status="inactive"))
+    assert pause_after(Rest(), lost, 0, NOW, aside=True) == 300.0
+    assert trouble_with(Rest(), lost, 0, 0.0, 60.0).code == "ingestLost"
+    assert trouble_with(Rest(), lost, 0, 0.0, 60.0, aside=True) is None
