@@ -66,7 +66,7 @@ def _read_one(
     plan = read_plan(fields, own, folder)
     to = output.words() if output else None
     if output and to is not None and to not in outputs:
-        output.note("unknown-output", notation.nearest(to, outputs))
+        output.note("unknown-output", notation.nearest(to, outputs) or " | ".join(outputs))
     return replace(
         plan,
         language=tag,
@@ -81,7 +81,8 @@ def check_unit(sections: Sequence[Section], blocks: Sequence[Block]) -> None:
     for section in sections:
         place = section.value.fields().get("session") if section.plan.session else None
         if place and section.plan.session not in begins:
-            place.note("unknown-session", notation.nearest(section.plan.session or "", begins))
+            meant = notation.nearest(section.plan.session or "", begins)
+            place.note("unknown-session", meant or " | ".join(begins))
     for group in _groups(sections, begins):
         if len(group) > MOST_AT_ONCE:
             group[MOST_AT_ONCE].value.warn(
