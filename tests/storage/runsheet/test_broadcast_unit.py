@@ -64,7 +64,7 @@ PM = ", y: {title: Y, session: pm}"
         (
             "x: {title: X}, y: {title: Y, session: pn}",
             {},
-            ("unknown-session", "pn", "pm", "broadcasts.y.session"),
+            ("unknown-session", "pn", "am | pm", "broadcasts.y.session"),
         ),
         (
             "x: {title: X, language: kr}",
