@@ -72,7 +72,9 @@ class Operator:
         with self._arrived:
             self._snapshot = snapshot
             self._arrived.notify()
-        stage, trouble = snapshot.broadcast.stage, snapshot.broadcast.trouble
+        stage = snapshot.broadcast.stage
+        seen = (snapshot.broadcast, *snapshot.broadcasts.values())
+        trouble = next((one.trouble for one in seen if one.trouble is not None), None)
         if stage is not self._told:
             self._told = stage
             say("STAGE", stage.name, snapshot.broadcast.id)

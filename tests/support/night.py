@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from itertools import count
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.standins.youtube import Timing, YouTubeStandIn
@@ -106,7 +107,7 @@ class Night:
                     self.standin.happen("flap", self.flap_after, **details)
                     self.flap_after = None
             if word == "STREAM-ENDS":
-                assert self.lives[-1] == "complete"  # the one that is fed
+                assert self._fed == "complete"
         watchdog.cancel()
         self.desk.wait(10)
         self.desk.stdout.close()
@@ -119,9 +120,15 @@ class Night:
         return broadcast["status"]["lifeCycleStatus"]
 
     @property
-    def lives(self):
-        """Every broadcast's state, in the order they were made."""
-        return [each["status"]["lifeCycleStatus"] for each in self.standin.state()["broadcasts"]]
+    def _fed(self):
+        """The state of the broadcast that OBS streams to."""
+        state = self.standin.state()
+        keys = {s["id"]: s["cdn"]["ingestionInfo"]["streamName"] for s in state["streams"]}
+        return next(
+            one["status"]["lifeCycleStatus"]
+            for one in state["broadcasts"]
+            if keys.get(one["contentDetails"].get("boundStreamId")) == self._key
+        )
 
     def kill_at(self, side, write, time=1):
         """Kill the desk when it sends this for the first or a later time (before), or when it was
@@ -148,3 +155,10 @@ def once_each(standin):
         else e.method
         for e in done
     )
+
+
+def transitions(standin):
+    """Every transition that was done, in order: of which broadcast, and to what."""
+    done = [e for e in standin.journal if e.done and e.method == "liveBroadcasts.transition"]
+    queries = [parse_qs(entry.query) for entry in done]
+    return [(query["id"][0], query["broadcastStatus"][0]) for query in queries]

@@ -49,6 +49,10 @@ class Crew:
         name = min(self._due, key=self._due.__getitem__)
         now = self._clock.monotonic()
         if self._due[name] <= now:
-            pause = self._clock.real_seconds(self._workers[name].turn())
-            self._due[name] = self._clock.monotonic() + max(pause, _SHORTEST_PAUSE)
+            out_of_quota = self._budget.left == 0
+            pause = max(self._clock.real_seconds(self._workers[name].turn()), _SHORTEST_PAUSE)
+            if out_of_quota and self._budget.left:
+                # One was answered after all: the others need not sleep until the reset.
+                self._due = dict.fromkeys(self._due, now)
+            self._due[name] = self._clock.monotonic() + pause
         return max(min(self._due.values()) - self._clock.monotonic(), 0.0)

@@ -103,6 +103,7 @@ class BroadcastPanel(QFrame):
         self.health.show_look(looks.health(seen.health))
         loud = is_loud(snapshot)  # said across the window already
         words = youtube_words.trouble(seen.trouble) if seen.trouble and not loud else ""
+        words = words or self.lines.trouble(snapshot)
         _say(self.trouble, words)
         _say(self.issues, "  ".join(youtube_words.trouble(Trouble(one)) for one in seen.issues))
         crowded = bool(words and seen.issues)

@@ -1,6 +1,6 @@
 """One line for each of a show's broadcasts: its own stage, ingest and health, never one light."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
@@ -11,6 +11,8 @@ from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.widgets import Badge, ElidedLabel, tip
+
+translate = QCoreApplication.translate
 
 
 class BroadcastLines(QWidget):
@@ -43,6 +45,15 @@ class BroadcastLines(QWidget):
             line.hide()
         self.switch.draw(snapshot)
 
+    def trouble(self, snapshot: Snapshot) -> str:
+        """What is wrong with one that is not the main one, in words; "" when nothing is."""
+        others = (one for one in members(snapshot.state) if one.name != snapshot.state.main)
+        for member in others:
+            seen = seen_of(snapshot, member)
+            if seen.trouble is not None:
+                return f"{name_of(member)}: {youtube_words.trouble(seen.trouble)}"
+        return ""
+
 
 class SwitchButton(HoldButton):
     """Takes the spare; to be held, for no way leads back."""
@@ -74,7 +85,7 @@ class BroadcastLine(QWidget):
 
     def draw(self, member: Member, seen: BroadcastSeen) -> None:
         """Draw it; what is wrong with it is at the pointer."""
-        self.name.setText(self._name(member))
+        self.name.setText(name_of(member))
         self.stage.show_look(self._stage(member, seen))
         # A stream that nobody sends yet, or any more, is no news.
         fed = member.serves and seen.stage < Stage.ENDED and bool(seen.ingest)
@@ -85,16 +96,6 @@ class BroadcastLine(QWidget):
         trouble = youtube_words.trouble(seen.trouble) if seen.trouble else ""
         self.setToolTip(tip(f"{seen.title}\n{trouble}".strip()))
         self.show()
-
-    def _name(self, member: Member) -> str:
-        called = member.plan.name
-        if member.stands_by:
-            return self.tr("Spare {name}").format(name=called).strip()
-        if member.took_over:
-            return self.tr("{name} (the spare)").format(name=called).strip()
-        if member.left:
-            return self.tr("{name} (left)").format(name=called).strip()
-        return called or self.tr("Broadcast")
 
     def _stage(self, member: Member, seen: BroadcastSeen) -> Look:
         if seen.trouble is not None and seen.service is not Service.OK:
@@ -115,6 +116,20 @@ class BroadcastLine(QWidget):
             return Look(Mark.CHECK, theme.BLUE, self.tr("ready"))
         mark = Mark.CROSS if seen.trouble else Mark.RING
         return Look(mark, theme.AMBER, self.tr("not ready"))
+
+
+def name_of(member: Member) -> str:
+    """What people call it: by its name in the sheet, and by its part in the show."""
+    called = member.plan.name
+    if member.stands_by:
+        words = translate("BroadcastLine", "Spare {name}")
+    elif member.took_over:
+        words = translate("BroadcastLine", "{name} (the spare)")
+    elif member.left:
+        words = translate("BroadcastLine", "{name} (left)")
+    else:
+        return called or translate("BroadcastLine", "Broadcast")
+    return words.format(name=called).strip()
 
 
 def seen_of(snapshot: Snapshot, member: Member) -> BroadcastSeen:
