@@ -20,7 +20,7 @@ demo: ## Play the demo show against stand-ins for OBS and YouTube
 
 test: ## Run every test, also those against a real OBS (ARGS="-k name" for some)
 	@.ci/setup test
-	@$(PYTHON) -m pytest -q --session-timeout=1200 $(ARGS)
+	@$(PYTHON) -m pytest -q --session-timeout=1200 $(or $(ARGS),-n 2 --dist loadgroup)
 
 youtube-contract: ## Compare YouTube itself with its stand-in (needs a channel; makes a private broadcast)
 	@.ci/setup test

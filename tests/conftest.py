@@ -2,10 +2,23 @@
 
 import logging
 import os
+import signal
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A shell starts what runs in its background deaf to Ctrl+C, and so would be all that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(trylast=True)  # after the folders have marked what drives a real OBS
+def pytest_collection_modifyitems(items):
+    """For two runners (``-n 2``): the tests with a real OBS are one's, one after the other; all
+    others are handed out by the file."""
+    for item in items:
+        real = item.get_closest_marker("real_obs") is not None
+        item.add_marker(pytest.mark.xdist_group("obs" if real else str(item.path)))
 
 
 @pytest.fixture(autouse=True)

@@ -453,8 +453,8 @@
         <translation>대기 큐 건너뛰기, 되살리기</translation>
     </message>
     <message>
-        <source>YouTube&apos;s next stage (hold for live and for the end)</source>
-        <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기)</translation>
+        <source>YouTube&apos;s next stage (hold for live, end), then chapters</source>
+        <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기), 종료 뒤에는 챕터 쓰기</translation>
     </message>
     <message>
         <source>adopt what the devices show</source>

@@ -53,9 +53,8 @@ def test_a_taken_scene_is_on_air_for_the_observer(desk, observer):
 def test_the_transition_and_its_duration_are_those_of_the_take(desk, observer):
     since = observer.mark()
     assert desk.go(scene="Slides", transition=FADE).status is LegStatus.ON_AIR
-    started = observer.wait_for("SceneTransitionStarted", since)
-    ended = observer.wait_for("CurrentProgramSceneChanged", since)
-    assert started.data["transitionName"] == "Fade"
+    started = observer.wait_for("SceneTransitionStarted", since, transitionName="Fade")
+    ended = observer.wait_for("CurrentProgramSceneChanged", since, sceneName="Slides")
     assert ended.at - started.at == pytest.approx(0.8, abs=0.4)
     current = observer.request("GetCurrentSceneTransition")
     assert (current["transitionName"], current["transitionDuration"]) == ("Fade", 800)

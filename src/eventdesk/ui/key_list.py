@@ -31,7 +31,7 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("H", translate("Keys", "hold the clock, let it run")),
         KeyLine("+  −", translate("Keys", "one minute more, one less")),
         KeyLine("S", translate("Keys", "skip the standby cue, put it back")),
-        KeyLine("B", translate("Keys", "YouTube's next stage (hold for live and for the end)")),
+        KeyLine("B", translate("Keys", "YouTube's next stage (hold for live, end), then chapters")),
         KeyLine("A", translate("Keys", "adopt what the devices show")),
         KeyLine("R", translate("Keys", "return the devices to what the show means")),
         KeyLine("I", translate("Keys", "install the overlay in OBS")),

@@ -230,10 +230,8 @@ class DeskWindow(QMainWindow):
         self.monitors.want()
 
     def _begin_broadcast(self) -> None:
-        if self.broadcast.next is None:
+        if not self.broadcast.begin_next():
             self.asks.no_broadcast()
-        else:
-            self.broadcast.begin_next()
 
     @Slot()
     def _grow_old(self) -> None:

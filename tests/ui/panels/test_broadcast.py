@@ -222,6 +222,15 @@ def test_chapters_are_shown_before_they_are_sent(desk, qtbot):
     assert desk.asked == [c.SendChapters(LINES)]
 
 
+def test_after_the_end_b_writes_the_chapters_once(desk, qtbot):
+    desk.draw(over())
+    qtbot.keyClick(desk.window, Qt.Key.Key_B)
+    assert desk.asked == [c.SendChapters(LINES)]
+    desk.draw(over(chapters=LINES))
+    qtbot.keyClick(desk.window, Qt.Key.Key_B)
+    assert desk.asked == [c.SendChapters(LINES)]
+
+
 @pytest.mark.parametrize(
     ("record", "word", "previewed"),
     [

@@ -135,10 +135,13 @@ class BroadcastPanel(QFrame):
             if anyway:
                 button.setText(self.tr("Live anyway"))
 
-    def begin_next(self) -> None:
-        """The key B went down: the next stage, which may have to be held."""
-        if self._next is not None:
-            self.buttons[self._next].begin()
+    def begin_next(self) -> bool:
+        """The key B went down: the next stage, which may have to be held; then the chapters.
+        False when nothing is next."""
+        if self._next is None:
+            return self.chapters.write()
+        self.buttons[self._next].begin()
+        return True
 
     def cancel_holds(self) -> None:
         """The key came up, or the window lost it."""

@@ -27,7 +27,7 @@ class ChaptersBox(QFrame):
         self.preview = ElidedLabel("dim", lines=_PREVIEWED)
         self.button = QPushButton()
         self.button.setObjectName("stage")
-        self.button.clicked.connect(self._choose)
+        self.button.clicked.connect(self.write)
         row = QHBoxLayout()
         row.addWidget(self.head)
         row.addStretch()
@@ -74,5 +74,9 @@ class ChaptersBox(QFrame):
         return self._lines
 
     @Slot()
-    def _choose(self) -> None:
+    def write(self) -> bool:
+        """Ask for what is previewed; False when there is nothing new to write."""
+        if self.isHidden() or not self.button.isEnabled():
+            return False
         self.asked.emit(self._lines)
+        return True
