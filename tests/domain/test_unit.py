@@ -96,7 +96,8 @@ def test_a_spare_is_made_ready_with_the_broadcast_and_nothing_more():
     assert (spare.plan.privacy, main.plan.privacy) == ("unlisted", "public")
     assert spare.plan.title != main.plan.title
     ended = replay(fresh(ONE), (LIVE, e.BroadcastAsked(NOON, Stage.ENDED)))
-    assert stages(ended) == {"": Stage.ENDED, SPARE: Stage.NONE}
+    assert stages(ended) == {"": Stage.ENDED, SPARE: Stage.NONE}  # none is made any more
+    assert stages(known(e.BroadcastAsked(NOON, Stage.ENDED)))[SPARE] is Stage.SCHEDULED
 
 
 def test_taken_it_is_the_broadcast_and_the_old_one_goes_nowhere():

@@ -59,7 +59,10 @@ def _pair(state: ShowState, plan: BroadcastPlan, part: int) -> Iterator[Member]:
         return
     yield Member(plan.name, plan, part, stage)
     if plan.spare:
-        ready = Stage.SCHEDULED if Stage.NONE < stage < Stage.ENDED else Stage.NONE
+        # Once it is too late for it, it stays where it is: none is made for nothing.
+        ready = min(stage, Stage.SCHEDULED)
+        if stage is Stage.ENDED:
+            ready = min(state.record(spare).reached, Stage.SCHEDULED)
         yield Member(spare, plan, part, ready, stands_by=True)
 
 
