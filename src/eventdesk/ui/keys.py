@@ -52,6 +52,7 @@ class Keys(QObject):
         *,
         clear: Callable[[], None],
         begin_broadcast: Callable[[], None],
+        begin_spare: Callable[[], object],
         toggle_list: Callable[[], object],
         toggle_guides: Callable[[], object],
         toggle_preview: Callable[[], object],
@@ -93,6 +94,7 @@ class Keys(QObject):
             ("V", toggle_preview),
         ):
             self._bind(action, letter, HANGUL[letter])
+        self._bind(begin_spare, "Shift+B", f"Shift+{HANGUL['B']}")
         self._bind(asks.name_everyone, key.Key_0, _pad(key.Key_0))
         for seat in range(1, KEYS + 1):
             digit = Qt.Key(Qt.Key.Key_0 + seat)

@@ -87,6 +87,7 @@ class DeskWindow(QMainWindow):
             self.asks,
             clear=self._clear,
             begin_broadcast=self._begin_broadcast,
+            begin_spare=lambda: self.broadcast.begin_spare(self.asks.no_spare),
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
             toggle_preview=self._toggle_preview,

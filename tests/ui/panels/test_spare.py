@@ -175,3 +175,31 @@ def test_after_the_end_of_one_the_buttons_are_the_next_one_s(desk, qtbot):
     desk.draw(ended)
     button = desk.window.broadcast.buttons[Stage.LIVE]
     hold(button, qtbot, lambda: desk.asked == [c.AskBroadcast(Stage.LIVE)])
+
+
+# The key
+
+
+def test_shift_b_held_takes_the_spare_and_pressed_does_not(desk, qtbot):
+    desk.draw(shot())
+    window = desk.window
+    qtbot.keyPress(window, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    assert window.broadcast.lines.switch.holding
+    qtbot.waitUntil(lambda: desk.asked == [c.TakeSpare("old")], timeout=5000)
+    qtbot.keyRelease(window, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "words"),
+    [
+        (keynote(), "no spare"),
+        (shot(left=START), "taken over already"),
+        (shot(spare=replace(SPARE, target=None)), "not ready"),
+        (shot(asked=Stage.SCHEDULED), "between the preview and the end"),
+    ],
+)
+def test_the_key_says_why_it_takes_none(desk, qtbot, snapshot, words):
+    desk.draw(snapshot)
+    qtbot.keyClick(desk.window, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.asked == []
+    assert words in desk.window.message.words.text()

@@ -1,5 +1,7 @@
 """The YouTube broadcast: the stage wanted and the stage seen, the stream and its health."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -8,16 +10,13 @@ from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.unit import following_part, members
 from eventdesk.ui import looks, theme, times, wording, youtube_words
-from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.broadcast_bar import is_loud
 from eventdesk.ui.panels.broadcast_lines import BroadcastLines, seen_of
 from eventdesk.ui.panels.chapters import ChaptersBox
+from eventdesk.ui.panels.stage_button import StageButton
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
-
-CONFIRMED = (Stage.LIVE, Stage.ENDED)
-"""The audience sees these, and no way leads back: their buttons must be held."""
 
 
 class BroadcastPanel(QFrame):
@@ -143,6 +142,14 @@ class BroadcastPanel(QFrame):
         self.buttons[self._next].begin()
         return True
 
+    def begin_spare(self, refuse: Callable[[], None]) -> None:
+        """The key went down that takes the spare when it is held; ``refuse`` says why not."""
+        switch = self.lines.switch
+        if switch.isHidden() or not switch.isEnabled():
+            refuse()
+        else:
+            switch.begin_hold()
+
     def cancel_holds(self) -> None:
         """The key came up, or the window lost it."""
         for button in (*self.buttons.values(), self.lines.switch):
@@ -221,51 +228,6 @@ def _fact(word: str, badge: Badge) -> QHBoxLayout:
     row.addWidget(badge)
     row.addStretch()
     return row
-
-
-class StageButton(HoldButton):
-    """Asks for one stage: at a press, or held where it cannot be undone."""
-
-    chosen = Signal(object)
-
-    def __init__(self, stage: Stage) -> None:
-        super().__init__(wording.stage_verb(stage))
-        self.setObjectName("stage")
-        self._stage = stage
-        if self.must_hold:
-            self.setToolTip(self.tr("Hold for a second"))
-            self.held.connect(self._choose)
-        else:
-            self.clicked.connect(self._choose)
-
-    @property
-    def must_hold(self) -> bool:
-        """Only what cannot be undone has to be held."""
-        return self._stage in CONFIRMED
-
-    def begin(self) -> None:
-        """What the key does: the same as the button."""
-        if self.must_hold:
-            self.begin_hold()
-        else:
-            self._choose()
-
-    def begin_hold(self) -> None:
-        """The hand went down."""
-        if self.must_hold:
-            super().begin_hold()
-
-    def light(self, *, seen: bool, wanted: bool) -> None:
-        """Mark the stage as reached or as asked for, by word, border and ink."""
-        mark = "✓ " if seen else "… " if wanted else ""
-        self.setText(mark + wording.stage_verb(self._stage))
-        ink = theme.TEXT if seen else theme.AMBER if wanted else ""
-        style = f"color: {ink}; border-color: {ink};" if ink else ""
-        if self.styleSheet() != style:
-            self.setStyleSheet(style)
-
-    def _choose(self) -> None:
-        self.chosen.emit(self._stage)
 
 
 def can_ask(stage: Stage, reached: Stage) -> bool:

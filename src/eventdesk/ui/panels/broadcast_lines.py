@@ -61,7 +61,7 @@ class SwitchButton(HoldButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setObjectName("stage")
-        self.setToolTip(self.tr("Hold for a second"))
+        self.setToolTip(self.tr("Hold for a second, or hold Shift+B"))
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show while a spare could be needed; press only while it is ready."""
