@@ -43,10 +43,7 @@ def hold(button, qtbot, until):
 
 def test_a_spare_has_a_line_of_its_own_beside_the_broadcast_s(desk):
     desk.draw(shot())
-    main, spare = [line for line in desk.window.broadcast.lines.lines if line.isVisible()]
-    assert (main.stage.text(), main.ingest.text(), main.health.text()) == (
-        "LIVE", "receiving", "good",
-    )  # fmt: skip
+    (spare,) = [line for line in desk.window.broadcast.lines.lines if line.isVisible()]
     assert (spare.name.text(), spare.stage.text()) == ("Spare", "ready")
     assert spare.ingest.isHidden()
 
@@ -70,7 +67,7 @@ def test_without_a_spare_there_are_no_lines_and_no_switch(desk):
 def test_one_that_is_not_ready_says_so_and_cannot_be_taken(desk, spare):
     desk.draw(shot(spare=spare))
     lines = desk.window.broadcast.lines
-    assert lines.lines[1].stage.text() == "not ready"
+    assert lines.lines[0].stage.text() == "not ready"
     assert (lines.switch.isVisible(), lines.switch.isEnabled()) == (True, False)
 
 
@@ -112,8 +109,8 @@ def test_a_move_is_ticked_step_by_step_as_youtube_shows_it(desk):
     live = replace(receiving, stage=Stage.LIVE, reworded=True)
     desk.draw(shot(replace(OLD, reworded=True), live, left=START))
     assert "…" not in bar.words.text().splitlines()[0]
-    names = [line.name.text() for line in desk.window.broadcast.lines.lines]
-    assert names == ["(the spare)", "(left)"]
+    (line,) = desk.window.broadcast.lines.lines
+    assert (line.name.text(), line.stage.text()) == ("Left", "LIVE")
     assert desk.window.broadcast.lines.switch.isHidden()
 
 
@@ -166,6 +163,14 @@ def test_each_broadcast_is_seen_by_itself(desk):
     assert [line.stage.text() for line in lines] == ["LIVE", "LIVE", "Scheduled"]
     assert [line.ingest.text() for line in lines[:2]] == ["receiving", "no signal"]
     assert [line.health.text() for line in lines[:2]] == ["good", "no data"]
+    assert desk.window.broadcast.stream.isHidden()  # it is the first line's
+
+
+def test_the_links_of_all_are_copied_with_their_titles(desk, qtbot, qapp):
+    desk.draw(several())
+    qtbot.mouseClick(desk.window.broadcast.copy, Qt.MouseButton.LeftButton)
+    links = qapp.clipboard().text().splitlines()
+    assert links == [f"https://youtu.be/{name}" for name in "kep"]
 
 
 def test_after_the_end_of_one_the_buttons_are_the_next_one_s(desk, qtbot):

@@ -109,12 +109,13 @@ class BroadcastPanel(QFrame):
         _say(self.facts, "" if crowded else self._facts(snapshot))
         self.url.setText(self._foot(planned, seen.service, seen.watch_url, seen.channel))
         self.foot.setHidden(bool(seen.trouble or seen.issues))  # their room
-        self._link = seen.watch_url or ""
+        self._link = _links(snapshot)
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
         self.lines.draw(snapshot)
-        # Nobody looks at the stream after the end, and the chapters need the room.
-        self.stream.setHidden(seen.stage is Stage.ENDED)
+        # Nobody looks at the stream after the end, and the chapters need the room. Of several
+        # broadcasts each has its own line.
+        self.stream.setHidden(seen.stage is Stage.ENDED or len(snapshot.sheet.broadcasts) > 1)
         self._draw_buttons(snapshot, planned=planned)
 
     def _draw_buttons(self, snapshot: Snapshot, *, planned: bool) -> None:
@@ -233,6 +234,14 @@ def _fact(word: str, badge: Badge) -> QHBoxLayout:
 def can_ask(stage: Stage, reached: Stage) -> bool:
     """Whether a broadcast can go there from here; what has not begun cannot be ended."""
     return stage > reached and (stage is not Stage.ENDED or reached >= Stage.PREVIEW)
+
+
+def _links(snapshot: Snapshot) -> str:
+    """The address that the audience opens; of several broadcasts each, with its title."""
+    found = [one for one in all_seen(snapshot) if one.watch_url is not None]
+    if len(snapshot.sheet.broadcasts) == 1:
+        return "".join(one.watch_url or "" for one in found)
+    return "\n".join(f"{one.title} {one.watch_url}".strip() for one in found)
 
 
 def all_seen(snapshot: Snapshot) -> tuple[BroadcastSeen, ...]:

@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 class BroadcastLines(QWidget):
-    """Shown when there is more than one, spares included; with the button that takes a spare."""
+    """Shown when there is more than one; with the button that takes a spare."""
 
     spare_asked = Signal()
 
@@ -33,9 +33,8 @@ class BroadcastLines(QWidget):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Draw every broadcast."""
-        unit = members(snapshot.state)
-        self.setVisible(len(unit) > 1)
-        shown = unit if len(unit) > 1 else ()
+        shown = lines_of(snapshot)
+        self.setVisible(bool(shown))
         while len(self.lines) < len(shown):
             self.lines.append(BroadcastLine())
             self._column.insertWidget(len(self.lines) - 1, self.lines[-1])
@@ -118,15 +117,24 @@ class BroadcastLine(QWidget):
         return Look(mark, theme.AMBER, self.tr("not ready"))
 
 
+def lines_of(snapshot: Snapshot) -> tuple[Member, ...]:
+    """Which have a line: all of several; beside a single one, of which the panel itself speaks,
+    only its spare, or the one that the spare took the place of."""
+    unit = members(snapshot.state)
+    if len(snapshot.sheet.broadcasts) > 1:
+        return unit
+    return tuple(one for one in unit if one.name != snapshot.state.main)
+
+
 def name_of(member: Member) -> str:
     """What people call it: by its name in the sheet, and by its part in the show."""
     called = member.plan.name
     if member.stands_by:
         words = translate("BroadcastLine", "Spare {name}")
     elif member.took_over:
-        words = translate("BroadcastLine", "{name} (the spare)")
+        words = translate("BroadcastLine", "{name} (spare)")
     elif member.left:
-        words = translate("BroadcastLine", "{name} (left)")
+        words = translate("BroadcastLine", "Left {name}")
     else:
         return called or translate("BroadcastLine", "Broadcast")
     return words.format(name=called).strip()
