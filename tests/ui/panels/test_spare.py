@@ -208,3 +208,12 @@ def test_the_key_says_why_it_takes_none(desk, qtbot, snapshot, words):
     qtbot.keyClick(desk.window, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
     assert desk.asked == []
     assert words in desk.window.message.words.text()
+
+
+def test_a_lost_stream_of_any_is_loud_and_says_whose(desk):
+    shot = several()
+    lost = replace(shot.broadcasts["en"], trouble=Trouble("ingestLost"))
+    desk.draw(replace(shot, broadcasts={**shot.broadcasts, "en": lost}))
+    assert desk.window.youtube.isVisible()
+    assert desk.window.youtube.badge.text() == "YOUTUBE, LIVE · en"
+    assert "no longer receives" in desk.window.broadcast.trouble.text()

@@ -12,7 +12,7 @@ from eventdesk.domain.unit import following_part, members
 from eventdesk.ui import looks, theme, times, wording, youtube_words
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
-from eventdesk.ui.panels.broadcast_bar import is_loud
+from eventdesk.ui.panels.broadcast_bar import loudest
 from eventdesk.ui.panels.broadcast_lines import BroadcastLines, seen_of
 from eventdesk.ui.panels.chapters import ChaptersBox
 from eventdesk.ui.panels.stage_button import StageButton
@@ -100,7 +100,8 @@ class BroadcastPanel(QFrame):
         self.seen.show_look(self._stage_look(seen.stage, seen.moving_to, wanted))
         self.ingest.show_look(looks.ingest(seen.ingest))
         self.health.show_look(looks.health(seen.health))
-        loud = is_loud(snapshot)  # said across the window already
+        found = loudest(snapshot)  # said across the window already
+        loud = found is not None and found[0].name == snapshot.state.main
         words = youtube_words.trouble(seen.trouble) if seen.trouble and not loud else ""
         words = words or self.lines.trouble(snapshot)
         _say(self.trouble, words)

@@ -86,7 +86,7 @@ class DifferenceBar(Bar):
         return self.tr("The devices look as the show means. GO goes on from here.")
 
     def _words(self, one: Difference) -> str:
-        about = f" {one.what}" if one.leg is Leg.AUDIO else ""
+        about = f" {one.what}" if one.what and one.leg in (Leg.AUDIO, Leg.BROADCAST) else ""
         return self.tr("{leg}{about} ({output}): {found}, meant {wanted}.").format(
             leg=device_words.leg(one.leg),
             about=about,
