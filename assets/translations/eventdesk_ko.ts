@@ -4,12 +4,54 @@
 <context>
     <name>BroadcastBar</name>
     <message>
+        <source>Switch to the spare</source>
+        <translation>예비 방송으로 전환</translation>
+    </message>
+    <message>
         <source>YOUTUBE, LIVE</source>
         <translation>유튜브, 생방송 중</translation>
     </message>
     <message>
         <source>YOUTUBE</source>
         <translation>유튜브</translation>
+    </message>
+</context>
+<context>
+    <name>BroadcastLine</name>
+    <message>
+        <source>{stage} asked</source>
+        <translation>{stage} 요청함</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>준비 안 됨</translation>
+    </message>
+    <message>
+        <source>Spare {name}</source>
+        <translation>예비 {name}</translation>
+    </message>
+    <message>
+        <source>{name} (spare)</source>
+        <translation>{name} (예비)</translation>
+    </message>
+    <message>
+        <source>Left {name}</source>
+        <translation>이전 방송 {name}</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>방송</translation>
+    </message>
+</context>
+<context>
+    <name>BroadcastLines</name>
+    <message>
+        <source>Switch to the spare</source>
+        <translation>예비 방송으로 전환</translation>
     </message>
 </context>
 <context>
@@ -457,6 +499,10 @@
         <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기), 종료 뒤에는 챕터 쓰기</translation>
     </message>
     <message>
+        <source>hold: the spare takes the broadcast&apos;s place</source>
+        <translation>길게 누르기: 예비 방송이 방송을 이어받습니다</translation>
+    </message>
+    <message>
         <source>adopt what the devices show</source>
         <translation>장비의 현재 화면을 채택</translation>
     </message>
@@ -661,6 +707,45 @@
     <message>
         <source>“{nearest}” meant?</source>
         <translation>혹시 “{nearest}”?</translation>
+    </message>
+</context>
+<context>
+    <name>MovedBar</name>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Copy what to post</source>
+        <translation>안내 문구 복사</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>안내 완료</translation>
+    </message>
+    <message>
+        <source>MOVED TO THE SPARE</source>
+        <translation>예비 방송으로 전환함</translation>
+    </message>
+    <message>
+        <source>YouTube receives</source>
+        <translation>유튜브 수신</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>라이브</translation>
+    </message>
+    <message>
+        <source>in preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>new title</source>
+        <translation>새 방송 제목</translation>
+    </message>
+    <message>
+        <source>old one points here</source>
+        <translation>이전 방송에 새 주소 안내</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1130,38 @@
         <translation>방송을 라이브로 올리는 큐가 없습니다</translation>
     </message>
     <message>
+        <source>The broadcast of the sessions before is not ended before this one begins</source>
+        <translation>앞 세션의 방송이 끝나지 않은 채 이 방송이 시작됩니다</translation>
+    </message>
+    <message>
+        <source>One broadcast or several: a sheet has `broadcast:` or `broadcasts:`, not both</source>
+        <translation>방송이 하나면 `broadcast:`, 여럿이면 `broadcasts:`를 씁니다. 둘을 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no session of this id</source>
+        <translation>이 id의 세션이 없습니다</translation>
+    </message>
+    <message>
+        <source>YouTube lets a channel have only so many broadcasts live at once</source>
+        <translation>유튜브 채널 하나에서 동시에 할 수 있는 라이브 수를 넘었습니다</translation>
+    </message>
+    <message>
+        <source>YouTube lets only so many live broadcasts share one stream key</source>
+        <translation>스트림 키 하나로 동시에 할 수 있는 라이브 수를 넘었습니다</translation>
+    </message>
+    <message>
+        <source>Two languages from one output have the same picture and sound; give this one an output of its own</source>
+        <translation>한 출력에서 나가는 두 언어는 화면과 소리가 같습니다. 이 방송에 별도의 출력을 지정하세요</translation>
+    </message>
+    <message>
+        <source>Two broadcasts that are on together have the same title</source>
+        <translation>동시에 나가는 두 방송의 제목이 같습니다</translation>
+    </message>
+    <message>
+        <source>Broadcasts of one output move together: all have a spare, or none</source>
+        <translation>한 출력의 방송은 함께 옮겨집니다. 모두 예비 방송을 두거나 모두 두지 마세요</translation>
+    </message>
+    <message>
         <source>The recording cannot take this step here</source>
         <translation>녹화를 여기서 이렇게 바꿀 수 없습니다</translation>
     </message>
@@ -1217,6 +1334,26 @@
     <message>
         <source>These chapters were sent already.</source>
         <translation>이 챕터는 이미 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The run-sheet has no spare for this broadcast.</source>
+        <translation>큐시트에 이 방송의 예비 방송이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The spare has taken over already; there is one only.</source>
+        <translation>예비 방송이 이미 이어받았습니다. 예비는 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>A spare takes over between the preview and the end of a broadcast.</source>
+        <translation>예비 방송은 미리보기부터 방송 종료 전까지만 이어받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The broadcast had just changed. Look at it, then hold again.</source>
+        <translation>방송이 방금 바뀌었습니다. 확인한 뒤 다시 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>The spare is not ready: YouTube has not shown it with a key of its own. Wait for its line to say so.</source>
+        <translation>예비 방송이 아직 준비되지 않았습니다. 유튜브에서 전용 스트림 키가 확인되지 않았습니다. 예비 방송 줄에 준비됨이 표시될 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>The show has ended.</source>
@@ -1460,6 +1597,13 @@
     <message>
         <source>stopping</source>
         <translation>정지 중</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchButton</name>
+    <message>
+        <source>Hold for a second, or hold Shift+B</source>
+        <translation>1초간 길게 누르거나 Shift+B를 길게 누르세요</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2260,14 @@
     <message>
         <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>
         <translation>생방송 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>YouTube did not take the new words of “{detail}”. Change its title in YouTube Studio.</source>
+        <translation>유튜브가 “{detail}”의 새 제목과 설명을 받지 않습니다. 유튜브 스튜디오에서 제목을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is not public yet, only its link works. Make it public in YouTube Studio.</source>
+        <translation>“{detail}” 방송이 아직 공개되지 않아 링크로만 볼 수 있습니다. 유튜브 스튜디오에서 공개로 바꾸세요.</translation>
     </message>
     <message>
         <source>“{detail}” would go live with OBS&apos;s stream. OBS is not started: switch its auto-start off in YouTube Studio.</source>
