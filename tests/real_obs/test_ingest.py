@@ -4,12 +4,8 @@ import threading
 
 import pytest
 
-from eventdesk.domain.broadcast import StreamTarget
-from eventdesk.domain.secret import Secret
-from eventdesk.domain.switcher import Leg, LegStatus, StreamWanted
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.standins.youtube import Rtmp, Timing, YouTubeStandIn
-from support.driving import Desk
 
 PATIENCE_SECONDS = 60
 
@@ -30,12 +26,12 @@ def stream(youtube):
     return youtube.happen("stream", title="Encoder")
 
 
-def until(youtube, fits, number=0):
-    """Look at a stream, the first unless another is named, until its status fits."""
+def until(youtube, fits):
+    """Look at the one stream until its status fits."""
     patience = threading.Event()
     status = None
     for _ in range(PATIENCE_SECONDS * 5):
-        status = youtube.state()["streams"][number]["status"]
+        status = youtube.state()["streams"][0]["status"]
         if fits(status):
             return status
         patience.wait(0.2)
@@ -92,23 +88,3 @@ def test_a_real_obs_is_refused_with_a_key_that_is_not_known(start_real_obs, yout
         client.wait_for("StreamStateChanged", since, outputState="OBS_WEBSOCKET_OUTPUT_STOPPED")
         assert not client.request("GetStreamStatus")["outputActive"]
     assert youtube.state()["streams"][0]["status"]["streamStatus"] == "ready"
-
-
-@pytest.mark.real_obs
-@pytest.mark.slow
-def test_a_real_obs_moves_from_one_key_to_the_spare_one(start_real_obs, youtube, tmp_path):
-    keys = [youtube.happen("stream", title=title) for title in ("Encoder", "Spare")]
-    old, new = (StreamTarget(youtube.ingest_url, Secret(key)) for key in keys)
-    obs = start_real_obs()
-    with Desk(obs.port, obs.password, tmp_path) as desk:
-        desk.wait_ready()
-        take = desk.want(stream=StreamWanted(True, old))
-        assert desk.last(take, Leg.STREAM).status is LegStatus.ON_AIR
-        until(youtube, is_status("active"))
-        take = desk.want(stream=StreamWanted(True, new, frozenset({old})))
-        report = desk.last(take, Leg.STREAM)
-        assert report.status is LegStatus.ON_AIR, report.trouble
-        until(youtube, is_status("active"), 1)
-        until(youtube, is_status("inactive"))
-        take = desk.want(stream=StreamWanted(False))
-        assert desk.last(take, Leg.STREAM).status is LegStatus.ON_AIR

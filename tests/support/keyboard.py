@@ -2,8 +2,17 @@
 
 import ctypes
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-KEYS = {"space": 0x0020, "Escape": 0xFF1B, "Down": 0xFF54, "Up": 0xFF52, "Control": 0xFFE3}
+KEYS = {
+    "space": 0x0020,
+    "Escape": 0xFF1B,
+    "Down": 0xFF54,
+    "Up": 0xFF52,
+    "Control": 0xFFE3,
+    "Shift": 0xFFE1,
+}
 """X keysyms; a letter or a digit is its own code point."""
 
 
@@ -43,6 +52,20 @@ class Keyboard:
             self._test.XTestFakeKeyEvent(self._display, code, down, 0)
         self._x.XFlush(self._display)
         return at
+
+    @contextmanager
+    def held(self, *keys: str) -> Iterator[None]:
+        """These keys are down while the block runs."""
+        codes = [self._code(key) for key in keys]
+        for code in codes:
+            self._test.XTestFakeKeyEvent(self._display, code, 1, 0)
+        self._x.XFlush(self._display)
+        try:
+            yield
+        finally:
+            for code in reversed(codes):
+                self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
+            self._x.XFlush(self._display)
 
     def close(self) -> None:
         """Take the keyboard away."""
