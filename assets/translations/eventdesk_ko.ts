@@ -4,54 +4,12 @@
 <context>
     <name>BroadcastBar</name>
     <message>
-        <source>Switch to the spare</source>
-        <translation>예비 방송으로 전환</translation>
-    </message>
-    <message>
         <source>YOUTUBE, LIVE</source>
         <translation>유튜브, 생방송 중</translation>
     </message>
     <message>
         <source>YOUTUBE</source>
         <translation>유튜브</translation>
-    </message>
-</context>
-<context>
-    <name>BroadcastLine</name>
-    <message>
-        <source>{stage} asked</source>
-        <translation>{stage} 요청함</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>준비됨</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>준비 안 됨</translation>
-    </message>
-    <message>
-        <source>Spare {name}</source>
-        <translation>예비 {name}</translation>
-    </message>
-    <message>
-        <source>{name} (spare)</source>
-        <translation>{name} (예비)</translation>
-    </message>
-    <message>
-        <source>Left {name}</source>
-        <translation>이전 방송 {name}</translation>
-    </message>
-    <message>
-        <source>Broadcast</source>
-        <translation>방송</translation>
-    </message>
-</context>
-<context>
-    <name>BroadcastLines</name>
-    <message>
-        <source>Switch to the spare</source>
-        <translation>예비 방송으로 전환</translation>
     </message>
 </context>
 <context>
@@ -126,6 +84,123 @@
     <message>
         <source>Write to YouTube</source>
         <translation>유튜브에 기록</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>Super Chat {amount}</source>
+        <translation>슈퍼챗 {amount}</translation>
+    </message>
+    <message>
+        <source>Super Sticker {amount}</source>
+        <translation>슈퍼 스티커 {amount}</translation>
+    </message>
+    <message>
+        <source>is a member now</source>
+        <translation>멤버로 가입</translation>
+    </message>
+    <message>
+        <source>member for {count} months</source>
+        <translation>멤버십 {count}개월째</translation>
+    </message>
+    <message>
+        <source>gives {count} memberships away</source>
+        <translation>멤버십 {count}개 선물</translation>
+    </message>
+    <message>
+        <source>was given a membership</source>
+        <translation>멤버십을 선물받음</translation>
+    </message>
+    <message>
+        <source>sends a gift</source>
+        <translation>선물 보냄</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>설문</translation>
+    </message>
+    <message>
+        <source>Only members may write now</source>
+        <translation>지금은 멤버만 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>Everybody may write again</source>
+        <translation>다시 모두 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>운영자</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>여는 중</translation>
+    </message>
+    <message>
+        <source>no broadcast yet</source>
+        <translation>방송 없음</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>off, saving quota</source>
+        <translation>할당량 절약으로 꺼짐</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Read every {seconds} s, slowed to save quota</source>
+        <translation>{seconds}초마다 읽음 · 할당량을 아끼려 늦춤</translation>
+    </message>
+    <message>
+        <source>Read every {seconds} s</source>
+        <translation>{seconds}초마다 읽음</translation>
+    </message>
+    <message>
+        <source>What is left of the day&apos;s quota is kept for the broadcast. The chat comes back by itself when there is enough. Read it in YouTube Studio meanwhile.</source>
+        <translation>남은 오늘 할당량은 방송에 쓰려고 남겨 둡니다. 넉넉해지면 채팅이 저절로 돌아옵니다. 그동안은 유튜브 스튜디오에서 보세요.</translation>
+    </message>
+    <message>
+        <source>The chat is switched off for this broadcast.</source>
+        <translation>이 방송은 채팅을 쓰지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPanel</name>
+    <message>
+        <source>Chat</source>
+        <translation>채팅</translation>
+    </message>
+    <message>
+        <source>LIVE CHAT</source>
+        <translation>실시간 채팅</translation>
+    </message>
+</context>
+<context>
+    <name>ChatText</name>
+    <message>
+        <source>Live chat</source>
+        <translation>실시간 채팅</translation>
     </message>
 </context>
 <context>
@@ -311,6 +386,17 @@
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message>
+        <source>A: adopt what is so now · R: return to the show</source>
+        <translation>A: 현재 상태 채택 · R: 큐시트로 복귀</translation>
+    </message>
+    <message>
+        <source>{leg}{about} ({output}): {found}, meant {wanted}.</source>
+        <translation>{leg}{about} ({output}): 현재 {found}, 예정 {wanted}.</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceBar</name>
     <message>
         <source>Adopt · A</source>
@@ -336,9 +422,20 @@
         <source>CHANGED BY HAND</source>
         <translation>수동 변경됨</translation>
     </message>
+</context>
+<context>
+    <name>EditedWords</name>
     <message>
-        <source>{leg}{about} ({output}): {found}, meant {wanted}.</source>
-        <translation>{leg}{about} ({output}): 현재 {found}, 예정 {wanted}.</translation>
+        <source>Send to YouTube</source>
+        <translation>유튜브에 보내기</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s description was edited</source>
+        <translation>큐시트의 설명이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>New title in the sheet: {title}</source>
+        <translation>큐시트의 새 제목: {title}</translation>
     </message>
 </context>
 <context>
@@ -499,10 +596,6 @@
         <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기), 종료 뒤에는 챕터 쓰기</translation>
     </message>
     <message>
-        <source>hold: the spare takes the broadcast&apos;s place</source>
-        <translation>길게 누르기: 예비 방송이 방송을 이어받습니다</translation>
-    </message>
-    <message>
         <source>adopt what the devices show</source>
         <translation>장비의 현재 화면을 채택</translation>
     </message>
@@ -608,6 +701,46 @@
         <translation>응답 없음</translation>
     </message>
     <message>
+        <source>OBS not running</source>
+        <translation>OBS 실행 안 됨</translation>
+    </message>
+    <message>
+        <source>OBS closed</source>
+        <translation>OBS 종료됨</translation>
+    </message>
+    <message>
+        <source>OBS crashed</source>
+        <translation>OBS 비정상 종료</translation>
+    </message>
+    <message>
+        <source>OBS is loading</source>
+        <translation>OBS 불러오는 중</translation>
+    </message>
+    <message>
+        <source>changing its scenes</source>
+        <translation>장면 모음 전환 중</translation>
+    </message>
+    <message>
+        <source>unknown machine</source>
+        <translation>알 수 없는 컴퓨터</translation>
+    </message>
+    <message>
+        <source>no way there</source>
+        <translation>네트워크 경로 없음</translation>
+    </message>
+    <message>
+        <source>machine silent</source>
+        <translation>컴퓨터 응답 없음</translation>
+    </message>
+    <message>
+        <source>not OBS</source>
+        <translation>OBS가 아님</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <translation>비밀번호 필요</translation>
+    </message>
+    <message>
         <source>Give this output an OBS in the settings.</source>
         <translation>설정에서 이 출력에 OBS를 지정하세요.</translation>
     </message>
@@ -616,20 +749,19 @@
         <translation>OBS를 실행하고 도구 → 웹소켓 서버 설정을 켜세요.</translation>
     </message>
     <message>
-        <source>Type the password from Tools → WebSocket Server Settings.</source>
-        <translation>OBS의 도구 → 웹소켓 서버 설정에 있는 비밀번호를 입력하세요.</translation>
-    </message>
-    <message>
-        <source>Install OBS 28 or newer.</source>
-        <translation>OBS 28 이상을 설치하세요.</translation>
-    </message>
-    <message>
-        <source>Someone disconnected the desk in OBS.</source>
-        <translation>OBS에서 누군가 데스크의 연결을 끊었습니다.</translation>
-    </message>
-    <message>
         <source>OBS is frozen or busy. Look at its window.</source>
         <translation>OBS가 멈췄거나 바쁩니다. OBS 창을 확인하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBar</name>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -701,51 +833,20 @@
         <translation>OBS에 없음: {count}</translation>
     </message>
     <message>
+        <source>RENAMED IN OBS: {count}</source>
+        <translation>OBS에서 이름 변경: {count}</translation>
+    </message>
+    <message>
+        <source>“{name}” is now “{now}” ({output}); its cues follow.</source>
+        <translation>“{name}” → “{now}” ({output}): 이름이 바뀌었고, 큐는 그대로 따라갑니다.</translation>
+    </message>
+    <message>
         <source>{kind} “{name}” ({output}), cues: {count}</source>
         <translation>{kind} “{name}” ({output}), 큐 {count}개</translation>
     </message>
     <message>
         <source>“{nearest}” meant?</source>
         <translation>혹시 “{nearest}”?</translation>
-    </message>
-</context>
-<context>
-    <name>MovedBar</name>
-    <message>
-        <source>Copy link</source>
-        <translation>링크 복사</translation>
-    </message>
-    <message>
-        <source>Copy what to post</source>
-        <translation>안내 문구 복사</translation>
-    </message>
-    <message>
-        <source>Posted</source>
-        <translation>안내 완료</translation>
-    </message>
-    <message>
-        <source>MOVED TO THE SPARE</source>
-        <translation>예비 방송으로 전환함</translation>
-    </message>
-    <message>
-        <source>YouTube receives</source>
-        <translation>유튜브 수신</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>라이브</translation>
-    </message>
-    <message>
-        <source>in preview</source>
-        <translation>미리보기</translation>
-    </message>
-    <message>
-        <source>new title</source>
-        <translation>새 방송 제목</translation>
-    </message>
-    <message>
-        <source>old one points here</source>
-        <translation>이전 방송에 새 주소 안내</translation>
     </message>
 </context>
 <context>
@@ -768,6 +869,10 @@
     <message>
         <source>A fault inside the desk was logged. The show goes on; check what is on air.</source>
         <translation>데스크 내부 오류를 기록했습니다. 진행은 계속됩니다. 온에어 화면을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Renamed in OBS; the cues follow it.</source>
+        <translation>OBS에서 이름이 바뀌었습니다. 큐는 그대로 따라갑니다.</translation>
     </message>
     <message>
         <source>Another hand took another scene in OBS: the name was taken off at once.</source>
@@ -833,14 +938,94 @@
     </message>
 </context>
 <context>
-    <name>PasswordBar</name>
+    <name>Preflight</name>
     <message>
-        <source>Password</source>
-        <translation>비밀번호</translation>
+        <source>Signed in to YouTube as {about}, beyond the end of the show.</source>
+        <translation>유튜브에 {about}(으)로 로그인되어 있고, 행사가 끝난 뒤까지 유효합니다.</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>연결</translation>
+        <source>The sign-in of {about} ends before the show is over: sign in again.</source>
+        <translation>{about}의 로그인이 행사 도중에 끝납니다. 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in of {about} may end before the show is over: sign in again shortly before.</source>
+        <translation>{about}의 로그인이 행사 도중에 끝날 수 있습니다. 직전에 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Live streaming is enabled on the channel.</source>
+        <translation>채널에서 실시간 스트리밍을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the channel may stream live is known once somebody is signed in.</source>
+        <translation>채널에서 실시간 스트리밍을 쓸 수 있는지는 로그인해야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Enabling it can take 24 hours, and the show begins sooner: have another channel ready.</source>
+        <translation>사용 설정에 24시간까지 걸리는데 행사가 그보다 먼저 시작합니다. 다른 채널을 준비하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing else is live on the channel.</source>
+        <translation>채널에서 생방송 중인 다른 방송이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Live on the channel now: {found} ({about}). End what is not needed: YouTube is said to take {expected} on one stream key.</source>
+        <translation>채널에서 지금 생방송 중: {found}개 ({about}). 필요 없는 방송은 끝내세요. 스트림 키 하나로는 {expected}개까지만 된다고 알려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Live on the channel now: {found} ({about}). YouTube lets no more than {expected} go live: end some first.</source>
+        <translation>채널에서 지금 생방송 중: {found}개 ({about}). 유튜브는 {expected}개까지만 허용합니다. 먼저 몇 개를 끝내세요.</translation>
+    </message>
+    <message>
+        <source>YouTube&apos;s quota: {found} units left, the show takes about {expected}.</source>
+        <translation>유튜브 할당량: {found} 남음, 행사에 약 {expected} 필요.</translation>
+    </message>
+    <message>
+        <source>YouTube&apos;s quota is short: {found} units left, the show takes about {expected}. The desk will look less often.</source>
+        <translation>유튜브 할당량이 모자랍니다: {found} 남음, 행사에 약 {expected} 필요. 데스크가 덜 자주 확인합니다.</translation>
+    </message>
+    <message>
+        <source>YouTube announces the start: {found}.</source>
+        <translation>유튜브에 예고되는 시작 시각: {found}.</translation>
+    </message>
+    <message>
+        <source>The sheet has no start for YouTube to announce. Give it scheduled_start, or a session a start.</source>
+        <translation>유튜브에 예고할 시작 시각이 큐시트에 없습니다. scheduled_start나 세션의 start를 적으세요.</translation>
+    </message>
+    <message>
+        <source>The start that YouTube would announce has passed: {found}. A new broadcast is announced for one minute after it is made.</source>
+        <translation>유튜브에 예고할 시작 시각이 지났습니다: {found}. 새 방송은 만든 뒤 1분 뒤로 예고됩니다.</translation>
+    </message>
+    <message>
+        <source>YouTube announces the start for {found}, but the sheet goes live at {expected}: set scheduled_start earlier.</source>
+        <translation>유튜브에 예고되는 시작은 {found}인데 큐시트는 {expected}에 생방송을 시작합니다. scheduled_start를 앞당기세요.</translation>
+    </message>
+    <message>
+        <source>The sheet is live for {found} hours, and YouTube keeps no recording beyond {expected}. Record in OBS too, or make two broadcasts of it.</source>
+        <translation>큐시트의 생방송이 {found}시간인데, 유튜브는 {expected}시간이 넘으면 녹화를 남기지 않습니다. OBS에서도 녹화하거나 방송을 둘로 나누세요.</translation>
+    </message>
+    <message>
+        <source>The thumbnail is there and fits: {about}.</source>
+        <translation>미리보기 이미지 확인: {about}.</translation>
+    </message>
+    <message>
+        <source>The thumbnail {about} is small and will look coarse: 1280×720 is best.</source>
+        <translation>미리보기 이미지 {about}이(가) 작아서 거칠게 보입니다. 1280×720이 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>준비 안 됨</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>점검 못 함</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1207,14 @@
         <translation>설명이 유튜브 한도보다 깁니다. 넘치는 부분은 빠집니다</translation>
     </message>
     <message>
+        <source>With a session&apos;s title in it this is longer than YouTube takes; it is cut</source>
+        <translation>세션 제목을 넣으면 유튜브가 받는 길이를 넘어 잘립니다</translation>
+    </message>
+    <message>
+        <source>The title would be the same in every session</source>
+        <translation>제목이 모든 세션에서 똑같아집니다</translation>
+    </message>
+    <message>
         <source>A line break or another invisible character, which YouTube refuses in a title</source>
         <translation>줄바꿈이나 보이지 않는 문자가 있습니다. 유튜브는 제목에 이를 받지 않습니다</translation>
     </message>
@@ -1128,38 +1321,6 @@
     <message>
         <source>No cue brings the broadcast live</source>
         <translation>방송을 라이브로 올리는 큐가 없습니다</translation>
-    </message>
-    <message>
-        <source>The broadcast of the sessions before is not ended before this one begins</source>
-        <translation>앞 세션의 방송이 끝나지 않은 채 이 방송이 시작됩니다</translation>
-    </message>
-    <message>
-        <source>One broadcast or several: a sheet has `broadcast:` or `broadcasts:`, not both</source>
-        <translation>방송이 하나면 `broadcast:`, 여럿이면 `broadcasts:`를 씁니다. 둘을 함께 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>There is no session of this id</source>
-        <translation>이 id의 세션이 없습니다</translation>
-    </message>
-    <message>
-        <source>YouTube lets a channel have only so many broadcasts live at once</source>
-        <translation>유튜브 채널 하나에서 동시에 할 수 있는 라이브 수를 넘었습니다</translation>
-    </message>
-    <message>
-        <source>YouTube lets only so many live broadcasts share one stream key</source>
-        <translation>스트림 키 하나로 동시에 할 수 있는 라이브 수를 넘었습니다</translation>
-    </message>
-    <message>
-        <source>Two languages from one output have the same picture and sound; give this one an output of its own</source>
-        <translation>한 출력에서 나가는 두 언어는 화면과 소리가 같습니다. 이 방송에 별도의 출력을 지정하세요</translation>
-    </message>
-    <message>
-        <source>Two broadcasts that are on together have the same title</source>
-        <translation>동시에 나가는 두 방송의 제목이 같습니다</translation>
-    </message>
-    <message>
-        <source>Broadcasts of one output move together: all have a spare, or none</source>
-        <translation>한 출력의 방송은 함께 옮겨집니다. 모두 예비 방송을 두거나 모두 두지 마세요</translation>
     </message>
     <message>
         <source>The recording cannot take this step here</source>
@@ -1336,24 +1497,8 @@
         <translation>이 챕터는 이미 보냈습니다.</translation>
     </message>
     <message>
-        <source>The run-sheet has no spare for this broadcast.</source>
-        <translation>큐시트에 이 방송의 예비 방송이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The spare has taken over already; there is one only.</source>
-        <translation>예비 방송이 이미 이어받았습니다. 예비는 하나뿐입니다.</translation>
-    </message>
-    <message>
-        <source>A spare takes over between the preview and the end of a broadcast.</source>
-        <translation>예비 방송은 미리보기부터 방송 종료 전까지만 이어받을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The broadcast had just changed. Look at it, then hold again.</source>
-        <translation>방송이 방금 바뀌었습니다. 확인한 뒤 다시 길게 누르세요.</translation>
-    </message>
-    <message>
-        <source>The spare is not ready: YouTube has not shown it with a key of its own. Wait for its line to say so.</source>
-        <translation>예비 방송이 아직 준비되지 않았습니다. 유튜브에서 전용 스트림 키가 확인되지 않았습니다. 예비 방송 줄에 준비됨이 표시될 때까지 기다리세요.</translation>
+        <source>YouTube has the run-sheet&apos;s words already.</source>
+        <translation>유튜브에 이미 큐시트의 제목과 설명이 있습니다.</translation>
     </message>
     <message>
         <source>The show has ended.</source>
@@ -1497,6 +1642,49 @@
     </message>
 </context>
 <context>
+    <name>SignInBox</name>
+    <message>
+        <source>Sign in to YouTube</source>
+        <translation>유튜브 로그인</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Another channel</source>
+        <translation>다른 채널</translation>
+    </message>
+    <message>
+        <source>Signed in: {channel}</source>
+        <translation>로그인됨: {channel}</translation>
+    </message>
+    <message>
+        <source>Signed in until the desk is closed: {channel}. This machine has no keyring to keep it in.</source>
+        <translation>데스크를 닫을 때까지만 로그인됨: {channel}. 이 컴퓨터에는 로그인을 보관할 키링이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your browser opens…</source>
+        <translation>브라우저를 여는 중…</translation>
+    </message>
+    <message>
+        <source>Finish on Google&apos;s page in your browser, and choose the channel there.</source>
+        <translation>브라우저의 구글 페이지에서 채널을 고르고 로그인을 마치세요.</translation>
+    </message>
+    <message>
+        <source>Which channel does this desk work for?</source>
+        <translation>이 데스크가 맡을 채널은 어느 것인가요?</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>None</source>
@@ -1600,13 +1788,6 @@
     </message>
 </context>
 <context>
-    <name>SwitchButton</name>
-    <message>
-        <source>Hold for a second, or hold Shift+B</source>
-        <translation>1초간 길게 누르거나 Shift+B를 길게 누르세요</translation>
-    </message>
-</context>
-<context>
     <name>Tally</name>
     <message>
         <source>STANDBY</source>
@@ -1656,6 +1837,10 @@
         <source>failed</source>
         <translation>실패</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>변경됨</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -1686,6 +1871,26 @@
     <message>
         <source>OBS refused the request (status {detail}).</source>
         <translation>OBS가 요청을 거부했습니다 (상태 {detail}).</translation>
+    </message>
+    <message>
+        <source>This OBS is too old for that. Update OBS.</source>
+        <translation>이 OBS 버전에서는 할 수 없습니다. OBS를 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>OBS is still loading its scenes. Ask again.</source>
+        <translation>OBS가 아직 장면을 불러오는 중입니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>OBS refused: its output is running already.</source>
+        <translation>OBS가 거부했습니다: 출력이 이미 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>OBS refused: its output is not running.</source>
+        <translation>OBS가 거부했습니다: 출력이 실행 중이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>OBS does not have it any more: renamed, deleted or in another collection?</source>
+        <translation>OBS에 더 이상 없습니다. 이름이 바뀌었거나, 삭제되었거나, 다른 장면 모음에 있습니까?</translation>
     </message>
     <message>
         <source>OBS refused the request. Look at OBS.</source>
@@ -1808,32 +2013,76 @@
         <translation>OBS 연결이 끊겨 다시 연결하는 중입니다.</translation>
     </message>
     <message>
+        <source>No OBS listens there. Start OBS, and tick Tools → WebSocket Server Settings → Enable WebSocket server; is the port the same? If OBS runs in safe mode, close it, start it again and press “Run in Normal Mode”.</source>
+        <translation>그 주소에서 기다리는 OBS가 없습니다. OBS를 실행하고 도구 → WebSocket 서버 설정 → WebSocket 서버 활성화를 켠 뒤 포트를 맞추세요. OBS가 안전 모드라면 닫았다가 다시 실행해 ‘일반 모드로 실행’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>OBS was closed, or its WebSocket server switched off. Start it again: the desk comes back by itself.</source>
+        <translation>OBS가 종료되었거나 WebSocket 서버가 꺼졌습니다. 다시 켜면 데스크가 자동으로 연결합니다.</translation>
+    </message>
+    <message>
+        <source>OBS ended without a word, as in a crash. Start it again. If it asks about safe mode, press “Run in Normal Mode”: in safe mode the desk cannot reach it.</source>
+        <translation>OBS가 갑자기 종료되었습니다. 다시 실행하세요. 안전 모드를 물으면 ‘일반 모드로 실행’을 누르세요. 안전 모드에서는 데스크가 연결할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Connecting to OBS again.</source>
         <translation>OBS에 다시 연결하는 중입니다.</translation>
     </message>
     <message>
-        <source>Nobody answers there. Is OBS running?</source>
-        <translation>응답하는 곳이 없습니다. OBS가 실행 중입니까?</translation>
+        <source>OBS is still loading its scenes; asking again.</source>
+        <translation>OBS가 아직 장면을 불러오는 중입니다. 다시 확인합니다.</translation>
     </message>
     <message>
-        <source>Something answers there that is not OBS.</source>
-        <translation>OBS가 아닌 프로그램이 응답합니다.</translation>
+        <source>OBS is changing its scene collection: nothing is sent to it meanwhile.</source>
+        <translation>OBS가 장면 모음을 바꾸는 중입니다. 그동안 아무것도 보내지 않습니다.</translation>
     </message>
     <message>
-        <source>OBS asks for a password.</source>
-        <translation>OBS가 비밀번호를 요구합니다.</translation>
+        <source>No machine of this name is known here. Check the name, or give its number (--obs).</source>
+        <translation>이런 이름의 컴퓨터를 찾을 수 없습니다. 이름을 확인하거나 IP 주소를 쓰세요 (--obs).</translation>
     </message>
     <message>
-        <source>OBS did not take the password.</source>
-        <translation>OBS가 비밀번호를 받아들이지 않았습니다.</translation>
+        <source>There is no way to this address. Check network cable, Wi-Fi and address.</source>
+        <translation>이 주소로 가는 경로가 없습니다. 랜선, 와이파이, 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This machine does not answer. Is it on, is the address right, does its firewall let the port through?</source>
+        <translation>이 컴퓨터가 응답하지 않습니다. 켜져 있는지, 주소가 맞는지, 방화벽이 포트를 막지 않는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This machine cannot be reached: {detail}.</source>
+        <translation>이 컴퓨터에 연결할 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>Something else than OBS&apos;s WebSocket server answers there. Check address and port; OBS&apos;s own port is 4455.</source>
+        <translation>그 주소에서는 OBS의 WebSocket 서버가 아닌 것이 응답합니다. 주소와 포트를 확인하세요. OBS의 기본 포트는 4455입니다.</translation>
+    </message>
+    <message>
+        <source>OBS asks for a password: see Tools → WebSocket Server Settings → Show Connect Info.</source>
+        <translation>OBS가 비밀번호를 요구합니다. 도구 → WebSocket 서버 설정 → 연결 정보 보기를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>OBS did not take the password. Type the one from Tools → WebSocket Server Settings → Show Connect Info.</source>
+        <translation>OBS가 비밀번호를 받아들이지 않았습니다. 도구 → WebSocket 서버 설정 → 연결 정보 보기의 비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Someone pressed “Kick” for the desk in OBS. It connects again only when you say so.</source>
+        <translation>누군가 OBS에서 데스크의 ‘퇴장(Kick)’을 눌렀습니다. ‘연결’을 눌러야만 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>OBS broke off: it did not understand the desk (close code {detail}). Trying again; the log says more.</source>
+        <translation>OBS가 데스크를 이해하지 못해 연결을 끊었습니다 (종료 코드 {detail}). 다시 연결하는 중이며, 자세한 내용은 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s answer makes no sense. Look at OBS; try again.</source>
+        <translation>OBS의 응답을 해석할 수 없습니다. OBS를 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s answer was too large ({detail}), so nothing of it was used.</source>
+        <translation>OBS의 응답이 너무 커서 ({detail}) 사용하지 않았습니다.</translation>
     </message>
     <message>
         <source>This OBS is too old. Install OBS 28 or newer.</source>
         <translation>OBS 버전이 낮습니다. OBS 28 이상을 설치하세요.</translation>
-    </message>
-    <message>
-        <source>Someone disconnected the desk in OBS.</source>
-        <translation>OBS에서 누군가 데스크의 연결을 끊었습니다.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; the show goes on in memory.</source>
@@ -2098,16 +2347,16 @@
         <translation>로그인이 7일 만에 끝났습니다. 클라우드 프로젝트의 동의 화면이 테스트 상태면 그렇습니다. 거기서 앱을 게시한 뒤 유튜브에 다시 로그인하세요.</translation>
     </message>
     <message>
-        <source>No channel is signed in. Sign in with: eventdesk youtube sign-in</source>
-        <translation>로그인한 채널이 없습니다. 로그인하려면: eventdesk youtube sign-in</translation>
-    </message>
-    <message>
         <source>The channel&apos;s sign-in is not in this machine&apos;s keyring. Sign in again with: eventdesk youtube sign-in. Without a keyring, sign in for one run: eventdesk run SHEET --sign-in</source>
         <translation>이 채널의 로그인이 이 컴퓨터의 키링에 없습니다. 다시 로그인하세요: eventdesk youtube sign-in. 키링이 없는 컴퓨터에서는 한 번 실행할 때마다 로그인하세요: eventdesk run SHEET --sign-in</translation>
     </message>
     <message>
-        <source>Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL</source>
-        <translation>여러 채널이 로그인되어 있습니다. 하나를 고르려면: eventdesk youtube pin CHANNEL</translation>
+        <source>No channel is signed in. Sign in in the desk&apos;s YouTube panel, or with: eventdesk youtube sign-in</source>
+        <translation>로그인한 채널이 없습니다. 데스크의 유튜브 칸에서 로그인하거나 이 명령을 쓰세요: eventdesk youtube sign-in</translation>
+    </message>
+    <message>
+        <source>Several channels are signed in. Choose one in the desk&apos;s YouTube panel, or with: eventdesk youtube pin CHANNEL</source>
+        <translation>로그인한 채널이 여럿입니다. 데스크의 유튜브 칸에서 고르거나 이 명령을 쓰세요: eventdesk youtube pin CHANNEL</translation>
     </message>
     <message>
         <source>This desk needs an OAuth client of yours. Make a Desktop app client in the Google Cloud console, download its JSON, and hand it over with: eventdesk youtube client FILE.json</source>
@@ -2136,6 +2385,10 @@
     <message>
         <source>The browser brought no answer in time. Sign in again and finish on Google&apos;s page.</source>
         <translation>브라우저의 응답이 제시간에 오지 않았습니다. 다시 로그인하고 구글 페이지에서 끝까지 진행하세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be begun or kept: {detail}. Try again, or use: eventdesk youtube sign-in</source>
+        <translation>로그인을 시작하거나 보관하지 못했습니다: {detail}. 다시 해 보거나 이 명령을 쓰세요: eventdesk youtube sign-in</translation>
     </message>
     <message>
         <source>The sign-in was cancelled.</source>
@@ -2246,6 +2499,14 @@
         <translation>데스크의 유튜브 기능이 내부 오류로 멈췄습니다. 유튜브 스튜디오를 쓰고, 진행에 여유가 있을 때 데스크를 다시 시작하세요.</translation>
     </message>
     <message>
+        <source>The desk itself failed at reading the chat. Read it in YouTube Studio; the broadcast is not touched by it.</source>
+        <translation>데스크가 채팅을 읽다가 오류를 냈습니다. 유튜브 스튜디오에서 보세요. 방송에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no live chat to read.</source>
+        <translation>읽을 실시간 채팅이 없습니다.</translation>
+    </message>
+    <message>
         <source>Held back from live: YouTube finds the stream bad. Look at its issues, or hold “Live anyway”.</source>
         <translation>생방송 보류: 유튜브가 스트림 상태를 나쁨으로 봅니다. 문제 목록을 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
@@ -2260,14 +2521,6 @@
     <message>
         <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>
         <translation>생방송 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
-    </message>
-    <message>
-        <source>YouTube did not take the new words of “{detail}”. Change its title in YouTube Studio.</source>
-        <translation>유튜브가 “{detail}”의 새 제목과 설명을 받지 않습니다. 유튜브 스튜디오에서 제목을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>“{detail}” is not public yet, only its link works. Make it public in YouTube Studio.</source>
-        <translation>“{detail}” 방송이 아직 공개되지 않아 링크로만 볼 수 있습니다. 유튜브 스튜디오에서 공개로 바꾸세요.</translation>
     </message>
     <message>
         <source>“{detail}” would go live with OBS&apos;s stream. OBS is not started: switch its auto-start off in YouTube Studio.</source>

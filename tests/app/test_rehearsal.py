@@ -58,8 +58,8 @@ class Conductor:
     def __init__(self):
         self.told = []
 
-    def tell_bug(self, text):
-        self.told.append(text)
+    def tell(self, code, about):
+        self.told.append((code, about))
 
 
 @pytest.mark.expected_log("ended by a bug", "met a bug")
@@ -75,7 +75,7 @@ def test_a_bug_in_the_log_is_brought_before_the_operator_once(caplog):
         logging.getLogger("eventdesk.engine.threads").info("nothing")
     finally:
         logging.getLogger().removeHandler(bell)
-    assert conductor.told == ["thread x ended by a bug"]
+    assert conductor.told == [("bug", "thread x ended by a bug")]
 
 
 @pytest.mark.expected_log("graphic", "clasic", "program")

@@ -250,3 +250,18 @@ def test_ctrl_c_gives_a_sign_in_up(alone, google):
     assert "로그인을 취소했습니다" in err
     assert "Traceback" not in err
     assert google.count("/token") == 0
+
+
+def test_status_tells_what_stands_in_the_way_of_a_sheet_s_broadcast(signed_in, tmp_path):
+    sheet = tmp_path / "show.yaml"
+    sheet.write_text(
+        "eventdesk: 1\n"
+        "event: {title: x, date: 2090-04-23, timezone: Asia/Seoul, languages: [en]}\n"
+        'broadcast: {title: x, scheduled_start: "09:30"}\n'
+        'sessions:\n  - {id: a, title: A, start: "09:00", cues: [{id: b, title: B, scene: S,\n'
+        "     broadcast: live}]}\n",
+        encoding="utf-8",
+    )
+    _, out, _ = signed_in("status", "--sheet", sheet)
+    assert "to look at: YouTube announces the start for 2090-04-23 09:30" in out
+    assert "[youtube-start-late]" in out

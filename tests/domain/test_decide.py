@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
-from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, StreamTarget
+from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.runsheet import PROGRAM
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.secret import Secret
+from eventdesk.domain.seen import Seen
+from eventdesk.domain.switcher import Link, StreamState
 from support.playbook import NOON, given, ready, seeing
 from support.sheets import cue, minutes, named, seconds, session, sheet, three_cues
 
@@ -218,6 +222,57 @@ def test_adopt_leaves_an_output_alone_that_the_show_never_touched():
     play = given(RECORDING, e.CueTaken(EARLIER, "a", 1))
     after = play.when(c.Adopt(), seen=type(seen)(both)).state
     assert "venue" not in after.looks
+
+
+TARGET = StreamTarget("rtmp://there", Secret("key"))
+LIVE_TO = BroadcastSeen(Service.OK, id="b", stage=Stage.LIVE, target=TARGET)
+
+
+def streaming(state, broadcast=LIVE_TO):
+    return Seen({PROGRAM: ready(stream=state)}, broadcast)
+
+
+def meant(play, broadcast=LIVE_TO):
+    """Whether the show means to stream."""
+    return switcher_desired(play.state, PROGRAM, Seen(broadcast=broadcast)).stream.active
+
+
+def test_adopt_accepts_a_stream_that_a_hand_stopped_until_the_next_stage_is_asked_for():
+    play = given(LIVE, e.BroadcastAsked(EARLIER, Stage.LIVE))
+    assert meant(play)
+    adopted = play.when(c.Adopt(), seen=streaming(StreamState.STOPPED)).then(
+        e.DriftAdopted(NOON, 1, {}, {}, stream=False)
+    )
+    assert not meant(adopted)
+    again = adopted.when(c.Adopt(), seen=streaming(StreamState.STARTED))
+    assert meant(again.then(e.DriftAdopted(NOON, 2, {}, {}, stream=True)))
+    ended = adopted.when(c.AskBroadcast(Stage.ENDED)).then(e.BroadcastAsked(NOON, Stage.ENDED))
+    assert ended.state.stream is None
+
+
+def test_adopt_accepts_a_stream_that_a_hand_starts_after_the_end():
+    play = given(LIVE, e.BroadcastAsked(EARLIER, Stage.ENDED))
+    over = replace(LIVE_TO, stage=Stage.ENDED)
+    assert not meant(play, over)
+    adopted = play.when(c.Adopt(), seen=streaming(StreamState.STARTED, over))
+    assert meant(adopted.then(e.DriftAdopted(NOON, 1, {}, {}, stream=True)), over)
+
+
+def test_adopt_says_nothing_of_a_stream_that_is_as_meant_or_not_the_show_s():
+    play = given(LIVE, e.BroadcastAsked(EARLIER, Stage.LIVE))
+    play.when(c.Adopt(), seen=streaming(StreamState.RECONNECTING)).then(
+        e.DriftAdopted(NOON, 1, {}, {})
+    )
+    given(LIVE).when(c.Adopt(), seen=streaming(StreamState.STARTED, BroadcastSeen())).then(
+        e.DriftAdopted(NOON, 1, {}, {})
+    )
+
+
+def test_adopting_a_stage_of_youtube_does_not_undo_what_is_adopted_of_the_stream():
+    play = given(LIVE, e.BroadcastAsked(EARLIER, Stage.PREVIEW))
+    play.when(c.Adopt(), seen=streaming(StreamState.STOPPED)).then(
+        e.BroadcastAsked(NOON, Stage.LIVE), e.DriftAdopted(NOON, 1, {}, {}, stream=False)
+    )
 
 
 def test_the_end_of_the_show_needs_a_show():

@@ -105,9 +105,9 @@ def test_taken_it_is_the_broadcast_and_the_old_one_goes_nowhere():
     assert state.main == SPARE
     assert stages(state) == {SPARE: Stage.LIVE, "": Stage.LIVE}
     spare, old = broadcasts_desired(state, "run")
-    assert (spare.name, spare.known_id, spare.reword, spare.moved_to) == (SPARE, "new", True, "")
+    assert (spare.name, spare.known_id, spare.readdress, spare.moved_to) == (SPARE, "new", True, "")
     assert spare.plan == ONE.broadcast
-    assert (old.moved_to, old.reword) == ("https://youtu.be/new", True)
+    assert (old.moved_to, old.readdress) == ("https://youtu.be/new", True)
     stuck = replay(fresh(ONE), (LIVE, e.BroadcastReached(NOON, Stage.PREVIEW), TAKEN))
     assert stages(stuck) == {SPARE: Stage.LIVE, "": Stage.PREVIEW}
     assert set(stages(known(TAKEN, e.BroadcastAsked(NOON, Stage.ENDED))).values()) == {Stage.ENDED}

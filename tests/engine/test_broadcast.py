@@ -4,14 +4,14 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
-from eventdesk.domain.broadcast import Stage, StreamTarget
+from eventdesk.domain.broadcast import Stage, StreamTarget, Words
 from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.show import BroadcastRecord
 from eventdesk.domain.switcher import StreamState
 from support.booth import Booth
 from support.playbook import fresh
-from support.sheets import at, three_cues
+from support.sheets import at, three_cues, words
 
 PLAN = three_cues(broadcast=True)
 TARGET = StreamTarget("rtmp://127.0.0.1/live2", Secret("key"))
@@ -136,7 +136,7 @@ def test_taking_the_spare_is_kept_and_then_asked_of_obs_and_youtube():
         stream = show.obs.wanted[-1].stream
         assert (stream.target, stream.leaves) == (OTHER, {TARGET})
         asked = {wish.name: wish for wish in show.youtube.wanted}
-        assert (asked[SPARE].stage, asked[SPARE].reword) == (Stage.LIVE, True)
+        assert (asked[SPARE].stage, asked[SPARE].readdress) == (Stage.LIVE, True)
         assert asked[""].moved_to == "https://youtu.be/new"
         # The desk speaks of the spare from now on, and shows of it what was seen of it.
         assert (snapshot.broadcast.id, snapshot.broadcast.stage) == ("new", Stage.SCHEDULED)
@@ -148,12 +148,12 @@ def test_after_a_restart_in_the_middle_of_a_move_nothing_moves_until_a_word():
         moved = show.ask(c.TakeSpare("old")).state
     with Booth(SPARED, youtube=True, state=moved, resumed=True) as show:
         asked = {wish.name: wish for wish in show.youtube.wanted}
-        assert (asked[SPARE].stage, asked[SPARE].reword) == (Stage.SCHEDULED, False)
-        assert (asked[""].stage, asked[""].reword) == (Stage.LIVE, False)
+        assert (asked[SPARE].stage, asked[SPARE].readdress) == (Stage.SCHEDULED, False)
+        assert (asked[""].stage, asked[""].readdress) == (Stage.LIVE, False)
         show.ask(c.Return())
         asked = {wish.name: wish for wish in show.youtube.wanted}
-        assert (asked[SPARE].stage, asked[SPARE].reword) == (Stage.LIVE, True)
-        assert asked[""].reword
+        assert (asked[SPARE].stage, asked[SPARE].readdress) == (Stage.LIVE, True)
+        assert asked[""].readdress
 
 
 def test_each_broadcast_is_kept_under_its_own_name():
@@ -163,3 +163,36 @@ def test_each_broadcast_is_kept_under_its_own_name():
         assert (records[""].id, records[SPARE].id) == ("old", "new")
         assert (records[""].reached, records[SPARE].reached) == (Stage.LIVE, Stage.SCHEDULED)
         assert snapshot.broadcasts[SPARE].id == "new"
+
+
+def edited(title):
+    return replace(PLAN, broadcast=replace(PLAN.broadcast, title=words(title)))
+
+
+def test_a_title_that_is_edited_before_live_is_sent_with_the_sheet_and_kept_before():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.SCHEDULED))
+        show.youtube.says(stage=Stage.SCHEDULED, id="x")
+        show.settled()
+        show.conductor.load("2", edited("better"))
+        show.settled()
+        wanted = show.youtube.wanted[-1]
+        assert (wanted.plan.title, wanted.reword) == (words("better"), ("title",))
+        kept = [one for one in show.journal.events if isinstance(one, e.WordsAsked)]
+        assert [one.title for one in kept] == [{"en": "better"}]
+
+
+def test_a_title_that_is_edited_on_air_waits_until_it_is_asked_for():
+    with booth() as show:
+        show.ask(c.AskBroadcast(Stage.LIVE))
+        show.youtube.says(stage=Stage.LIVE, id="x")
+        show.settled()
+        show.conductor.load("2", edited("better"))
+        show.settled()
+        assert show.youtube.wanted[-1].reword == ()
+        assert show.youtube.wanted[-1].plan.title == PLAN.broadcast.title
+        show.ask(c.SendWords())
+        assert show.youtube.wanted[-1].plan.title == words("better")
+        show.youtube.says(words=Words(words("better"), PLAN.broadcast.description))
+        show.settled()
+        assert show.youtube.wanted[-1].reword == ()

@@ -568,6 +568,6 @@ def test_a_youtube_that_is_off_is_shown_as_such():
 
 def test_a_bug_of_another_part_is_shown_and_the_show_goes_on():
     with Booth(PLAN, obeys=True) as booth:
-        booth.conductor.tell_bug("thread pictures ended by a bug")
+        booth.conductor.tell("bug", "thread pictures ended by a bug")
         notice = booth.go().notice
         assert (notice.code, notice.about) == ("bug", "thread pictures ended by a bug")

@@ -73,3 +73,44 @@ def test_a_device_that_was_never_begun_is_never_made():
     late.start(lambda _: None)
     late.stop()
     assert made == []
+
+
+def made_anew():
+    """A late broadcaster, and every device that was made for it."""
+    made, there = [], threading.Event()
+
+    def make():
+        device = Device()
+        device.started = there
+        made.append(device)
+        return device
+
+    return LateBroadcaster("youtube", make), made, there
+
+
+def test_a_device_made_anew_is_asked_for_what_was_wanted_last():
+    late, made, there = made_anew()
+    heard = []
+    late.start(heard.append)
+    late.want("first")
+    late.begin()
+    assert there.wait(PATIENCE)
+    late.want("second")
+    late.renew()
+    late.want("third")
+    late.stop()
+    assert made[0].stopped
+    assert made[0].asked[-1] == "second"
+    assert made[1].asked == ["second", "third"]
+    assert made[1].stopped
+    assert heard == ["hello", "hello"]
+
+
+def test_nothing_is_made_anew_that_was_not_there_or_has_ended():
+    late, made, _there = made_anew()
+    late.start(lambda seen: None)
+    late.renew()
+    assert made == []
+    late.stop()
+    late.renew()
+    assert made == []

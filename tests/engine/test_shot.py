@@ -78,6 +78,18 @@ STORIES = {
         [seen("A", preview="A", **STUDIO), seen("A", preview="A", transitioning=True, **STUDIO)],
         None,
     ),
+    "a rename of what is on air": ([seen("A"), seen("X", renamed={"A": "X"})], None),
+    "a rename of what is asked for": (
+        [seen("A"), asks(1, "B"), seen("A", renamed={"B": "X"}), seen("X", renamed={"B": "X"})],
+        None,
+    ),
+    "a take of what was renamed before, then by hand": (
+        [
+            *(seen("X", renamed={"A": "X"}, scenes=("X",)), asks(1, "A"), says(1, ON_AIR)),
+            *(seen("B"), seen("X", renamed={"A": "X"}, scenes=("X",))),
+        ],
+        "X",
+    ),
     "an OBS that is not seen": ([seen("A"), seen("X", link=Link.SYNCING)], None),
     "an OBS that comes back with another scene": (
         [seen("A"), seen(None, link=Link.CONNECTING), seen("X")],

@@ -148,6 +148,21 @@ def test_a_scene_taken_by_hand_is_noted_and_not_fought_until_r_returns(local):
     observer.wait_for("CurrentProgramSceneChanged", mark, sceneName="Podium")
 
 
+def test_scenes_renamed_during_the_show_are_taken_by_their_cues_also_after_kill_9(local):
+    desk, _, observer = local
+    go(desk)
+    for number, (old, new) in enumerate({"Slides": "발표 / 1", "Panel": "토론 “2”"}.items(), 1):
+        observer.request("SetSceneName", sceneName=old, newSceneName=new)
+        desk.wait(lambda count=number: noted(desk, "SourceRenamed") == count, "the rename, kept")
+    assert go(desk) == "two"
+    assert observer.request("GetCurrentProgramScene")["currentProgramSceneName"] == "발표 / 1"
+    desk.kill()
+    desk.start()
+    assert go(desk) == "three"
+    assert observer.request("GetCurrentProgramScene")["currentProgramSceneName"] == "토론 “2”"
+    assert noted(desk, "DriftSeen") == 0
+
+
 def test_the_desk_outlives_its_obs_and_goes_on_with_the_next_one(local):
     desk, obs, observer = local
     go(desk)

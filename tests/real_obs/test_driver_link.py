@@ -3,6 +3,7 @@
 import pytest
 
 from eventdesk.domain.runsheet import Transition
+from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, LegStatus, Link
 from support.driving import Desk
 from support.obs_client import Closed
@@ -26,6 +27,7 @@ def test_a_killed_obs_is_noticed_and_its_return_too(desk, own_obs):
     desk.go(scene="Podium", transition=CUT)
     own_obs.kill()
     desk.wait_seen(lambda seen: seen.link is Link.CONNECTING and seen.on_air is None, seconds=2)
+    desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "obs-crashed")
     own_obs.start()
     desk.wait_ready(seconds=5)
     assert desk.go(scene="Slides", transition=CUT).status is LegStatus.ON_AIR
@@ -79,6 +81,27 @@ def test_a_take_into_an_obs_that_has_just_frozen_fails_in_bounded_time(desk, own
     desk.wait_ready()
 
 
+def test_a_changed_password_stops_the_desk_until_it_is_told_the_new_one(desk, own_obs):
+    own_obs.kill()
+    own_obs.set_password("another horse")
+    own_obs.start()
+    desk.wait_seen(lambda seen: seen.link is Link.WRONG_PASSWORD)
+    desk.driver.reconnect(Secret("another horse"))
+    desk.wait_ready()
+
+
+def test_a_renamed_scene_is_taken_also_after_obs_was_killed_and_started_again(desk, own_obs):
+    with own_obs.client() as observer:
+        observer.request("SetSceneName", sceneName="Panel", newSceneName="토론 / 2")
+    desk.wait_seen(lambda seen: seen.now("Panel") == "토론 / 2")
+    assert desk.go(scene="Panel", transition=CUT).status is LegStatus.ON_AIR
+    own_obs.restart()  # whether the rename was saved is up to OBS
+    desk.wait_seen(lambda seen: seen.trouble is not None)
+    desk.wait_ready()
+    assert desk.seen.now("Panel") in desk.seen.scenes
+    assert desk.go(scene="Panel", transition=CUT).status is LegStatus.ON_AIR
+
+
 def test_a_scene_collection_switch_is_followed(desk, own_obs):
     # OBS 29 itself crashes now and then when any request is under way at the moment that a
     # collection changes (obs-websocket#894), before it can tell anybody: then it is begun anew.
@@ -102,5 +125,6 @@ def _switch_there_and_back(desk, obs):
         verb = "SetCurrentSceneCollection" if "Other" in names else "CreateSceneCollection"
         observer.request(verb, sceneCollectionName="Other")
         desk.wait_seen(lambda seen: seen.link is Link.READY and "Podium" not in seen.scenes)
+        assert desk.seen.collection == "Other"
         observer.request("SetCurrentSceneCollection", sceneCollectionName="Test")
         desk.wait_seen(lambda seen: seen.link is Link.READY and "Podium" in seen.scenes)

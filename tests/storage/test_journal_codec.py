@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from eventdesk.domain import events as e
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg
@@ -34,12 +35,13 @@ BY_NAME = {
     "take": st.integers(0, 10**6),
     "stage": st.sampled_from(Stage),
     "leg": st.sampled_from(Leg),
+    "fault": st.sampled_from(Fault),
     "was_scene": st.dictionaries(WORDS, WORDS, max_size=3),
-    "scenes": st.dictionaries(WORDS, WORDS, max_size=3),
+    **dict.fromkeys(("scenes", "title", "description"), st.dictionaries(WORDS, WORDS, max_size=3)),
     "was_muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     "muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
-    "recording": st.none() | st.booleans(),
-    **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed"), st.booleans()),
+    **dict.fromkeys(("recording", "stream"), st.none() | st.booleans()),
+    **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed", "cured"), st.booleans()),
 }
 
 

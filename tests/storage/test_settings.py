@@ -5,10 +5,13 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from msgspec.structs import replace
 
 from eventdesk.domain.quota import QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen
+from eventdesk.domain.watch_limits import WatchLimits
+from eventdesk.storage import watch_settings
 from eventdesk.storage.settings import (
     KnownChannel,
     Settings,
@@ -99,6 +102,13 @@ reserve = 500
         ("[[youtube.channels]]\nid = 'UC'", "title is a text"),
         ("[[youtube.channels]]\nid='U'\ntitle='t'\nsigned_in=2026-01-01", "date and time"),
         ("[[youtube.channels]]\nid='U'\ntitle='t'\ntoken='x'", "no setting 'token'"),
+        ("watch = 3", "watch is a table"),
+        ("[watch]\nblack = 3", "watch has no setting 'black', but black_after, black_level"),
+        ("[watch]\nblack_after = '3s'", "watch: black_after is a number of seconds, 0 to 3600"),
+        ("[watch]\nblack_after = true", "black_after is a number of seconds"),
+        ("[watch]\nsilence_below = 60", "silence_below is a number of dBFS, -95 to -10"),
+        ("[watch]\nclipping_at = nan", "clipping_at is a number of dBFS"),
+        ("[watch]\ndropped = 0", "dropped is a number of percent of the frames, 0.1 to 100"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_overwritten(path, text, said):
@@ -110,6 +120,30 @@ def test_what_is_wrong_is_named_and_nothing_is_overwritten(path, text, said):
     with pytest.raises(SettingsError):
         change_settings(path, lambda settings: settings)
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_the_watchers_limits_are_read_in_people_s_units_and_the_others_stay(path):
+    path.parent.mkdir()
+    path.write_text("[watch]\nblack_after = 5\nsilence_below = -50\ndropped = 2.5\ncpu = 95\n")
+    found = read_settings(path).watch
+    assert found == WatchLimits(black_after=5, silence_below=-50, dropped=0.025, cpu=0.95)
+    assert read_settings(path.with_name("none.toml")).watch == WatchLimits()
+    change_settings(path, lambda settings: replace(settings, client_id="a"))
+    assert read_settings(path).watch == found
+
+
+def test_every_limit_of_the_watchers_can_be_set_to_what_it_is_anyway(path):
+    """And each is refused beyond what it may be."""
+    path.parent.mkdir()
+    usual = WatchLimits()
+    for name in structs.asdict(usual):
+        _, _, parts = watch_settings.SETTINGS[name]
+        path.write_text(f"[watch]\n{name} = {getattr(usual, name) * parts!r}\n")
+        assert read_settings(path).watch == usual
+        path.write_text(f"[watch]\n{name} = 9999\n")
+        with pytest.raises(SettingsError, match=name):
+            read_settings(path)
+    assert watch_settings.SETTINGS.keys() == structs.asdict(usual).keys()
 
 
 def test_bytes_that_are_no_text_are_told(path):

@@ -11,7 +11,8 @@ from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link, SwitcherSeen, TakeTrace
 from eventdesk.engine.clocks import ManualClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
+from eventdesk.engine.run import Show
 from support.playbook import NOON, fresh
 
 PATIENCE = 10.0

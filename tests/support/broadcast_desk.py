@@ -19,7 +19,8 @@ from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
 from eventdesk.domain.unit import may_move, spares_ready
 from eventdesk.drivers.youtube import Anonymous, YouTubeDriver
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
+from eventdesk.engine.run import Show
 from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import open_show
 from eventdesk.storage.plan import read_plan

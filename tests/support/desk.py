@@ -8,6 +8,23 @@ from eventdesk.ui.window import DeskWindow
 from support.snapshots import START
 
 
+class FakeChecks:
+    """Preflight that finds what a test says, and counts how often it was asked."""
+
+    def __init__(self):
+        self.findings = ()
+        self.made = ()
+        self.looks = self.makes = 0
+
+    def look(self):
+        self.looks += 1
+        return self.findings
+
+    def make_missing(self):
+        self.makes += 1
+        return self.made
+
+
 class Desk:
     """A window, and what it asked: ``asked`` the commands, ``at`` their times."""
 
@@ -16,12 +33,14 @@ class Desk:
         self.asked = []
         self.at = []
         self.reconnected = []
+        self.checks = FakeChecks()
         self.bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self.bridge,
             clock=self.clock,
             picture=lambda scene, width: None,
             reconnect=lambda output, password: self.reconnected.append((output, password)),
+            checks=self.checks,
             language=language,
         )
         qtbot.addWidget(self.window, before_close_func=lambda window: window.quit.ask())

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage
 
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.graphic import Canvas, Graphic, Keyframe, Person, Rendered
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import (
@@ -23,6 +24,7 @@ from eventdesk.domain.switcher import (
 from eventdesk.domain.text import Text
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.engine.clocks import SystemClock
+from eventdesk.engine.ports import SwitcherReport
 from eventdesk.graphics import tga
 from eventdesk.graphics.likeness import likeness
 
@@ -122,13 +124,14 @@ class Desk:
         scenes: frozenset[str] = frozenset(),
         clock: Any = None,
         renderer: Any = None,
+        host: str = "127.0.0.1",
         **options: Any,
     ) -> None:
         self.renderer = PlateRenderer(folder)
         self.scenes = scenes
         self.driver = ObsDriver(
             "program",
-            ("127.0.0.1", port),
+            (host, port),
             Secret(password) if password is not None else None,
             clock or SystemClock(),
             renderer or self.renderer,
@@ -140,6 +143,7 @@ class Desk:
         self.history: list[SwitcherSeen] = []
         self.legs: list[LegReport] = []
         self.traces: list[TakeTrace] = []
+        self.samples: list[AirSample] = []
         self._changed = threading.Condition()
 
     def __enter__(self) -> "Desk":
@@ -149,13 +153,15 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.driver.stop()
 
-    def _heard(self, report: SwitcherSeen | LegReport | TakeTrace) -> None:
+    def _heard(self, report: SwitcherReport) -> None:
         with self._changed:
             if isinstance(report, SwitcherSeen):
                 self.seen = report
                 self.history.append(report)
             elif isinstance(report, LegReport):
                 self.legs.append(report)
+            elif isinstance(report, AirSample):
+                self.samples.append(report)
             else:
                 self.traces.append(report)
             self._changed.notify_all()

@@ -36,6 +36,7 @@ class Google:
         self.testing = False
         self.date = None  # a datetime for the Date header in place of the right one
         self.broken = None  # (status, body) that the token endpoint answers with
+        self.picture = None  # (status, body) of the channel's picture, here instead of elsewhere
         self.hangs = threading.Event()
         self.hangs.set()
         self.requests = []  # (verb, path, {name: value})
@@ -81,7 +82,8 @@ class Google:
             return (200, {}, b"{}") if known else (400, {}, b'{"error": "invalid_token"}')
         if path == "/youtube/v3/channels":
             return self._channels(bearer)
-        return 404, {}, b"{}"
+        status, body = self.picture if path == "/picture" else (404, b"{}")
+        return status, {}, body
 
     def _consent(self, query):
         state = {"state": query["state"]}
@@ -126,7 +128,9 @@ class Google:
         if channel is None:
             error = {"message": "Bad", "errors": [{"reason": "authError"}]}
             return 401, {}, json.dumps({"error": error}).encode()
-        picture = {"default": {"url": "https://picture.example.test/x.png"}}
+        mine = f"{self.url}picture"
+        there = mine if self.picture else "https://picture.example.test/x.png"
+        picture = {"default": {"url": there}}
         snippet = {"title": channel[1], "thumbnails": picture}
         items = [{"id": channel[0], "snippet": snippet}] if channel[0] else []
         return 200, {}, json.dumps({"items": items}).encode()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.alarm import AIR
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, StreamTarget
 from eventdesk.domain.broadcast_record import noticed
@@ -75,6 +76,7 @@ def cues(draw, cue_id):
         broadcast=draw(st.none() | st.sampled_from(BroadcastVerb)),
         advance=draw(st.sampled_from(Advance)),
         skip=draw(st.integers(0, 4)) == 0,
+        quiet=tuple(draw(st.sets(st.sampled_from(AIR)))),
     )
 
 

@@ -135,6 +135,12 @@ class RealObs:
             self._obs.wait(STOP_SECONDS)
             self._obs = None
 
+    def set_password(self, password: str) -> None:
+        """Another password, from the next start on."""
+        self.password = password
+        settings = self._root / "config" / "obs-studio" / "global.ini"
+        settings.write_text(_ini(self._global_settings()))
+
     def restart(self) -> None:
         """Kill it if it runs, and start it anew with the same port, scenes and password."""
         self.kill()

@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from eventdesk.domain.rundown import RundownClock
+from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import Leg, LegStatus
+from eventdesk.ui import looks
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_cells import Column
@@ -142,10 +145,31 @@ def test_the_legs_are_what_the_cue_plans_and_the_least_good_word_of_any_output(m
     model.draw(keynote(legs={"s1-chung": legs}))
     marks = model.index(model.row_of("s1-chung"), Column.LEGS).data(Role.LEGS)
     assert marks == (
-        (Leg.SCENE, LegStatus.FAILED),
-        (Leg.AUDIO, LegStatus.MOVING),
+        (Leg.SCENE, looks.leg(LegStatus.FAILED)),
+        (Leg.AUDIO, looks.leg(LegStatus.MOVING)),
         (Leg.GRAPHIC, None),
     )
+
+
+BY_HAND = (
+    Difference(PROGRAM, Leg.AUDIO, "Podium mic", "open", "muted"),
+    Difference(PROGRAM, Leg.STREAM, "", "running", "stopped"),
+)
+
+
+def test_what_a_hand_changed_is_marked_on_the_row_of_the_cue_on_air_alone(model):
+    shot = keynote(legs={"s1-chung": report(Leg.AUDIO, LegStatus.ON_AIR)})
+    model.draw(shot)
+    row = model.row_of("s1-chung")
+    assert model.index(row, Column.LEGS).data(Qt.ItemDataRole.ToolTipRole) == ""
+    assert changed_rows(model, replace(shot, differences=BY_HAND)) == [row]
+    marks = dict(model.index(row, Column.LEGS).data(Role.LEGS))
+    assert marks[Leg.AUDIO] == marks[Leg.STREAM] == looks.drifted()
+    tip = model.index(row, Column.LEGS).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Audio Podium mic (program): muted, meant open." in tip
+    assert "A: adopt" in tip
+    other = dict(model.index(model.row_of("s1-five"), Column.LEGS).data(Role.LEGS))
+    assert looks.drifted() not in other.values()
 
 
 def test_the_same_snapshot_again_changes_no_row(model):

@@ -10,7 +10,7 @@ from eventdesk.domain.broadcast import Service, Stage, Trouble
 from eventdesk.domain.commands import Refusal
 from eventdesk.domain.snapshot import Notice, Tally
 from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamState
-from eventdesk.ui import device_words, looks, wording
+from eventdesk.ui import device_words, link_words, looks, wording
 from support.snapshots import START, keynote
 
 SOURCE = Path(eventdesk.__file__).parent
@@ -77,7 +77,7 @@ def test_a_detail_with_braces_is_shown_as_it_is(qapp):
     ("enum", "word"),
     [
         (Leg, device_words.leg),
-        (Link, device_words.link),
+        (Link, link_words.link),
         (StreamState, device_words.stream),
         (Stage, wording.stage),
         (Service, lambda state: device_words.service(state.value)),

@@ -6,9 +6,11 @@ comes from the same choice. So no rehearsal can reach, or even find, a real chan
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,7 +22,7 @@ from eventdesk.domain.secret import Secret
 from eventdesk.domain.sign_in import ChannelSeen, TokenFacts
 from eventdesk.drivers.youtube.driver import CALL_TIMEOUT
 from eventdesk.drivers.youtube.oauth import Anonymous, Credentials, SignedIn
-from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.quota import Budget, Ledger
 from eventdesk.drivers.youtube.reasons import CallError
 from eventdesk.drivers.youtube.token_service import Grant, OAuthClient, TokenService
 from eventdesk.engine.ports import Clock
@@ -33,6 +35,9 @@ from eventdesk.storage.settings import (
     read_settings,
 )
 from eventdesk.storage.youtube_ledger import YouTubeLedger
+
+if TYPE_CHECKING:
+    from eventdesk.drivers.youtube.connection import Connection
 
 CLIENT_ID = "EVENTDESK_YOUTUBE_CLIENT_ID"
 CLIENT_SECRET = "EVENTDESK_YOUTUBE_CLIENT_SECRET"  # noqa: S105 # the variable's name
@@ -165,18 +170,26 @@ class Accounts:
         except CallError:
             return None
 
-    def budget(self, sheet: Callable[[], RunSheet] | None = None) -> Budget:
-        """The day's quota of the client's project."""
-        return Budget(self._clock, self.ledger(), self.table(), sheet)
+    def budget(
+        self, sheet: Callable[[], RunSheet] | None = None, unkept: Ledger | None = None
+    ) -> Budget:
+        """The day's quota of the client's project; booked in ``unkept`` where there is none."""
+        return Budget(self._clock, self.ledger() or unkept, self.table(), sheet)
 
     def owner(self, credentials: Credentials) -> ChannelSeen:
         """The channel that the credentials stand for. CallError."""
+        with self.connected(credentials) as connection:
+            return connection.channel()
+
+    @contextmanager
+    def connected(self, credentials: Credentials) -> "Iterator[Connection]":
+        """The API for these credentials, counted in the ledger; for one thread."""
         # Google's client takes 0.3 s to import.
         from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415
 
         connection = Connection(self.place.endpoint, credentials, CALL_TIMEOUT, self.budget().book)
         try:
-            return connection.channel()
+            yield connection
         finally:
             connection.stop()
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.desk_sign_in import DeskSignIn
+from eventdesk.app.late_checks import LateChecks
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -22,10 +24,12 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
 from eventdesk.engine.conductor import log as conductor_log
-from eventdesk.engine.late import LateBroadcaster, LateSwitcher
+from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
+from eventdesk.engine.run import Show
 from eventdesk.engine.threads import start_thread
+from eventdesk.engine.watchers import Watchers
 from eventdesk.storage.journal import ShowJournal, open_journal
 from eventdesk.storage.library import (
     default_data_dir,
@@ -43,7 +47,9 @@ from eventdesk.ui.translation import choose_language, install_language
 from eventdesk.ui.window import DeskWindow
 
 if TYPE_CHECKING:
+    from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
+    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +124,7 @@ class BugBell(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Pass it on; the conductor shows its own bugs itself."""
         if record.name != conductor_log.name:
-            self._conductor.tell_bug(record.getMessage())
+            self._conductor.tell("bug", record.getMessage())
 
 
 class _Desk:
@@ -134,20 +140,29 @@ class _Desk:
             self._clock = RehearsalClock(first_moment(plan.sheet), 1.0)
         self._making = threading.Lock()
         self._parts: Parts | None = None
+        self._accounts: Accounts | None = None
         self._ahead: Ahead | None = None
         self._obs = LateSwitcher(PROGRAM, lambda: self._make_parts().obs())
         self._youtube = LateBroadcaster("youtube", lambda: self._make_parts().youtube())
+        self._chat = LateChat("chat", lambda: self._make_parts().chat())
         self._trace = TraceFile(options.trace) if options.trace else None
         self._begun = False
         self._typed: Secret | None = None
+        self._checks = LateChecks(self._make_parts, self._the_accounts, self._current_sheet)
         self._bridge = Bridge(self._ask)
         self.window = DeskWindow(
             self._bridge,
             clock=self._clock,
             picture=self._obs.picture if options.pictures else _no_picture,
             reconnect=self._reconnect,
+            checks=self._checks,
             language=language,
         )
+        box = self.window.broadcast.sign_in
+        self._sign_in = DeskSignIn.beside(box, self._the_accounts, self._renew_youtube)
+        chat = self.window.broadcast.chat
+        chat.wanted.connect(self._chat.follow)
+        self._chat.start(chat.newest.put)
         # All this was made while the sheet was being read in its own process.
         journal = self._open_journal()
         # A rehearsal's stand-ins are always new, and so is its clock.
@@ -163,6 +178,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
+            watchers=Watchers(self._limits),
         )
         self._bell = BugBell(self._conductor)
 
@@ -185,7 +201,9 @@ class _Desk:
     def stop(self) -> None:
         """End what ``start`` began; nothing changes on the devices."""
         logging.getLogger().removeHandler(self._bell)
+        self._sign_in.cancel()
         self._conductor.stop()
+        self._chat.stop()
         if self._ahead is not None:
             self._ahead.stop()
         if self._parts is not None:
@@ -195,6 +213,15 @@ class _Desk:
 
     def _ask(self, command: Command, at: float) -> None:
         self._conductor.ask(command, at)
+
+    def _the_accounts(self) -> "Accounts | None":
+        """Whose sign-ins the drivers use; None in a rehearsal."""
+        self._make_parts()
+        return self._accounts
+
+    def _renew_youtube(self) -> None:
+        self._youtube.renew()
+        self._chat.renew()
 
     def _make_parts(self) -> "Parts":
         """The drivers' makers, imported on the thread that needs them first."""
@@ -220,18 +247,24 @@ class _Desk:
 
                     self._parts = StandInParts(place)
                 else:
-                    accounts = Accounts(
+                    self._accounts = accounts = Accounts(
                         self._data_dir, self._clock, options.youtube_endpoint, options.shelf
                     )
                     reach = Reach(options.obs_graphics_folder, options.page_address)
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
 
+    def _limits(self) -> "WatchLimits":
+        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
+
+        return watch_limits(self._conductor.tell)
+
     def _current_sheet(self) -> RunSheet:
         return self._sheet
 
     def _publish(self, snapshot: Snapshot) -> None:
         self._sheet = snapshot.sheet
+        self._checks.see(snapshot)
         self._bridge.publish(snapshot)
         if self._ahead is not None:
             self._ahead.see(snapshot)
@@ -243,6 +276,7 @@ class _Desk:
     def _reconnect(self, output: str, password: Secret | None) -> None:
         if output == PROGRAM:
             self._typed = password if not self._options.rehearse else None
+            self._checks.note_password(output, password)
             self._obs.reconnect(password)
 
     def _wait_for_paint(self) -> None:

@@ -4,12 +4,12 @@ import hashlib
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 from PySide6.QtGui import QImage
 
 from eventdesk.app.accounts import Accounts
@@ -22,7 +22,9 @@ from eventdesk.domain.seen import scenes_named
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.drivers.obs.page.server import LOOPBACK
 from eventdesk.drivers.obs.page_surface import PageOffer
-from eventdesk.drivers.youtube.driver import YouTubeDriver
+from eventdesk.drivers.youtube.chat_reader import ChatReader
+from eventdesk.drivers.youtube.driver import CALL_TIMEOUT, YouTubeDriver
+from eventdesk.drivers.youtube.quota import Budget, SessionLedger
 from eventdesk.engine.assets import asset
 from eventdesk.engine.ports import Clock, Renderer
 from eventdesk.graphics.renderer import GraphicsRenderer
@@ -34,14 +36,31 @@ from eventdesk.storage.secrets import obs_password
 log = logging.getLogger(__name__)
 
 
+class ObsAccess(Struct, frozen=True):
+    """Where an output's OBS listens, and its password if one is known. ``renamed`` maps the
+    sheet's names to those that OBS is known to have for the same things now."""
+
+    address: tuple[str, int]
+    password: Secret | None = None
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
 class Parts(Protocol):
     """Makes the drivers that a show runs on."""
+
+    place: "Workplace"
 
     def obs(self) -> ObsDriver:
         """Program's OBS; nothing connects before it is started."""
 
     def youtube(self) -> YouTubeDriver:
         """The broadcast's YouTube; nothing is called before it is started."""
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """The OBSes that are set up, by output, for a look besides the drivers'."""
+
+    def chat(self) -> ChatReader:
+        """The reader of its chat; nothing is called before it is asked to follow one."""
 
     def stop(self) -> None:
         """End what the parts themselves run."""
@@ -107,6 +126,7 @@ class Workplace(Struct, frozen=True, dict=True):
             scenes=lambda: scenes_named(self.sheet(), PROGRAM),
             page=PageOffer(reach.page, read),
             text_inputs=lambda: self.sheet().text_inputs,
+            watch=True,
         )
 
     @cached_property
@@ -138,25 +158,46 @@ class RealParts:
         accounts: Accounts,
         reach: Reach = Reach(),
     ) -> None:
-        self._place, self._address, self._accounts = place, address, accounts
+        self.place, self._address, self._accounts = place, address, accounts
         self._reach = reach
+        self._unkept = SessionLedger()
 
     def obs(self) -> ObsDriver:
         """With the password of the environment or the keyring."""
-        return self._place.obs(self._address, obs_password(PROGRAM), self._reach)
+        return self.place.obs(self._address, obs_password(PROGRAM), self._reach)
+
+    def accesses(self) -> Mapping[str, ObsAccess]:
+        """With the password of the environment or the keyring."""
+        return {PROGRAM: ObsAccess(self._address, obs_password(PROGRAM))}
 
     def youtube(self) -> YouTubeDriver:
         """For the pinned channel, or the only one signed in; only a stand-in lets nobody in."""
         speaker = self._accounts.speaker()
         trouble = speaker if isinstance(speaker, Trouble) else None
         return YouTubeDriver(
-            self._place.clock,
+            self.place.clock,
             None if isinstance(speaker, Trouble) else speaker,
             self._accounts.place.endpoint,
-            budget=self._accounts.budget(self._place.sheet),
+            budget=self._budget(),
             signed_out=trouble,
-            thumbnail=self._place.thumbnail,
+            thumbnail=self.place.thumbnail,
         )
+
+    def chat(self) -> ChatReader:
+        """For the same channel, with credentials of its own thread, counted in the same ledger."""
+        speaker = self._accounts.speaker()
+        trouble = speaker if isinstance(speaker, Trouble) else None
+        return ChatReader(
+            self.place.clock,
+            None if isinstance(speaker, Trouble) else speaker,
+            self._accounts.place.endpoint,
+            CALL_TIMEOUT,
+            budget=self._budget(),
+            signed_out=trouble,
+        )
+
+    def _budget(self) -> Budget:
+        return self._accounts.budget(self.place.sheet, self._unkept)
 
     def stop(self) -> None:
         """Nothing of its own runs."""

@@ -17,16 +17,18 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.switcher import Link
 from eventdesk.engine.autopilot import Autopilot
 from eventdesk.engine.clocks import RehearsalClock
-from eventdesk.engine.conductor import Conductor, Show
+from eventdesk.engine.conductor import Conductor
+from eventdesk.engine.run import Show
 from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import first_moment, open_show
 from eventdesk.storage.plan import Plan
 
 
 def headless() -> QGuiApplication:
-    """Qt for drawing pictures, with no screen asked for."""
+    """Qt for drawing pictures, with no screen asked for; the one that runs, if one does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(sys.argv[:1])
+    running = QGuiApplication.instance()
+    return running if isinstance(running, QGuiApplication) else QGuiApplication(sys.argv[:1])
 
 
 def rehearse(

@@ -10,32 +10,64 @@ from typing import TYPE_CHECKING, TextIO
 from msgspec.structs import asdict
 
 if TYPE_CHECKING:
+    from eventdesk.cli.check_obs import ObsCheck
+    from eventdesk.domain.runsheet import RunSheet
     from eventdesk.storage.runsheet import Problem
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the problems; 1 when any of them is an error."""
+    """Print the problems; 1 when any of them is an error, or OBS is not ready."""
     from eventdesk.app.check import check_sheet  # noqa: PLC0415 # Qt, not for every verb
     from eventdesk.app.parts import graphics_folder  # noqa: PLC0415
     from eventdesk.app.rehearsal import headless  # noqa: PLC0415
     from eventdesk.engine.clocks import SystemClock  # noqa: PLC0415
     from eventdesk.storage.library import default_data_dir  # noqa: PLC0415
-    from eventdesk.ui.problem_words import summary  # noqa: PLC0415
 
     if options.write_ids and (status := _write_ids(options.sheet)):
         return status
     application = headless()
     speak(options.language)
-    _, problems = check_sheet(
-        options.sheet, graphics_folder(default_data_dir()), SystemClock().now()
-    )
+    data_dir = options.data_dir or default_data_dir()
+    loaded, problems = check_sheet(options.sheet, graphics_folder(data_dir), SystemClock().now())
+    try:
+        return _tell(options, problems, _obs_check(options, loaded.sheet, data_dir))
+    except ValueError as wrong:
+        print(f"eventdesk: {wrong}", file=sys.stderr)
+        return 2
+    finally:
+        del application
+
+
+def _obs_check(
+    options: argparse.Namespace, sheet: "RunSheet | None", data_dir: Path
+) -> "ObsCheck | None":
+    """With an OBS, how ready it is; a sheet with errors is not held against any. ValueError."""
+    if options.pictures is not None and options.obs is None:
+        options.obs = [""]
+    if options.obs is None or sheet is None:
+        return None
+    from eventdesk.cli.check_obs import ObsCheck  # noqa: PLC0415 # only with an OBS
+
+    return ObsCheck(options, sheet, data_dir)
+
+
+def _tell(
+    options: argparse.Namespace, problems: "tuple[Problem, ...]", obs: "ObsCheck | None"
+) -> int:
+    from eventdesk.ui.problem_words import summary  # noqa: PLC0415 # Qt, again
+
     if options.json:
-        print(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+        plain: object = [asdict(problem) for problem in problems]
+        if obs is not None:
+            plain = {"problems": plain, "preflight": obs.plain()}
+        print(json.dumps(plain, ensure_ascii=False, indent=2))
     else:
         print_problems(options.sheet, problems)
         print(summary(str(options.sheet), problems))
-    del application
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+        if obs is not None:
+            obs.print()
+    bad = any(problem.severity == "error" for problem in problems) or (obs and not obs.ready)
+    return (obs.write_pictures() if obs else 0) or int(bool(bad))
 
 
 def _write_ids(path: Path) -> int:

@@ -5,11 +5,10 @@ import sys
 from pathlib import Path
 
 from eventdesk.cli.check import refuse, speak
+from eventdesk.cli.options import SUFFIXES
 from eventdesk.domain.graphic import Canvas
 from eventdesk.storage.plan import read_plan
 from eventdesk.storage.runsheet.files import replace_file
-
-SUFFIXES = {".png": "PNG", ".pdf": "PDF"}
 
 
 def run(options: argparse.Namespace) -> int:

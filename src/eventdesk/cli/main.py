@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eventdesk import __version__
+from eventdesk.cli import options, subverbs
 
 VERBS = {
     "run": "open the desk on a run-sheet",
     "demo": "open the desk on the demo show, with stand-ins for OBS and YouTube",
     "rehearse": "play a whole run-sheet against stand-ins and print its as-run",
-    "check": "say everything that is wrong with a run-sheet",
+    "check": "say everything that is wrong with a run-sheet, and with the OBS that will play it",
+    "obs": "list what an OBS has, and make placeholders for what a run-sheet misses in it",
     "graphics": "draw every lower third of a run-sheet on one sheet, to be signed off",
     "as-run": "print or export what really happened in a show",
     "schema": "print the run-sheet format as JSON Schema",
@@ -28,11 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # Korean names on a terminal that knows only ASCII
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    _log_to(options.log_level)
-    verb = importlib.import_module(f"eventdesk.cli.{options.verb.replace('-', '_')}")
+    given = _parser().parse_args(arguments)
+    _log_to(given.log_level)
+    verb = importlib.import_module(f"eventdesk.cli.{given.verb.replace('-', '_')}")
     try:
-        status: int = verb.run(options)
+        status: int = verb.run(given)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -95,14 +97,14 @@ def _run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--guard",
-        type=_milliseconds,
+        type=options.milliseconds,
         default=300,
         metavar="MS",
         help="a second GO within this time is a double press (default: 300 ms)",
     )
-    _data_dir(parser)
+    options.data_dir(parser)
     parser.add_argument("--trace", type=Path, metavar="FILE", help="write a JSON line per GO")
-    _language(parser)
+    options.language(parser)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
@@ -112,8 +114,8 @@ def _demo(parser: argparse.ArgumentParser) -> None:
         help="without a window: play it, at --speed, and print the as-run",
     )
     _speed(parser, 1200)
-    _data_dir(parser)
-    _language(parser)
+    options.data_dir(parser)
+    options.language(parser)
 
 
 def _rehearse(parser: argparse.ArgumentParser) -> None:
@@ -130,7 +132,18 @@ def _check(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write the ids that cues lack into the file, and change nothing else in it",
     )
-    _language(parser)
+    options.obs(parser, nargs="?", const="", help="and look whether OBS is ready (localhost:4455)")
+    parser.add_argument(
+        "--pictures",
+        type=Path,
+        metavar="FILE",
+        help="with --obs: every cue's scene with its name over it, as .png or .pdf",
+    )
+    parser.add_argument(
+        "--youtube-endpoint", metavar="URL", help="a stand-in to use in place of YouTube"
+    )
+    options.data_dir(parser)
+    options.language(parser)
 
 
 def _graphics(parser: argparse.ArgumentParser) -> None:
@@ -144,12 +157,12 @@ def _graphics(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--canvas",
-        type=_canvas,
+        type=options.canvas,
         default=(1920, 1080),
         metavar="WxH",
         help="the size of OBS's canvas (default: 1920x1080)",
     )
-    _language(parser)
+    options.language(parser)
 
 
 def _as_run(parser: argparse.ArgumentParser) -> None:
@@ -169,7 +182,7 @@ def _as_run(parser: argparse.ArgumentParser) -> None:
         help="only the broadcast's chapters, as YouTube reads them",
     )
     parser.add_argument("--rehearsal", action="store_true", help="of the rehearsals in the desk")
-    _data_dir(parser)
+    options.data_dir(parser)
 
 
 def _schema(_: argparse.ArgumentParser) -> None:
@@ -178,7 +191,9 @@ def _schema(_: argparse.ArgumentParser) -> None:
 
 def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("device", choices=["obs", "youtube"])
-    parser.add_argument("--port", type=_port, default=0, help="on loopback (default: a free one)")
+    parser.add_argument(
+        "--port", type=options.port, default=0, help="on loopback (default: a free one)"
+    )
     parser.add_argument(
         "--sheet", type=Path, metavar="SHEET", help="obs: have the scenes and inputs that it names"
     )
@@ -187,7 +202,7 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--ingest-port",
-        type=_port,
+        type=options.port,
         default=0,
         metavar="PORT",
         help="youtube: for RTMP, and the next one for the backup stream (default: free ones)",
@@ -200,82 +215,14 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _youtube(parser: argparse.ArgumentParser) -> None:
-    whats = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
-
-    def what(name: str, words: str) -> argparse.ArgumentParser:
-        added = whats.add_parser(name, help=words, description=words)
-        added.add_argument("--youtube-endpoint", metavar="URL", help="at a stand-in, apart")
-        _data_dir(added)
-        _language(added)
-        return added
-
-    client = what("client", "use your own OAuth client, from the JSON that Google Cloud gives")
-    client.add_argument("file", type=Path, metavar="FILE.json")
-    sign_in = what("sign-in", "sign a channel in with the system's browser")
-    sign_in.add_argument(
-        "--channel", metavar="ID", help="which channel it has to be; this desk then works for it"
-    )
-    sign_in.add_argument(
-        "--patience",
-        type=_positive,
-        default=300,
-        metavar="SECONDS",
-        help="how long to wait for the browser (default: 300)",
-    )
-    status = what("status", "refresh every sign-in now and say how it is, and what quota is left")
-    status.add_argument("--sheet", type=Path, metavar="SHEET", help="and if it lasts for this show")
-    sign_out = what("sign-out", "take a sign-in back at Google and forget it")
-    sign_out.add_argument("channel", nargs="?", metavar="CHANNEL", help="its id (this desk's)")
-    pin = what("pin", "choose the channel that this desk works for")
-    pin.add_argument("channel", metavar="CHANNEL", help="its id, as status shows it")
-
-
 def _speed(parser: argparse.ArgumentParser, default: float) -> None:
     parser.add_argument(
         "--speed",
-        type=_positive,
+        type=options.positive,
         default=default,
         metavar="N",
         help=f"how much faster than life time runs between the moves (default: {default})",
     )
-
-
-def _data_dir(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where shows are kept")
-
-
-def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", choices=["en", "ko"], help="of the words (the system's)")
-
-
-def _positive(text: str) -> float:
-    number = float(text)
-    if not 0 < number <= 100_000:  # noqa: PLR2004 # past that the ticks are coarser than the cues
-        raise argparse.ArgumentTypeError("more than 0, at most 100000")
-    return number
-
-
-def _milliseconds(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 5_000:  # noqa: PLR2004 # longer, and the desk would seem dead
-        raise argparse.ArgumentTypeError("0 to 5000")
-    return number
-
-
-def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number < 65_536:  # noqa: PLR2004
-        raise argparse.ArgumentTypeError("0 to 65535")
-    return number
-
-
-def _canvas(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    size = (int(width), int(height))
-    if not all(160 <= side <= 16_384 for side in size):  # noqa: PLR2004 # OBS's own limit, and sense
-        raise argparse.ArgumentTypeError("160 to 16384 pixels each, as in 1920x1080")
-    return size
 
 
 def _log_to(level: str) -> None:
@@ -289,9 +236,10 @@ _ARGUMENTS = {
     "demo": _demo,
     "rehearse": _rehearse,
     "check": _check,
+    "obs": subverbs.obs,
     "graphics": _graphics,
     "as-run": _as_run,
     "schema": _schema,
     "simulate": _simulate,
-    "youtube": _youtube,
+    "youtube": subverbs.youtube,
 }

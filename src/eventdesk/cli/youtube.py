@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
     from eventdesk.app.sign_in import SignedInNow
     from eventdesk.domain.runsheet import RunSheet
+    from eventdesk.domain.sign_in import SignInSeen
 
 PATIENCE = 300.0
 """Seconds that a person has for Google's pages."""
@@ -141,7 +142,30 @@ def _status(accounts: "Accounts", options: argparse.Namespace) -> int:
         for method, (calls, units) in ledger.by_method(pacific_day(now)).items():
             print(f"  {method:<28} {calls:>6} × {units:>7,}")  # as the Cloud console lists them
     matter = [one for one in seen if one.pinned] or seen
-    return 1 if any(one.trouble is not None for one in matter) else 0
+    good = all(one.trouble is None for one in matter)
+    if sheet is not None:
+        good = _preflight(accounts, sheet, options.sheet.parent, matter[0]) and good
+    return 0 if good else 1
+
+
+def _preflight(accounts: "Accounts", sheet: "RunSheet", beside: Path, seen: "SignInSeen") -> bool:
+    """Print what stands in the way of the sheet's broadcast; whether nothing does."""
+    from eventdesk.app.youtube_check import facts  # noqa: PLC0415
+    from eventdesk.domain.finding import Level, worst  # noqa: PLC0415
+    from eventdesk.domain.youtube_check import youtube_findings  # noqa: PLC0415
+    from eventdesk.ui import youtube_check_words  # noqa: PLC0415
+
+    found = facts(accounts, seen, sheet, beside, SystemClock())
+    findings = youtube_findings(sheet, found, accounts.table())
+    for line in youtube_check_words.lines(findings):
+        print(line)
+    return worst(findings) is not Level.RED
+
+
+def _test_ingest(accounts: "Accounts", options: argparse.Namespace) -> int:
+    from eventdesk.cli import youtube_ingest  # noqa: PLC0415
+
+    return youtube_ingest.run(accounts, options)
 
 
 def _sheet(path: Path | None) -> "RunSheet | None":
@@ -177,6 +201,7 @@ _VERBS = {
     "client": _client,
     "sign-in": _sign_in,
     "status": _status,
+    "test-ingest": _test_ingest,
     "sign-out": _sign_out,
     "pin": _pin,
 }

@@ -9,11 +9,13 @@ from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
+from eventdesk.domain.renames import with_renamed
 from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPlan, RecordVerb
 from eventdesk.domain.seats import going_on
-from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, ShowState, Span
+from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, Renamed, ShowState, Span
 from eventdesk.domain.take_back import take_back
 from eventdesk.domain.unit import asked, spares_taken, stage_of
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 STAGE_OF = {
     BroadcastVerb.PREVIEW: Stage.PREVIEW,
@@ -64,6 +66,8 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             | e.ThumbnailSet()
             | e.ChaptersAsked()
             | e.ChaptersWritten()
+            | e.WordsAsked()
+            | e.WordsWritten()
         ):
             return recorded(state, event)
         case e.DriftAdopted():
@@ -77,7 +81,10 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             return _end(state, event.at)
         case e.LegConfirmed():
             return replace(state, aired=aired_after(state, event))
-        case e.LegFailed() | e.DriftSeen() | e.CommandRefused():
+        case e.SourceRenamed():
+            new = Renamed(event.output, event.collection, event.name, event.now)
+            return replace(state, renamed=with_renamed(state.renamed, new))
+        case e.LegFailed() | e.DriftSeen() | WatchRaised() | WatchCleared() | e.CommandRefused():
             return state  # kept for the as-run; they say what devices did, not what is meant
         case e.ShowReopened():
             return replace(state, waived=event.at)
@@ -264,6 +271,7 @@ def _adopt(state: ShowState, event: e.DriftAdopted) -> ShowState:
         state,
         looks=looks,
         recording=state.recording if event.recording is None else event.recording,
+        stream=state.stream if event.stream is None else event.stream,
         lower_third=None if event.unnamed else state.lower_third,
         waived=event.at,
         take=event.take,

@@ -14,6 +14,7 @@ from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.show import LowerThird, ShowState
 from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 
 class Named(Struct, frozen=True):
@@ -215,7 +216,7 @@ class _Reader(Struct):
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
 
-    def _remark(self, event: e.Event) -> None:
+    def _remark(self, event: e.Event) -> None:  # one line an event
         match event:
             case e.CommandRefused():
                 about = f"{event.command}: {event.code}"
@@ -223,6 +224,11 @@ class _Reader(Struct):
             case e.DriftSeen():
                 about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
                 self.remarks.append(Remark(event.at, "drift", about))
+            case WatchRaised() | WatchCleared():
+                self.remarks.append(_watched(event))
+            case e.SourceRenamed():
+                about = f"{event.output}: {event.name} → {event.now}"
+                self.remarks.append(Remark(event.at, "renamed", about))
             case e.LowerThirdHidden() if event.because:
                 self.remarks.append(Remark(event.at, event.because, event.about))
             case e.ShowReopened():
@@ -248,6 +254,8 @@ def _of_broadcast(event: e.Event) -> Iterator[Remark]:
             yield Remark(event.at, "live-forced", _named(event.why, event.name))
         case e.ChaptersWritten():
             yield Remark(event.at, "chapters-written", event.name)
+        case e.WordsWritten():
+            yield Remark(event.at, "words-written", event.name)
         case _:
             return
 
@@ -255,6 +263,13 @@ def _of_broadcast(event: e.Event) -> Iterator[Remark]:
 def _named(what: str, broadcast: str) -> str:
     """What it is about, and of which broadcast where there are several."""
     return f"{what} ({broadcast})" if broadcast else what
+
+
+def _watched(event: WatchRaised | WatchCleared) -> Remark:
+    if isinstance(event, WatchRaised):
+        about = f"{event.output}: {event.about}" if event.about else event.output
+        return Remark(event.at, event.fault, about)
+    return Remark(event.at, f"{event.fault}-{'over' if event.cured else 'unwatched'}", event.output)
 
 
 def as_run(events: Iterable[e.Event]) -> AsRun:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.text import Text
 
 STREAM_TITLE = "EventDesk"
 """The program's reusable stream on YouTube: its key stays the same from event to event."""
@@ -50,6 +51,13 @@ class Trouble(Struct, frozen=True):
     detail: str = ""
 
 
+class Words(Struct, frozen=True):
+    """What viewers read of a broadcast."""
+
+    title: Text = Text()
+    description: Text = Text()
+
+
 class BroadcastDesired(Struct, frozen=True):
     """What the YouTube driver should reach. ``known_id`` is the journal's broadcast, if any;
     ``marker`` identifies this run's broadcast among others.
@@ -57,12 +65,14 @@ class BroadcastDesired(Struct, frozen=True):
     ``resumed``: the desk was started again since somebody first asked for a broadcast, so that
     an insert may have been sent whose answer nobody heard. ``not_yet`` is why the encoder is not
     fit to go live, a code, and ``forced`` the operator's word that it goes live all the same.
+    ``reword`` names what of the plan's words ("title", "description") has to be sent although
+    YouTube has others: they were asked for after the broadcast was made.
     ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
     lines to write into the description of what has ended.
 
     ``name`` is which of the show's broadcasts it is, and ``stream`` the title of the reusable
     stream that feeds it. One that ``stands_by`` is made ready down to its key and left at that.
-    With ``reword`` its words and its privacy are made the plan's, whatever stands there; but in
+    With ``readdress`` its words and its privacy are made the plan's, whatever stands there; but in
     one that was ``moved_to`` another address, what stands there gets the way there on top.
     """
 
@@ -75,12 +85,13 @@ class BroadcastDesired(Struct, frozen=True):
     resumed: bool = False
     not_yet: str = ""
     forced: bool = False
+    reword: tuple[str, ...] = ()
     thumbnail_sent: str = ""
     chapters: tuple[str, ...] = ()
     name: str = ""
     stream: str = STREAM_TITLE
     stands_by: bool = False
-    reword: bool = False
+    readdress: bool = False
     moved_to: str = ""
 
     @property
@@ -102,9 +113,10 @@ class BroadcastSeen(Struct, frozen=True):
     desk does not ask for LIVE yet, a code: the operator may go live anyway. ``live_since`` and
     ``live_until`` are YouTube's own times. ``viewers`` None is "not told", which is not zero.
     ``thumbnail`` is the digest of the picture that YouTube took from this desk, and ``chapters``
-    are the lines that were read back in the description. ``quota_left`` are the day's API units,
-    ``quota_predicted`` what the whole show takes; None while nobody counts. ``reworded`` once
-    the words that were to be changed were read back.
+    are the lines that were read back in the description; ``words`` are those of a ``reword`` once
+    they were read back. ``quota_left`` are the day's API units, ``quota_predicted`` what the whole
+    show takes; None while nobody counts. ``readdressed`` once the way from one address to the
+    other was read back.
     """
 
     service: Service = Service.OFF
@@ -124,10 +136,11 @@ class BroadcastSeen(Struct, frozen=True):
     viewers: int | None = None
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
+    words: Words | None = None
     quota_left: int | None = None
     quota_predicted: int | None = None
     name: str = ""
-    reworded: bool = False
+    readdressed: bool = False
 
     @property
     def watch_url(self) -> str | None:

@@ -14,7 +14,7 @@ from eventdesk.domain.moved import spare_title
 from eventdesk.domain.rundown import first_start, plan_times
 from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, RunSheet, TimeOfDay
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import ShowState, spare_of
+from eventdesk.domain.show import BroadcastRecord, ShowState, spare_of
 from eventdesk.domain.switcher import StreamWanted
 from eventdesk.domain.unit import Member, members
 
@@ -37,18 +37,19 @@ def _desired(state: ShowState, member: Member, run: str) -> BroadcastDesired:
     languages = sheet.languages_of(member.plan)
     return BroadcastDesired(
         stage=member.stage,
-        plan=_words(member),
+        plan=_words(member, record),
         languages=languages,
         scheduled_start=_start(sheet, member.plan),
         marker=" ".join(part for part in ("EventDesk", run, member.name) if part),
         known_id=record.id,
         forced=record.forced,
+        reword=record.due if member.serves else (),
         thumbnail_sent=record.thumbnail,
         chapters=record.chapters,
         name=member.name,
         stream=stream_title(member),
         stands_by=member.stands_by,
-        reword=member.took_over or member.left,
+        readdress=member.took_over or member.left,
         moved_to=_new_address(state, member),
     )
 
@@ -65,12 +66,15 @@ def _new_address(state: ShowState, member: Member) -> str:
     return watch_url(there) if there else ""
 
 
-def _words(member: Member) -> BroadcastPlan:
+def _words(member: Member, record: BroadcastRecord) -> BroadcastPlan:
     """The plan with the words that fit the broadcast's part in the show. A spare of a public
     broadcast is unlisted until it is needed: the channel must not announce it."""
     plan = member.plan
     if not member.stands_by:
-        return plan
+        if record.id is None or record.words is None:
+            return plan
+        # What was edited since is not sent before somebody says so; found it is by its own title.
+        return replace(plan, title=record.words.title, description=record.words.description)
     privacy = "unlisted" if plan.privacy == "public" else plan.privacy
     return replace(plan, title=spare_title(plan.title), privacy=privacy, playlist=None)
 
@@ -86,6 +90,15 @@ def _start(sheet: RunSheet, plan: BroadcastPlan) -> datetime:
 
 
 def stream_wanted(state: ShowState, output: str, seen: Seen) -> StreamWanted | None:
+    """What the broadcasts' stage asks of an output's stream, but for what a hand did at the program
+    and was adopted."""
+    wanted = _stream_for(state, output, seen)
+    if output != PROGRAM or wanted is None or state.stream in (None, wanted.active):
+        return wanted
+    return StreamWanted(active=state.stream is True)
+
+
+def _stream_for(state: ShowState, output: str, seen: Seen) -> StreamWanted | None:
     """An output streams as soon as a broadcast that it feeds has a key and someone asked for the
     picture, and stops only after YouTube was seen to have ended all of them: an early stop would
     cut the audience off."""

@@ -5,34 +5,44 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from eventdesk.domain import broadcast_words
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import Aired, BroadcastRecord, ShowState
 from eventdesk.domain.switcher import Leg
 
-Recorded = (
-    e.BroadcastFound
-    | e.BroadcastReached
+Simple = (
+    e.BroadcastReached
     | e.BroadcastTimed
     | e.GoLiveForced
     | e.ThumbnailSet
     | e.ChaptersAsked
     | e.ChaptersWritten
+    | e.WordsWritten
 )
+Recorded = e.BroadcastFound | e.WordsAsked | Simple
 
 
 def recorded(state: ShowState, event: Recorded) -> ShowState:
     """The state after what became of one of its broadcasts. An event of a journal from before
     there could be several has no name: it is of the sheet's first."""
     name = event.name or (state.sheet.broadcast.name if state.sheet.broadcast else "")
-    return replace(state, records={**state.records, name: _after(state.record(name), event)})
-
-
-def _after(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:  # noqa: PLR0911 # one an event
     match event:
         case e.BroadcastFound():
-            return replace(record, id=event.id)
+            before = state.record(name)
+            # It was made with what the sheet means.
+            words = before.words or broadcast_words.meant(state, name)
+            record = replace(before, id=event.id, words=words)
+        case e.WordsAsked():
+            record = broadcast_words.asked(state, event, name)
+        case _:
+            record = _after(state.record(name), event)
+    return replace(state, records={**state.records, name: record})
+
+
+def _after(record: BroadcastRecord, event: Simple) -> BroadcastRecord:  # noqa: PLR0911 # one an event
+    match event:
         case e.BroadcastReached():
             return replace(record, reached=event.stage)
         case e.BroadcastTimed():
@@ -45,6 +55,8 @@ def _after(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:  # noqa
             return replace(record, chapters=event.lines, written=False)
         case e.ChaptersWritten():
             return replace(record, written=True)
+        case e.WordsWritten():
+            return replace(record, due=())
 
 
 def noticed(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.Event]:
@@ -61,6 +73,8 @@ def noticed(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.
         yield e.ThumbnailSet(now, seen.thumbnail, name)
     if seen.chapters and seen.chapters == record.chapters and not record.written:
         yield e.ChaptersWritten(now, name)
+    yield from broadcast_words.written(state, seen, now)
+    yield from broadcast_words.edited_before_live(state, seen, now)
 
 
 def aired_after(state: ShowState, event: e.LegConfirmed) -> tuple[Aired, ...]:

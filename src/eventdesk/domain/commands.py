@@ -107,6 +107,10 @@ class TakeSpare(Struct, frozen=True):
     expecting: str | None
 
 
+class SendWords(Struct, frozen=True):
+    """Send the sheet's edited title and description to the broadcast that is live."""
+
+
 class Adopt(Struct, frozen=True):
     """Accept what the devices show now as what is meant."""
 
@@ -140,6 +144,7 @@ Command = (
     | ForceLive
     | SendChapters
     | TakeSpare
+    | SendWords
     | Adopt
     | Return
     | InstallOverlay

@@ -2,21 +2,25 @@
 
 from datetime import datetime, timedelta
 
+from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.apply import STAGE_OF
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
 from eventdesk.domain.unit import (
     following_part,
     may_move,
     members,
     on_the_same_output,
     spares_ready,
+    stage_of,
 )
 
 GUARD = timedelta(milliseconds=300)
@@ -66,6 +70,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
             return _send_chapters(state, command, seen, now)
         case c.TakeSpare():
             return _take_spare(state, command, seen, now)
+        case c.SendWords():
+            return _send_words(state, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -86,6 +92,8 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
+    asked = stage_of(state, state.sheet.part_of(cue.id))
+    stage = max(asked, STAGE_OF[cue.broadcast]) if cue.broadcast else asked
     return (
         e.CueTaken(
             at=now,
@@ -95,6 +103,7 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
         ),
+        *broadcast_words.title_asked(state, cue.id, stage, now),
     )
 
 
@@ -107,7 +116,8 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     program = seen.switchers.get(PROGRAM)
     if program is None:
         return {}
-    before = {name: program.inputs.get(name) for name in (*cue.mute, *cue.unmute)}
+    touched = (*cue.mute, *cue.unmute)
+    before = {name: program.inputs.get(program.now(name)) for name in touched}
     known = {name: muted for name, muted in before.items() if muted is not None}
     return {PROGRAM: known} if known else {}
 
@@ -249,6 +259,12 @@ def _take_spare(state: ShowState, command: c.TakeSpare, seen: Seen, now: datetim
     return (e.SpareTaken(now, tuple(one.name for one in moving)),)
 
 
+def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
+    if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
+        return c.Refusal("nothing-to-send")
+    return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")
+
+
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
     """Accept what is seen of what the show has asked for; the rest was never meant to be ours."""
     scenes: dict[str, str] = {}
@@ -259,14 +275,23 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
             continue
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
-        found = {name: switcher.inputs.get(name) for name in look.muted}
+        found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
         muted[output] = {name: mute for name, mute in found.items() if mute is not None}
     program = seen.switchers.get(PROGRAM)
     visible = program is not None and program.link is Link.READY
     recording = program.recording if program and visible and state.recording is not None else None
     unnamed = bool(program and visible and program.overlay and program.graphic is None)
     unnamed = unnamed and state.lower_third is not None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed)
+    streams = _streams_otherwise(state, seen, program) if program and visible else None
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed, streams)
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
-        return (adopted, e.BroadcastAsked(now, seen.broadcast.stage, state.part))
+        # The stage first: it would end what is adopted of the stream.
+        return (e.BroadcastAsked(now, seen.broadcast.stage, state.part), adopted)
     return (adopted,)
+
+
+def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> bool | None:
+    """Whether the program streams, if that is not what the show means."""
+    meant = switcher_desired(state, PROGRAM, seen).stream
+    streams = program.stream in STREAMING
+    return streams if meant is not None and streams is not meant.active else None

@@ -30,6 +30,7 @@ def switcher_desired(state: ShowState, output: str, seen: Seen) -> SwitcherDesir
         graphic=state.lower_third.graphic if program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if program else None,
+        renamed={each.name: each.now for each in state.renamed if each.output == output},
         output=output,
     )
 

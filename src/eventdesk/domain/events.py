@@ -9,9 +9,22 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
-from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast_events import (
+    BroadcastAsked,
+    BroadcastFound,
+    BroadcastReached,
+    BroadcastTimed,
+    ChaptersAsked,
+    ChaptersWritten,
+    GoLiveForced,
+    SpareTaken,
+    ThumbnailSet,
+    WordsAsked,
+    WordsWritten,
+)
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.switcher import Leg
+from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -84,8 +97,7 @@ class TimeAdded(Struct, frozen=True):
 
 
 class LowerThirdShown(Struct, frozen=True):
-    """A speaker is to be named on air, until ``hide_at`` if there is one; ``beside`` on the same
-    graphic."""
+    """A speaker is to be named on air, until ``hide_at`` if any; ``beside`` on the same graphic."""
 
     at: datetime
     speaker: str
@@ -105,83 +117,9 @@ class LowerThirdHidden(Struct, frozen=True):
     about: str = ""
 
 
-class BroadcastAsked(Struct, frozen=True):
-    """The sheet's group of broadcasts number ``part`` is to reach this stage."""
-
-    at: datetime
-    stage: Stage
-    part: int = 0
-
-
-class BroadcastFound(Struct, frozen=True):
-    """This broadcast on YouTube is ours: after a restart it is this one, never another.
-
-    ``name``, here and in the events below, is which of the show's broadcasts it is.
-    """
-
-    at: datetime
-    id: str
-    name: str = ""
-
-
-class BroadcastReached(Struct, frozen=True):
-    """YouTube was seen at this stage."""
-
-    at: datetime
-    stage: Stage
-    name: str = ""
-
-
-class BroadcastTimed(Struct, frozen=True):
-    """When the broadcast really began for the audience and, once known, ended: YouTube's word."""
-
-    at: datetime
-    began: datetime
-    ended: datetime | None = None
-    name: str = ""
-
-
-class GoLiveForced(Struct, frozen=True):
-    """The operator let the broadcast go live although the desk held it back; ``why`` it did."""
-
-    at: datetime
-    why: str
-    name: str = ""
-
-
-class ThumbnailSet(Struct, frozen=True):
-    """YouTube took this picture; ``digest`` is of its bytes, so that it is sent once."""
-
-    at: datetime
-    digest: str
-    name: str = ""
-
-
-class ChaptersAsked(Struct, frozen=True):
-    """The operator let these lines be written into the description of the ended broadcast."""
-
-    at: datetime
-    lines: tuple[str, ...]
-    name: str = ""
-
-
-class ChaptersWritten(Struct, frozen=True):
-    """The chapters were read back in the description."""
-
-    at: datetime
-    name: str = ""
-
-
-class SpareTaken(Struct, frozen=True):
-    """The operator let the spares of these broadcasts take their places, by their names."""
-
-    at: datetime
-    names: tuple[str, ...]
-
-
 class DriftAdopted(Struct, frozen=True):
     """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records, None when that was not asked of it; and that its name was gone."""
+    the program records and streams, None: not asked of it; and that its name was gone."""
 
     at: datetime
     take: int
@@ -189,6 +127,7 @@ class DriftAdopted(Struct, frozen=True):
     muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     recording: bool | None = None
     unnamed: bool = False
+    stream: bool | None = None
 
 
 class DevicesReturned(Struct, frozen=True):
@@ -237,6 +176,16 @@ class DriftSeen(Struct, frozen=True):
     found: str
 
 
+class SourceRenamed(Struct, frozen=True):
+    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
+
+    at: datetime
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 class CommandRefused(Struct, frozen=True):
     """Something was asked and not done."""
 
@@ -278,12 +227,17 @@ Event = (
     | ChaptersAsked
     | ChaptersWritten
     | SpareTaken
+    | WordsAsked
+    | WordsWritten
     | DriftAdopted
     | DevicesReturned
     | OverlayConsented
     | LegConfirmed
     | LegFailed
     | DriftSeen
+    | SourceRenamed
+    | WatchRaised
+    | WatchCleared
     | CommandRefused
     | ShowReopened
     | ShowEnded

@@ -156,7 +156,16 @@ def _predicted(sheet: RunSheet, plan: BroadcastPlan, table: QuotaTable, pace: Lo
         once += [*("videos.list", "videos.update") * 2, "liveBroadcasts.update"]
         looks += length.total_seconds() / pace.idle
     watched = round(looks) + transitions * _READS_TO_SETTLE
-    return sum(map(table.cost, once)) + watched * table.look
+    titles = title_units(sheet, table)
+    return sum(map(table.cost, once)) + titles + watched * table.look
+
+
+def title_units(sheet: RunSheet, table: QuotaTable) -> int:
+    """What the titles of all sessions take: each is read, written and read back."""
+    if sheet.broadcast is None or not sheet.broadcast.session_title:
+        return 0
+    one = table.cost("videos.update") + 2 * table.cost("videos.list")
+    return len(sheet.sessions) * one
 
 
 def spendable(table: QuotaTable, used: int) -> int:

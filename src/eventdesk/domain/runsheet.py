@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.text import Text
 
@@ -106,7 +107,8 @@ class Cue(Struct, frozen=True):
     """One step that the operator takes.
 
     ``scenes`` maps an output's name to the OBS scene it gets; an output that is not named keeps
-    what it has. ``duration`` None means untimed: the cue counts for nothing in the plan.
+    what it has. ``duration`` None means untimed: the cue counts for nothing in the plan. ``quiet``
+    are the faults of picture and sound that are meant to be so while it is on air.
     """
 
     id: str
@@ -126,6 +128,7 @@ class Cue(Struct, frozen=True):
     chapter: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
     skip: bool = False
+    quiet: tuple[Fault, ...] = ()
 
     @property
     def seats(self) -> tuple[str, ...]:
@@ -184,15 +187,19 @@ class Captions(StrEnum):
 class BroadcastPlan(Struct, frozen=True):
     """A YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
 
-    The description is whole: its placeholders are filled in. ``category`` is YouTube's number for
-    it, ``playlist`` a playlist's id. ``name`` tells it from the sheet's others, "" when there is
-    but one; ``language`` is what it is in where that is not the sheet's primary one. ``output`` is
-    whose picture it carries, and ``session`` the one that it begins with, None for the first.
-    With ``spare`` a second broadcast and key stand by to take its place.
+    The description is whole: its placeholders are filled in. ``session_title`` takes the title's
+    place from session to session, with "{session}" for the session's; none without words.
+    ``category`` is YouTube's number for it, ``playlist`` a playlist's id.
+
+    ``name`` tells it from the sheet's others, "" when there is but one; ``language`` is what it is
+    in where that is not the sheet's primary one. ``output`` is whose picture it carries, and
+    ``session`` the one that it begins with, None for the first. With ``spare`` a second broadcast
+    and key stand by to take its place.
     """
 
     title: Text
     description: Text = Text()
+    session_title: Text = Text()
     scheduled_start: TimeOfDay | None = None
     privacy: str = "unlisted"
     latency: str = "normal"

@@ -6,10 +6,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
-from eventdesk.domain.graphic import OBS_TEXT
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.named import Named, inputs_named, scenes_used, transitions_used
+from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import Leg, Link, StreamState, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.switcher import STREAMING, Leg, Link, SwitcherDesired, SwitcherSeen
 from eventdesk.domain.unit import members
 
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
@@ -75,17 +75,18 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
     if seen.link is not Link.READY:
         return
     output = desired.output
-    if desired.scene is not None and seen.scene != desired.scene:
-        yield Difference(output, Leg.SCENE, desired.scene, desired.scene, seen.scene or "")
+    scene = desired.scene and seen.now(desired.scene)
+    if scene and seen.scene != scene:
+        yield Difference(output, Leg.SCENE, scene, scene, seen.scene or "")
     for name, muted in desired.muted.items():
-        found = seen.inputs.get(name)
+        found = seen.inputs.get(seen.now(name))
         if found is not None and found != muted:
             yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
     if desired.recording is not None and seen.recording != desired.recording:
         yield Difference(
             output, Leg.RECORD, "", _running(desired.recording), _running(seen.recording)
         )
-    streaming = seen.stream in {StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING}
+    streaming = seen.stream in STREAMING
     if desired.stream is not None and streaming != desired.stream.active:
         yield Difference(
             output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
@@ -137,40 +138,34 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
     """What the sheet names and this connected switcher does not have, before any GO needs it."""
     if seen.link is not Link.READY:
         return ()
-    wanted = _named(sheet, seen.output)
-    have = {"scene": seen.scenes, "input": tuple(seen.inputs), "transition": seen.transitions}
+    kinds: tuple[tuple[str, Named, Iterable[str]], ...] = (
+        ("scene", scenes_used(sheet, seen.output), seen.scenes),
+        ("transition", transitions_used(sheet, seen.output), seen.transitions),
+        ("input", inputs_named(sheet, seen.output), seen.inputs),
+    )
     return tuple(
-        Missing(seen.output, kind, name, tuple(cues), _nearest(name, have[kind]))
-        for (kind, name), cues in wanted.items()
-        if name not in have[kind]
+        Missing(seen.output, kind, name, cues, nearest(name, have))
+        for kind, wanted, have in kinds
+        for name, cues in wanted.items()
+        if seen.now(name) not in have
     )
 
 
-def _nearest(name: str, names: Iterable[str]) -> str | None:
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of the names that may have been meant; None when none is like it."""
     from difflib import get_close_matches  # noqa: PLC0415 # 2 ms, and seldom anything is missing
 
     return next(iter(get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
 
 
-def _named(sheet: RunSheet, output: str) -> dict[tuple[str, str], list[str]]:
+def names_of(sheet: RunSheet, output: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(kind, name) → the cues that name it on this output, in order."""
-    named: dict[tuple[str, str], list[str]] = {}
-    for cue in sheet.cues:
-        found = []
-        if output in cue.scenes:
-            found.append(("scene", cue.scenes[output]))
-            if cue.transition.kind:
-                found.append(("transition", cue.transition.kind))
-        if output == PROGRAM:
-            inputs = [*cue.mute, *cue.unmute, *(action.input for action in cue.media)]
-            if sheet.text_inputs and cue.lower_third and cue.lower_third.template == OBS_TEXT:
-                inputs += sheet.text_inputs.texts
-            found += [("input", name) for name in dict.fromkeys(inputs)]
-        for key in found:
-            named.setdefault(key, []).append(cue.id)
-    return named
+    kinds = (("scene", scenes_used), ("transition", transitions_used), ("input", inputs_named))
+    return {
+        (kind, name): cues for kind, named in kinds for name, cues in named(sheet, output).items()
+    }
 
 
 def scenes_named(sheet: RunSheet, output: str) -> frozenset[str]:
     """Every scene that the sheet uses on this output."""
-    return frozenset(cue.scenes[output] for cue in sheet.cues if output in cue.scenes)
+    return frozenset(scenes_used(sheet, output))

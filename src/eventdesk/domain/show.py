@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
-from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast import Stage, Words
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
 
@@ -78,6 +78,15 @@ class Aired(Struct, frozen=True):
     at: datetime
 
 
+class Renamed(Struct, frozen=True):
+    """What the show calls ``name`` is called ``now`` in this scene collection of an output."""
+
+    output: str
+    collection: str
+    name: str
+    now: str
+
+
 def spare_of(name: str) -> str:
     """The name of the broadcast that stands by for this one. A name in the sheet has no slash."""
     return f"{name}/spare"
@@ -86,21 +95,25 @@ def spare_of(name: str) -> str:
 class BroadcastRecord(Struct, frozen=True):
     """What has become of one broadcast; nothing of it is ever taken back.
 
-    ``id`` is YouTube's, ``reached`` the furthest stage that it was seen at. ``began`` and ``ended``
-    are YouTube's times, ``thumbnail`` the digest of the picture it took, ``chapters`` the lines
-    that the operator let be written and ``written`` whether they were read back. ``left`` is when
-    its spare took its place.
+    ``id`` is YouTube's, ``reached`` the furthest stage that it was seen at. ``words`` are those
+    that YouTube was last given, None before there is a broadcast, and ``due`` names what of them
+    was asked for and not read back yet. ``titled`` are the sessions whose titles went up. ``began``
+    and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture it took,
+    ``chapters`` the lines that the operator let be written and ``written`` whether they were read
+    back. ``left`` is when its spare took its place.
     """
 
     id: str | None = None
     reached: Stage = Stage.NONE
-
     began: datetime | None = None
     ended: datetime | None = None
     forced: bool = False
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
     written: bool = False
+    words: Words | None = None
+    due: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     left: datetime | None = None
 
 
@@ -113,7 +126,8 @@ class ShowState(Struct, frozen=True):
     whose cue's own lower third was already shown or cleared, so that it does not come by itself
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
     to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
-    then, or the desk was away.
+    then, or the desk was away. ``stream`` is whether the program streams by the operator's adopting
+    of what a hand did, None where the broadcast's stage tells; the next stage asked for ends that.
 
     ``broadcast`` is the stage asked of the sheet's group of broadcasts number ``part``, and
     ``earlier`` what was asked of the groups before; ``records`` has what became of each broadcast,
@@ -130,6 +144,8 @@ class ShowState(Struct, frozen=True):
     media: tuple[MediaAction, ...] = ()
     media_take: int = 0
     recording: bool | None = None
+    stream: bool | None = None
+    renamed: tuple[Renamed, ...] = ()
     lower_third: LowerThird | None = None
     lower_third_cut: bool = False
     named: int = 0

@@ -25,6 +25,31 @@ class ChannelSeen(Struct, frozen=True):
     picture: str = ""
 
 
+class SigningInPhase(StrEnum):
+    """How far a sign-in in the desk is."""
+
+    IDLE = "idle"
+    OPENING = "opening"
+    WAITING = "waiting"  # for the person, in the browser
+    CHOOSING = "choosing"  # several channels are signed in: which is it?
+    DONE = "done"
+    FAILED = "failed"
+
+
+class SigningIn(Struct, frozen=True):
+    """A sign-in as the desk shows it. ``address`` is the page to open in the browser, ``picture``
+    the channel's, as an image file's bytes, empty where it was not to be had; ``kept`` False says
+    that the sign-in ends with the program, for want of a keyring."""
+
+    phase: SigningInPhase = SigningInPhase.IDLE
+    address: str = ""
+    channels: tuple[ChannelSeen, ...] = ()
+    channel: ChannelSeen | None = None
+    picture: bytes = b""
+    kept: bool = True
+    trouble: Trouble | None = None
+
+
 class TokenFacts(Struct, frozen=True):
     """What is known of a kept sign-in. ``expires`` is Google's word for when it ends; most
     sign-ins have no end."""

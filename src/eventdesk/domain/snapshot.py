@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from eventdesk.domain.alarm import Alarm
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, Trouble
 from eventdesk.domain.commands import Refusal
 from eventdesk.domain.rundown import Rundown
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Difference, Missing
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.switcher import Leg, LegReport, SwitcherSeen
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 
 
 class Tally(StrEnum):
@@ -49,7 +54,8 @@ class Notice(Struct, frozen=True):
 
 class Snapshot(Struct, frozen=True):
     """Everything a screen may show at one moment. ``broadcast`` is the main one of the show's
-    ``broadcasts`` by name."""
+    ``broadcasts`` by name. ``alarms`` has the gravest first; ``level`` is the program's loudest
+    open input in dBFS, None when that is not known."""
 
     sheet: RunSheet
     state: ShowState
@@ -62,6 +68,10 @@ class Snapshot(Struct, frozen=True):
     broadcasts: Mapping[str, BroadcastSeen] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    health: "Mapping[str, Health]" = field(default_factory=dict)
+    level: float | None = None
     hands_off: bool = False
     journal: JournalHealth = JournalHealth.KEPT
     journal_trouble: Trouble | None = None

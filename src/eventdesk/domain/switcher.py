@@ -25,6 +25,7 @@ class SwitcherDesired(Struct, frozen=True):
 
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
     even when nothing else differs. ``media`` is momentary: done once, with this take.
+    ``renamed`` maps names to what OBS has called the same thing when it was last heard of.
     ``graphic_cut`` asks for the graphic's change without animation. ``restore`` is the operator's
     word that what a hand did to the overlay (hid it, moved it) is undone. ``because`` goes to the
     log.
@@ -42,6 +43,7 @@ class SwitcherDesired(Struct, frozen=True):
     graphic_cut: bool = False
     overlay: bool | None = None
     restore: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict)
     output: str = PROGRAM
 
 
@@ -68,14 +70,20 @@ class StreamState(StrEnum):
     STOPPING = "stopping"
 
 
+STREAMING = frozenset({StreamState.STARTED, StreamState.STARTING, StreamState.RECONNECTING})
+"""OBS means to stream in these."""
+
+
 class SwitcherSeen(Struct, frozen=True):
     """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
-    The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``.
+    The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``: these, the
+    bytes and ``congestion`` (0..1) were read at the monotonic second ``measured_at``.
     ``overlay`` tells whether the desk's overlay scene is in OBS and in which scenes;
     ``graphic`` is the graphic proven on air; ``graphic_trouble`` is why the one that should be
     there is not, or is not seen.
+    ``renamed`` maps what scenes and inputs of this ``collection`` were called to what they are.
     """
 
     output: str
@@ -94,6 +102,7 @@ class SwitcherSeen(Struct, frozen=True):
     recording: bool = False
     stream: StreamState = StreamState.STOPPED
     stream_bytes: int = 0
+    record_bytes: int = 0
     overlay: bool = False
     overlay_in: frozenset[str] = frozenset()
     graphic: Graphic | None = None
@@ -104,6 +113,19 @@ class SwitcherSeen(Struct, frozen=True):
     skipped_frames: int = 0
     dropped_frames: int = 0
     disk_free_mib: float = 0.0
+    congestion: float = 0.0
+    measured_at: float = 0.0
+    collection: str = ""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether a scene or an input is called so."""
+        return name in self.scenes or name in self.inputs
+
+    def now(self, name: str) -> str:
+        """What the scene or input of this name is called now. What is there under the name
+        itself is meant by it, whatever it was called before."""
+        return name if self.has(name) else self.renamed.get(name, name)
 
 
 class Leg(StrEnum):

@@ -34,6 +34,8 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         looks=looks,
         media=(),
         recording=state.recording,
+        stream=state.stream,
+        renamed=state.renamed,
         overlay=state.overlay,
         broadcast=state.broadcast,
         part=state.part,

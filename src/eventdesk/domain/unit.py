@@ -82,9 +82,9 @@ def asked(state: ShowState, stage: Stage, part: int) -> ShowState:
     if part > state.part:
         between = (Stage.SCHEDULED,) * (part - state.part - 1)
         earlier = (*state.earlier, state.broadcast, *between)
-        state = replace(state, part=part, earlier=earlier, broadcast=stage)
+        state = replace(state, part=part, earlier=earlier, broadcast=stage, stream=None)
     elif part == state.part:
-        state = replace(state, broadcast=stage)
+        state = replace(state, broadcast=stage, stream=None)
     if stage is Stage.ENDED:
         on = [Stage.ENDED if one >= Stage.PREVIEW else one for one in state.earlier]
         state = replace(state, earlier=tuple(on))
@@ -99,9 +99,14 @@ def following_part(state: ShowState) -> int | None:
 
 
 def spares_taken(state: ShowState, names: Sequence[str], at: datetime) -> ShowState:
-    """The state once the spares of these broadcasts took their places."""
-    left = {name: replace(state.record(name), left=at) for name in names}
-    return replace(state, records={**state.records, **left})
+    """The state once the spares of these broadcasts took their places, and their words."""
+    records = dict(state.records)
+    for name in names:
+        old, spare = state.record(name), spare_of(name)
+        records[name] = replace(old, left=at)
+        words = {"words": old.words, "titled": old.titled}
+        records[spare] = replace(state.record(spare), due=(), **words)
+    return replace(state, records=records, stream=None)
 
 
 def on_the_same_output(state: ShowState) -> tuple[Member, ...]:

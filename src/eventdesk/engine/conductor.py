@@ -10,29 +10,31 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.apply import apply
 from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
-from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.seen import Seen, are_there
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.renames import remembered, renamed
+from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.snapshot import Notice, Snapshot
-from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
+from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import Devices
-from eventdesk.engine.inbox import Asked, Bug, Inbox, Message, NewSheet, Stop
+from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
+from eventdesk.engine.run import Show
 from eventdesk.engine.shot import drops
 from eventdesk.engine.threads import Thread, start_thread
 from eventdesk.engine.trace import GoTrace, Tracer
 from eventdesk.engine.watch import LegWatch
+from eventdesk.engine.watchers import Watchers
 
 log = logging.getLogger(__name__)
 
@@ -47,24 +49,9 @@ _WORDS = (
     e.GoLiveForced,
     e.ChaptersAsked,
     e.SpareTaken,
+    e.WordsAsked,
 )
-"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
-standby or giving time is none."""
-
-
-class Show(Struct, frozen=True):
-    """What a conductor runs: the state to start from, and what identifies this run.
-
-    ``resumed`` means that the run had begun before: the devices are compared first, and nothing
-    moves by itself until nothing differs or the operator gives a word: GO, take back, adopt,
-    return or a stage of the broadcast.
-    """
-
-    state: ShowState
-    run: str
-    resumed: bool = False
-    rehearsal: bool = False
-    speed: float = 1.0
+"""The operator's word on how the devices are to look: after one, hands are on again."""
 
 
 class Conductor:
@@ -81,6 +68,7 @@ class Conductor:
         publish: Callable[[Snapshot], None],
         guard: timedelta = GUARD,
         trace: Callable[[GoTrace], None] | None = None,
+        watchers: Watchers | None = None,
     ) -> None:
         self._show, self._clock, self._journal = show, clock, journal
         self._publish, self._guard = publish, guard
@@ -93,6 +81,7 @@ class Conductor:
         self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
         self._legs, self._overview = LegWatch(), Overview()
+        self._watchers = watchers or Watchers()
         self._hands_off = show.resumed
         self._notice: Notice | None = None
         self._due_moment: datetime | None = None
@@ -114,9 +103,9 @@ class Conductor:
         """Follow this plan from now on; the cue on air stays as it was taken."""
         self._inbox.put(NewSheet(digest, sheet))
 
-    def tell_bug(self, text: str) -> None:
-        """Have a bug of another part shown to the operator."""
-        self._inbox.put(Bug(text))
+    def tell(self, code: str, about: str) -> None:
+        """Have this shown to the operator: a notice's code, "bug" for one of another part."""
+        self._inbox.put(Told(code, about))
 
     def stop(self) -> None:
         """End the conductor and the drivers; nothing changes on the devices. Blocks a moment."""
@@ -174,14 +163,13 @@ class Conductor:
                 unseen = {name: SwitcherSeen(name) for name in message.sheet.outputs}
                 switchers = {**unseen, **self._seen.switchers}
                 self._seen = replace(self._seen, switchers=switchers)
-                self._ask_devices()
+                self._see_broadcast(self._seen.broadcast)
                 self._devices.prepare(self._state)
             case SwitcherSeen():
-                switchers = {**self._seen.switchers, message.output: message}
-                self._seen = replace(self._seen, switchers=switchers)
-                self._drop_name(message)
-                self._devices.look_at_encoder(message, self._clock.monotonic())
-                self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
+                self._see_switcher(remembered(self._state, message))
+            case AirSample():
+                desired = self._devices.desired.get(message.output)
+                self._watchers.sample(message, self._state, self._seen, desired)
             case LegReport():
                 self._devices.answered(message)
                 self._keep(tuple(self._legs.report(message)))
@@ -189,8 +177,8 @@ class Conductor:
                 self._tracer.device(message)
             case BroadcastSeen():
                 self._see_broadcast(message)
-            case Bug():
-                self._say("bug", message.text)
+            case Told():
+                self._say(message.code, message.about)
             case Stop():
                 pass
             case _:
@@ -232,6 +220,17 @@ class Conductor:
         self._devices.ask(state, events, hands_off=self._hands_off)
         self._devices.ask_broadcast(state, hands_off=self._hands_off)
 
+    def _see_switcher(self, seen: SwitcherSeen) -> None:
+        switchers = {**self._seen.switchers, seen.output: seen}
+        self._seen = replace(self._seen, switchers=switchers)
+        for new in renamed(self._state, seen, self._clock.now()):
+            self._keep((new,))
+            if new.now != new.name:
+                self._say("renamed", f"{new.name} → {new.now}")
+        self._drop_name(seen)
+        self._devices.look_at_encoder(seen, self._watchers.see(seen))
+        self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
+
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
         self._seen = self._seen.hears(seen)
         self._keep(tuple(noticed(self._state, seen, self._clock.now())))
@@ -267,21 +266,16 @@ class Conductor:
         self._notice = Notice(number, code, about, self._clock.now(), refusal)
 
     def _show_now(self) -> None:
+        self._keep(self._watchers.news(self._clock.now(), self._clock.monotonic()))
         moment = self._moment()
         for drift in self._overview.drift(moment):
             what = (drift.output, drift.leg, drift.what, drift.wanted, drift.found)
             self._keep((e.DriftSeen(moment.now, *what),))
-        if self._hands_off and self._is_whole():
+        if self._hands_off and self._overview.whole(moment):
             self._hands_off = False
             self._ask_devices()
             moment = self._moment()
         self._publish(self._overview.snapshot(moment))
-
-    def _is_whole(self) -> bool:
-        """Whether the devices are seen, after a restart, and nothing differs."""
-        program = self._seen.switchers.get(PROGRAM)
-        seen = program is not None and program.link is Link.READY
-        return seen and are_there(self._state, self._seen) and self._overview.whole
 
     def _moment(self) -> Moment:
         return Moment(
@@ -289,6 +283,7 @@ class Conductor:
             seen=self._seen,
             desired=self._devices.desired,
             legs=self._legs,
+            watched=self._watchers.shown,
             now=self._clock.now(),
             monotonic=self._clock.monotonic(),
             hands_off=self._hands_off,

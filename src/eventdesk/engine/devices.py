@@ -1,6 +1,7 @@
 """The devices as the conductor holds them: how they are meant to look and what each was asked."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,8 +20,11 @@ from eventdesk.domain.switcher import (
     SwitcherDesired,
     SwitcherSeen,
 )
-from eventdesk.engine.encoder_watch import EncoderWatch
+from eventdesk.engine.encoder_watch import not_yet
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+
+if TYPE_CHECKING:
+    from eventdesk.domain.health import Health
 from eventdesk.engine.shot import ShotWatch
 
 _LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
@@ -52,7 +56,7 @@ class Devices:
         self.shot = ShotWatch()
         self._broadcasts_asked: dict[str, BroadcastDesired] = {}
         self._broadcast_resumed = state.broadcast is not Stage.NONE
-        self._encoder, self._not_yet = EncoderWatch(), ""
+        self._not_yet = ""
 
     def start(
         self,
@@ -143,15 +147,15 @@ class Devices:
                 not_yet=self._not_yet if going_live else "",
             )
             if hands_off:
-                wanted = replace(wanted, stage=reached, chapters=(), reword=False)
+                wanted = replace(wanted, stage=reached, chapters=(), reword=(), readdress=False)
             if wanted != self._broadcasts_asked.get(meant.name):
                 self._broadcasts_asked[meant.name] = wanted
                 self._broadcaster.want(wanted)
 
-    def look_at_encoder(self, seen: SwitcherSeen, monotonic: float) -> None:
+    def look_at_encoder(self, seen: SwitcherSeen, health: "Health") -> None:
         """Judge by this look whether the program's picture may go live."""
         if seen.output == PROGRAM:
-            self._not_yet = self._encoder.look(seen, monotonic)
+            self._not_yet = not_yet(seen, health)
 
     def prepare(self, state: ShowState) -> None:
         """Have the names drawn that may be shown next, so that showing one costs nothing."""

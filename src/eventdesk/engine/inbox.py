@@ -4,6 +4,7 @@ import queue
 
 from msgspec import Struct
 
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.commands import Command
 from eventdesk.domain.runsheet import RunSheet
@@ -24,17 +25,29 @@ class NewSheet(Struct, frozen=True):
     sheet: RunSheet
 
 
-class Bug(Struct, frozen=True):
-    """Another part of the desk met a bug; what the log says of it."""
+class Told(Struct, frozen=True):
+    """Another part of the desk has something for the message line: a Notice's code, and what it is
+    about. The code "bug" brings what the log says of one."""
 
-    text: str
+    code: str
+    about: str
 
 
 class Stop(Struct, frozen=True):
     """The conductor is to end."""
 
 
-Message = Asked | NewSheet | SwitcherSeen | LegReport | TakeTrace | BroadcastSeen | Bug | Stop
+Message = (
+    Asked
+    | NewSheet
+    | SwitcherSeen
+    | AirSample
+    | LegReport
+    | TakeTrace
+    | BroadcastSeen
+    | Told
+    | Stop
+)
 
 
 class Inbox:

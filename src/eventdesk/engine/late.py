@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen
+from eventdesk.domain.chat import ChatSeen
 from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import SwitcherDesired
-from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
+from eventdesk.engine.ports import Broadcaster, ChatSource, Switcher, SwitcherReport
 from eventdesk.engine.threads import Thread, start_thread
 
 
@@ -35,7 +36,10 @@ class _Late(Generic[Driver, Report]):
         self._begun = threading.Event()
         self._lock = threading.Lock()
         self._driver: Driver | None = None
+        self._making = threading.Lock()
         self._waiting: list[Callable[[Driver], None]] = []
+        self._last: Callable[[Driver], None] | None = None
+        self._report: Callable[[Report], None] | None = None
         self._stopped = False
         self._thread: Thread | None = None
 
@@ -45,20 +49,37 @@ class _Late(Generic[Driver, Report]):
 
     def start(self, report: Callable[[Report], None]) -> None:
         """As the driver's, as soon as there is one."""
+        self._report = report
 
         def run() -> None:
             self._begun.wait()
-            if self._stopped:
-                return
+            with self._making:
+                if self._stopped:
+                    return
+                driver = self._make()
+                with self._lock:
+                    driver.start(report)
+                    for ask in self._waiting:
+                        ask(driver)
+                    self._waiting.clear()
+                    self._driver = driver
+
+        self._thread = start_thread(f"late-{self._name}", run)
+
+    def renew(self) -> None:
+        """Make the driver anew, for somebody has signed in since: it reports as the old one did,
+        and is asked for what that was asked for last. May wait: call it from a thread that may."""
+        with self._making:
+            old, report = self._driver, self._report
+            if self._stopped or old is None or report is None:
+                return  # what is made later is made with what there is then
+            old.stop()
             driver = self._make()
             with self._lock:
                 driver.start(report)
-                for ask in self._waiting:
-                    ask(driver)
-                self._waiting.clear()
+                if self._last is not None:
+                    self._last(driver)
                 self._driver = driver
-
-        self._thread = start_thread(f"late-{self._name}", run)
 
     def stop(self) -> None:
         """As the driver's; one that was never begun is never made."""
@@ -69,7 +90,11 @@ class _Late(Generic[Driver, Report]):
         if self._driver is not None:
             self._driver.stop()
 
-    def _pass(self, ask: Callable[[Driver], None]) -> None:
+    def _pass(self, ask: Callable[[Driver], None], *, lasts: bool = False) -> None:
+        """Ask it of the driver, as soon as there is one; ``lasts`` also of one made anew."""
+        if lasts:
+            with self._lock:
+                self._last = ask
         driver = self._driver
         if driver is None:
             with self._lock:
@@ -110,4 +135,14 @@ class LateBroadcaster(_Late[Broadcaster, BroadcastSeen]):
 
     def want(self, desired: BroadcastDesired) -> None:
         """As the driver's."""
-        self._pass(lambda driver: driver.want(desired))
+        self._pass(lambda driver: driver.want(desired), lasts=True)
+
+
+class LateChat(_Late[ChatSource, ChatSeen]):
+    """A ``ports.ChatSource`` whose reader is made when somebody first wants to see a chat."""
+
+    def follow(self, broadcast_id: str | None) -> None:
+        """As the reader's."""
+        if broadcast_id is not None:
+            self.begin()
+        self._pass(lambda reader: reader.follow(broadcast_id), lasts=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.renames import in_effect
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import (
@@ -12,11 +13,13 @@ from eventdesk.domain.seen import (
     Missing,
     Seen,
     all_broadcast_differences,
+    are_there,
     missing,
 )
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
-from eventdesk.domain.switcher import SwitcherDesired
+from eventdesk.domain.switcher import Link, SwitcherDesired
+from eventdesk.domain.watched import Watched
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
 
 
@@ -27,6 +30,7 @@ class Moment(Struct, frozen=True):
     seen: Seen
     desired: dict[str, SwitcherDesired]
     legs: LegWatch
+    watched: Watched
     now: datetime
     monotonic: float
     hands_off: bool
@@ -43,6 +47,7 @@ class Overview:
         self._rundown = RundownClock()
         self._drift = DriftWatch()
         self._missing: tuple[Missing, ...] = ()
+        self._renamed: tuple[Renamed, ...] = ()
         self._missing_cues: tuple[Cue, ...] | None = None
         self._missing_names: tuple[object, ...] = ()
 
@@ -55,10 +60,12 @@ class Overview:
         )
         return self._drift.look(found, moment.monotonic)
 
-    @property
-    def whole(self) -> bool:
-        """Whether nothing differs, nor may turn out to."""
-        return not self._drift.shown and not self._drift.pending
+    def whole(self, moment: Moment) -> bool:
+        """Whether the devices are seen and nothing differs, nor may turn out to."""
+        program = moment.seen.switchers.get(PROGRAM)
+        there = are_there(moment.state, moment.seen)
+        seen = program is not None and program.link is Link.READY
+        return seen and there and not self._drift.shown and not self._drift.pending
 
     def snapshot(self, moment: Moment) -> Snapshot:
         """The picture of this moment."""
@@ -78,6 +85,10 @@ class Overview:
             broadcasts=seen.broadcasts,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
+            alarms=moment.watched.alarms,
+            health=moment.watched.health,
+            level=moment.watched.level,
+            renamed=self._renamed,
             hands_off=moment.hands_off,
             journal=JournalHealth.MEMORY if moment.journal_trouble else JournalHealth.KEPT,
             journal_trouble=moment.journal_trouble,
@@ -87,12 +98,16 @@ class Overview:
         )
 
     def _all_missing(self, state: ShowState, seen: Seen) -> tuple[Missing, ...]:
-        """What the sheet names and OBS lacks; looked up again only when either has changed."""
+        """What the sheet names and OBS lacks; looked up again, with what OBS calls otherwise, only
+        when either has changed."""
         switchers = seen.switchers.values()
-        names = tuple((s.link, s.scenes, s.transitions, *s.inputs) for s in switchers)
+        names = tuple(
+            (s.link, s.scenes, s.transitions, *s.inputs, *s.renamed.items()) for s in switchers
+        )
         cues = state.sheet.cues
         if self._missing_cues is not cues or self._missing_names != names:
             self._missing_cues, self._missing_names = cues, names
             found = [missing(state.sheet, each) for each in switchers]
             self._missing = tuple(item for items in found for item in items)
+            self._renamed = in_effect(state, seen.switchers)
         return self._missing

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Trouble
+from eventdesk.domain.chat import ChatSeen
 from eventdesk.domain.events import Event
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
 from eventdesk.domain.secret import Secret
@@ -24,8 +26,9 @@ class Clock(Protocol):
         """How long to really wait for that much show time to pass."""
 
 
-SwitcherReport = SwitcherSeen | LegReport | TakeTrace
-"""What an OBS driver tells: the whole picture after a change, a leg's progress, or times."""
+SwitcherReport = SwitcherSeen | LegReport | TakeTrace | AirSample
+"""What an OBS driver tells: the whole picture after a change, a leg's progress, times, or a look at
+what is on air."""
 
 
 class Switcher(Protocol):
@@ -65,6 +68,19 @@ class Broadcaster(Protocol):
 
     def stop(self) -> None:
         """End the thread. Changes nothing on YouTube."""
+
+
+class ChatSource(Protocol):
+    """Reads a broadcast's live chat, and nothing else. Every method returns at once."""
+
+    def start(self, report: Callable[[ChatSeen], None]) -> None:
+        """``report`` is called (from any thread) with what is read."""
+
+    def follow(self, broadcast_id: str | None) -> None:
+        """Read this broadcast's chat; None to leave off."""
+
+    def stop(self) -> None:
+        """End the thread."""
 
 
 class Renderer(Protocol):

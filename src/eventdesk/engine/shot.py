@@ -19,11 +19,13 @@ class ShotWatch:
         self._scene: str | None = None
         self._transitioning = False
         self._asked: tuple[str, ...] = ()  # scenes of ours that have not been seen yet
+        self._looked = SwitcherSeen(PROGRAM)
         self._open: set[int] = set()  # takes of ours that still move
 
     def asked(self, take: int, scene: str) -> None:
         """The desk asks the program for this scene."""
         self._open.add(take)
+        scene = self._looked.now(scene)
         if scene != (self._asked[-1] if self._asked else self._scene):
             self._asked = (*self._asked, scene)
 
@@ -41,6 +43,9 @@ class ShotWatch:
         its goal is not told; None when it is ours, or nothing has changed."""
         if seen.output != PROGRAM or seen.link is not Link.READY or seen.scene is None:
             return None
+        self._looked = seen
+        self._scene = self._scene and seen.now(self._scene)  # a rename is no cut
+        self._asked = tuple(seen.now(scene) for scene in self._asked)
         begins = seen.transitioning and not self._transitioning
         before, self._scene = self._scene, seen.scene
         self._transitioning = seen.transitioning

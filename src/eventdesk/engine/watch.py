@@ -123,7 +123,7 @@ def tally(  # noqa: PLR0911 # one return a light
     if desired.scene is None:
         return _without_scene(state.on_air.cue, legs)
     report = legs.get((desired.output, Leg.SCENE))
-    if seen.on_air == desired.scene:
+    if seen.on_air == seen.now(desired.scene):
         return Tally.ON_AIR
     if report is not None and report.status is LegStatus.FAILED:
         return Tally.FAILED

@@ -45,7 +45,8 @@ class Badge(StrEnum):
 
 
 class Cell(Struct, frozen=True):
-    """One picture and its words. ``rendered`` None has no picture, and ``instead`` says why.
+    """One picture and its words. ``rendered`` is a graphic, over ``ground`` if that is given: a
+    picture of the canvas, which may also be alone. With neither ``instead`` says why.
 
     ``names`` pairs a text with its language's tag; ``problems`` are sentences; ``mark`` is the
     gravest badge among ``badges``.
@@ -59,6 +60,7 @@ class Cell(Struct, frozen=True):
     problems: tuple[str, ...] = ()
     instead: str = ""
     language: str = ""
+    ground: QImage | None = None
 
     @property
     def mark(self) -> Badge | None:
@@ -82,7 +84,7 @@ class CellPainter:
         pixels = QRectF(inside.topLeft() * scale, inside.size() * scale)
         painter.drawImage(pixels, self._picture(cell))
         _frame(painter, pixels, cell.mark, scale)
-        if cell.rendered is None:
+        if cell.rendered is None and cell.ground is None:
             words = Type(10, 500, "#ffffff")
             width = type_.width(cell.instead, words, cell.language)
             place = inside.center() - QPointF(min(width, inside.width() - 16) / 2, -4)
@@ -117,13 +119,24 @@ class CellPainter:
     def _picture(self, cell: Cell) -> QImage:
         high = max(1, round(_ACROSS * self._canvas.height / self._canvas.width))
         size = QSize(_ACROSS, high)
+        ground = cell.ground
+        if ground is not None:
+            whole = Qt.AspectRatioMode.IgnoreAspectRatio
+            ground = ground.scaled(size, whole, Qt.TransformationMode.SmoothTransformation)
         if cell.rendered is None:
-            plain = QImage(size, QImage.Format.Format_RGB32)
-            plain.fill(QColor("#3a424c"))
-            return plain
-        middle = (cell.rendered.x + cell.rendered.width / 2) / self._canvas.width
-        foot = (cell.rendered.y + cell.rendered.height / 2) / self._canvas.height
-        return self._renderer.compose(_ground(size, middle, foot), cell.rendered, self._canvas)
+            return ground if ground is not None else _plain(size)
+        if ground is None:
+            middle = (cell.rendered.x + cell.rendered.width / 2) / self._canvas.width
+            foot = (cell.rendered.y + cell.rendered.height / 2) / self._canvas.height
+            ground = _ground(size, middle, foot)
+        return self._renderer.compose(ground, cell.rendered, self._canvas)
+
+
+def _plain(size: QSize) -> QImage:
+    """Where there is no picture."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor("#3a424c"))
+    return image
 
 
 def _frame(painter: QPainter, box: QRectF, mark: Badge | None, scale: float) -> None:

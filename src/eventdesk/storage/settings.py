@@ -1,7 +1,8 @@
 """The settings of this machine's user: a TOML file that a person can read and edit.
 
 It names the OAuth client, the channels that are signed in, which of them a data folder works
-for, and what YouTube's quota is. It never holds a secret: those are in the keyring.
+for, what YouTube's quota is, and what the watchers take for bad. It never holds a secret: those
+are in the keyring.
 """
 
 import os
@@ -16,6 +17,8 @@ from msgspec import Struct, field
 
 from eventdesk.domain.quota import RESERVE, QuotaTable
 from eventdesk.domain.sign_in import ChannelSeen
+from eventdesk.domain.watch_limits import WatchLimits
+from eventdesk.storage.watch_settings import read_watch
 
 _CHANNEL_KEYS = {"id", "title", "picture", "signed_in", "expires"}
 _QUOTA_KEYS = {"daily", "reserve", "costs"}
@@ -41,6 +44,7 @@ class Settings(Struct, frozen=True):
     channels: tuple[KnownChannel, ...] = ()
     pins: Mapping[str, str] = field(default_factory=dict)
     quota: QuotaTable = field(default_factory=QuotaTable)
+    watch: WatchLimits = field(default_factory=WatchLimits)
 
     def channel(self, channel_id: str) -> KnownChannel | None:
         """What is known of the channel of this id."""
@@ -131,6 +135,7 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         channels=tuple(map(_channel, rows)),
         pins={folder: _text(pins, folder, "youtube.pins") for folder in pins},
         quota=_quota(_table(youtube, "quota")),
+        watch=read_watch(_table(data, "watch")),
     )
 
 

@@ -108,6 +108,10 @@ class Asks:
         """YouTube live, whatever the desk holds against it."""
         self._ask(c.ForceLive())
 
+    def send_words(self) -> None:
+        """Send the sheet's edited title and description to the broadcast that is live."""
+        self._ask(c.SendWords())
+
     def send_chapters(self, lines: tuple[str, ...]) -> None:
         """These chapters into the description."""
         self._ask(c.SendChapters(lines))

@@ -85,3 +85,29 @@ def instead(graphic: Graphic) -> str:
     if graphic.template == OBS_TEXT:
         return translate("ContactSheet", "Drawn in OBS, from its own text inputs")
     return translate("ContactSheet", "This graphic cannot be drawn")
+
+
+def scenes_kicker() -> str:
+    """What the sheet of a show's scenes is."""
+    return translate("ContactSheet", "EVERY CUE'S SCENE, AS OBS HAS IT NOW")
+
+
+def scenes_count(pictures: int, missing: int) -> str:
+    """Its last line."""
+    words = translate("ContactSheet", "Pictures: {0} · without one: {1}")
+    return words.format(pictures, missing)
+
+
+def scene_facts(output: str, names: Sequence[str], cues: Sequence[str]) -> str:
+    """On which output a scene is, who is named over it, and in which cues."""
+    parts = (
+        output,
+        ", ".join(names),
+        translate("ContactSheet", "cues: {0}").format(", ".join(cues)),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def no_picture() -> str:
+    """Why there is none of a scene."""
+    return translate("ContactSheet", "OBS has no such scene, or gives no picture of it")

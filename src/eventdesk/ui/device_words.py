@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.switcher import Leg, Link, StreamState
-from eventdesk.ui import graphic_words
+from eventdesk.domain.seen import Difference
+from eventdesk.domain.switcher import Leg, StreamState
+from eventdesk.ui import graphic_words, link_words, set_up_words
 
 translate = QCoreApplication.translate
 
@@ -20,38 +21,6 @@ def leg(which: Leg) -> str:
         Leg.GRAPHIC: translate("Leg", "Lower third"),
         Leg.BROADCAST: translate("Leg", "YouTube"),
     }[which]
-
-
-def link(state: Link) -> str:
-    """How the connection to an OBS stands, in a word."""
-    return {
-        Link.OFF: translate("Link", "not set up"),
-        Link.CONNECTING: translate("Link", "connecting"),
-        Link.WRONG_PASSWORD: translate("Link", "wrong password"),
-        Link.TOO_OLD: translate("Link", "OBS too old"),
-        Link.KICKED: translate("Link", "disconnected by OBS"),
-        Link.SYNCING: translate("Link", "reading OBS"),
-        Link.READY: translate("Link", "ready"),
-        Link.SILENT: translate("Link", "not answering"),
-    }[state]
-
-
-def link_advice(state: Link) -> str:
-    """What to do about it; empty when there is nothing to do."""
-    return {
-        Link.OFF: translate("Link", "Give this output an OBS in the settings."),
-        Link.CONNECTING: translate(
-            "Link", "Start OBS, and switch on Tools → WebSocket Server Settings."
-        ),
-        Link.WRONG_PASSWORD: translate(
-            "Link", "Type the password from Tools → WebSocket Server Settings."
-        ),
-        Link.TOO_OLD: translate("Link", "Install OBS 28 or newer."),
-        Link.KICKED: translate("Link", "Someone disconnected the desk in OBS."),
-        Link.SYNCING: "",
-        Link.READY: "",
-        Link.SILENT: translate("Link", "OBS is frozen or busy. Look at its window."),
-    }[state]
 
 
 def stream(state: StreamState) -> str:
@@ -85,6 +54,13 @@ def troubles() -> dict[str, str]:
             "Trouble", "OBS accepted the scene but does not show it. Look at OBS, then GO again."
         ),
         "refused": translate("Trouble", "OBS refused the request (status {detail})."),
+        "refused:204": translate("Trouble", "This OBS is too old for that. Update OBS."),
+        "refused:207": translate("Trouble", "OBS is still loading its scenes. Ask again."),
+        "refused:500": translate("Trouble", "OBS refused: its output is running already."),
+        "refused:501": translate("Trouble", "OBS refused: its output is not running."),
+        "refused:600": translate(
+            "Trouble", "OBS does not have it any more: renamed, deleted or in another collection?"
+        ),
         "obs-error": translate("Trouble", "OBS refused the request. Look at OBS."),
         "audio-differs": translate(
             "Trouble", "OBS did not mute or open “{detail}” as asked. Look at its mixer."
@@ -105,16 +81,9 @@ def troubles() -> dict[str, str]:
         "superseded": translate("Trouble", "Overtaken by a newer ask."),
         "bug": translate("Trouble", "The desk itself failed here; the log says more."),
         **graphic_words.troubles(),
+        **set_up_words.troubles(),
         "failed": translate("Trouble", "It was not done. Look at OBS."),
-        "no-answer": translate("Trouble", "OBS does not answer. Look at its window."),
-        "connection-lost": translate("Trouble", "The connection to OBS broke; trying again."),
-        "reconnecting": translate("Trouble", "Connecting to OBS again."),
-        "unreachable": translate("Trouble", "Nobody answers there. Is OBS running?"),
-        "not-obs": translate("Trouble", "Something answers there that is not OBS."),
-        "password-needed": translate("Trouble", "OBS asks for a password."),
-        "wrong-password": translate("Trouble", "OBS did not take the password."),
-        "too-old": translate("Trouble", "This OBS is too old. Install OBS 28 or newer."),
-        "kicked": translate("Trouble", "Someone disconnected the desk in OBS."),
+        **link_words.troubles(),
         "disk-full": translate(
             "Trouble", "The disk is full. Free some space; the show goes on in memory."
         ),
@@ -136,7 +105,10 @@ def troubles() -> dict[str, str]:
 def trouble(found: Trouble) -> str:
     """A trouble in words; a code that is not known is shown as it is, with its detail."""
     code, _, number = found.code.partition(":")
-    words = troubles().get(code)
+    known = troubles()
+    if found.code in known:
+        code, number = found.code, ""
+    words = known.get(code)
     if words is None:
         return f"{found.code}: {found.detail}" if found.detail else found.code
     detail = number or found.detail
@@ -146,6 +118,18 @@ def trouble(found: Trouble) -> str:
     if "{detail}" in words or not found.detail:
         return filled
     return f"{filled} ({found.detail})"
+
+
+def difference(one: Difference) -> str:
+    """What differs from the show, in a sentence."""
+    about = f" {one.what}" if one.what and one.leg in (Leg.AUDIO, Leg.BROADCAST) else ""
+    return translate("Difference", "{leg}{about} ({output}): {found}, meant {wanted}.").format(
+        leg=leg(one.leg),
+        about=about,
+        output=one.output,
+        found=condition(one.found),
+        wanted=condition(one.wanted),
+    )
 
 
 def condition(state: str) -> str:

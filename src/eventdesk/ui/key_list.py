@@ -37,6 +37,7 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("R", translate("Keys", "return the devices to what the show means")),
         KeyLine("I", translate("Keys", "install the overlay in OBS")),
         KeyLine("V  G", translate("Keys", "preview large, small; its safe-area guides on, off")),
+        KeyLine("F", translate("Keys", "preflight: what is ready for the show and what is not")),
         KeyLine("F1  ?", translate("Keys", "this list")),
         KeyLine("Ctrl+Q", translate("Keys", "leave the desk; asks when a show runs")),
     )

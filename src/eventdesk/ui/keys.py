@@ -24,6 +24,7 @@ HANGUL = {
     "P": "ㅔ",
     "G": "ㅎ",
     "V": "ㅍ",
+    "F": "ㄹ",
 }
 """What a Korean keyboard (2-set) sends for these keys while it writes Hangul: the same key under
 the same finger must do the same thing."""
@@ -56,6 +57,7 @@ class Keys(QObject):
         toggle_list: Callable[[], object],
         toggle_guides: Callable[[], object],
         toggle_preview: Callable[[], object],
+        toggle_preflight: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
         """What asks of the show goes to ``asks``; the rest is about the window itself."""
@@ -92,6 +94,7 @@ class Keys(QObject):
             ("P", lambda: asks.step_name(-1)),
             ("G", toggle_guides),
             ("V", toggle_preview),
+            ("F", toggle_preflight),
         ):
             self._bind(action, letter, HANGUL[letter])
         self._bind(begin_spare, "Shift+B", f"Shift+{HANGUL['B']}")

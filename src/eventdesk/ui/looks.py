@@ -4,9 +4,10 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from eventdesk.domain.broadcast import Service
+from eventdesk.domain.finding import Level
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import LegStatus, Link
-from eventdesk.ui import device_words, theme
+from eventdesk.ui import device_words, link_words, theme
 from eventdesk.ui.marks import Mark
 
 translate = QCoreApplication.translate
@@ -65,7 +66,12 @@ def link(state: Link) -> Look:
         Link.READY: (Mark.CHECK, theme.BLUE),
         Link.SILENT: (Mark.DIAMOND, theme.ORANGE),
     }[state]
-    return Look(mark, colour, device_words.link(state))
+    return Look(mark, colour, link_words.link(state))
+
+
+def drifted() -> Look:
+    """A part of the cue on air that another hand changed."""
+    return Look(Mark.DIAMOND, theme.VIOLET, translate("Tally", "changed"))
 
 
 def service(state: Service) -> Look:
@@ -89,6 +95,17 @@ def ingest(status: str) -> Look:
         "inactive": (Mark.DIAMOND, theme.ORANGE),
     }.get(status, (Mark.DASH, theme.DIM))
     return Look(mark, colour, device_words.ingest(status))
+
+
+def preflight(level: Level) -> Look:
+    """How ready one thing is for the show."""
+    mark, colour, word = {
+        Level.RED: (Mark.CROSS, theme.RED, translate("Preflight", "not ready")),
+        Level.AMBER: (Mark.DIAMOND, theme.AMBER, translate("Preflight", "look at it")),
+        Level.UNKNOWN: (Mark.DASH, theme.DIM, translate("Preflight", "not checked")),
+        Level.GREEN: (Mark.CHECK, theme.GREEN, translate("Preflight", "ready")),
+    }[level]
+    return Look(mark, colour, word)
 
 
 def health(status: str) -> Look:

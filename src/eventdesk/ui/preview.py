@@ -39,7 +39,8 @@ def preview_of(snapshot: Snapshot, standby: Cue | None, pointed: Sequence[str] =
         return _named(snapshot, program, on_air.cue, pointed)
     if standby is None:
         return Preview()
-    scene = standby.scenes.get(PROGRAM) or program
+    named = standby.scenes.get(PROGRAM)
+    scene = (seen.now(named) if seen else named) if named else program
     if standby.lower_third is None:
         return Preview(scene)
     return _named(snapshot, scene, standby, standby.lower_third.speakers[:1])

@@ -121,6 +121,12 @@ WORDS: dict[str, Callable[[], str]] = {
     "description-cut": lambda: translate(
         "Problem", "The description is longer than YouTube takes; what is beyond is left out"
     ),
+    "session-title-cut": lambda: translate(
+        "Problem", "With a session's title in it this is longer than YouTube takes; it is cut"
+    ),
+    "no-session-in-title": lambda: translate(
+        "Problem", "The title would be the same in every session"
+    ),
     "control-character": lambda: translate(
         "Problem", "A line break or another invisible character, which YouTube refuses in a title"
     ),

@@ -1,13 +1,15 @@
 """The words in the rundown's cells."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from eventdesk.domain.rundown import CueTimes
+from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.ui import times
+from eventdesk.ui import device_words, times
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_rows import CueRow, Row, SessionRow
 
@@ -48,6 +50,14 @@ def alignment(column: Column) -> Qt.AlignmentFlag:
     numbers = (Column.PLANNED, Column.EXPECTED, Column.DURATION, Column.OVER)
     side = Qt.AlignmentFlag.AlignRight if column in numbers else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def drift_words(differences: Sequence[Difference]) -> str:
+    """What another hand changed, and the keys for it; empty when nothing was."""
+    if not differences:
+        return ""
+    keys = translate("Difference", "A: adopt what is so now · R: return to the show")
+    return "\n".join((*(device_words.difference(one) for one in differences), keys))
 
 
 def times_of(snapshot: Snapshot, row: CueRow) -> CueTimes | None:

@@ -42,7 +42,7 @@ def _differ(old: CueTimes, new: CueTimes) -> bool:
 def changed_cues(before: Snapshot, after: Snapshot) -> set[str]:
     """The cues whose row differs otherwise than by its times."""
     changed: set[str | None] = {before.state.standby} ^ {after.state.standby}
-    if _light(before) != _light(after):
+    if _light(before) != _light(after) or before.differences != after.differences:
         changed |= {on_air_id(before), on_air_id(after)}
     changed |= _changed_keys(before.legs, after.legs)
     changed |= _changed_keys(before.state.skipped, after.state.skipped)

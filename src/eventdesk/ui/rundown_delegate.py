@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from eventdesk.ui import looks, theme, times
+from eventdesk.ui import theme, times
 from eventdesk.ui.leg_icons import paint_leg
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark, paint_mark
@@ -125,8 +125,7 @@ def _legs(painter: QPainter, marks: tuple[LegMark, ...], box: QRectF, *, faded: 
     side = box.height() * 0.48
     left = box.left() + side * 0.3
     middle = box.center().y()
-    for leg, status in marks:
-        look = looks.leg(status) if status else None
+    for leg, look in marks:
         colour = look.colour if look and not faded else theme.DIM
         paint_leg(painter, QRectF(left, middle - side / 2, side, side), leg, QColor(colour))
         left += side * 1.15

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from eventdesk.domain.desired import planned_legs
+from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Leg, LegReport, LegStatus
 from eventdesk.ui import looks, rundown_cells
@@ -30,8 +31,8 @@ from eventdesk.ui.rundown_changes import (
 from eventdesk.ui.rundown_rows import CueRow, Row, Rows, SessionRow
 from eventdesk.ui.widgets import tip
 
-LegMark = tuple[Leg, LegStatus | None]
-"""A leg and the least good status among its outputs; None while nobody asked for it."""
+LegMark = tuple[Leg, Look | None]
+"""A leg and how the least good of its outputs looks; None while nobody asked for it."""
 
 _WORST = (LegStatus.FAILED, LegStatus.ASKED, LegStatus.MOVING, LegStatus.ON_AIR)
 
@@ -151,6 +152,8 @@ class RundownModel(QAbstractTableModel):
             return legs_of(snapshot, row)
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.SPEAKER):
             return tip(self._words(snapshot, row, column))
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TALLY, Column.LEGS):
+            return tip(rundown_cells.drift_words(drift_of(snapshot, row)))
         return None
 
 
@@ -167,10 +170,24 @@ def look_of(snapshot: Snapshot, row: CueRow) -> Look:
 
 
 def legs_of(snapshot: Snapshot, row: CueRow) -> tuple[LegMark, ...]:
-    """The legs of a cue: what it plans, and what was reported of them."""
+    """The legs of a cue: what it plans, what was reported of them, and, of the cue on air, what
+    another hand changed since."""
     reports = snapshot.legs.get(row.cue.id, {})
-    kinds = dict.fromkeys((*planned_legs(row.cue), *(leg for _, leg in reports)))
-    return tuple((leg, worst(reports, leg)) for leg in kinds)
+    drifted = {one.leg for one in drift_of(snapshot, row)}
+    kinds = dict.fromkeys((*sorted(drifted), *planned_legs(row.cue), *(leg for _, leg in reports)))
+    return tuple(
+        (leg, looks.drifted() if leg in drifted else _reported(reports, leg)) for leg in kinds
+    )
+
+
+def drift_of(snapshot: Snapshot, row: CueRow) -> tuple[Difference, ...]:
+    """How the devices differ from what the cue on air means; nothing for every other row."""
+    return snapshot.differences if row.cue.id == on_air_id(snapshot) else ()
+
+
+def _reported(reports: Mapping[tuple[str, Leg], LegReport], leg: Leg) -> Look | None:
+    status = worst(reports, leg)
+    return looks.leg(status) if status else None
 
 
 def worst(reports: Mapping[tuple[str, Leg], LegReport], leg: Leg) -> LegStatus | None:

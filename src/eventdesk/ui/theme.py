@@ -1,8 +1,9 @@
 """How the desk looks: dark, calm, readable at two metres.
 
 Red means on air and green means standby, as on every vision mixer; nothing else is red or
-green except late and ahead, a name that is proven on air or is known not to be, and a show that
-is not kept. No colour stands alone: ``looks`` pairs each with a shape and a word.
+green except late and ahead, a name that is proven on air or is known not to be, a picture or sound
+that fails on air, a show that is not kept, and preflight's page. No colour stands alone: ``looks``
+pairs each with a shape and a word.
 """
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -128,6 +129,7 @@ def stylesheet(scale: float) -> str:
         background: {GROUND}; border: 1px solid {DIM}; border-radius: {px(6)};
         padding: {px(5)} {px(8)}; font-size: {px(14)}; }}
     QLineEdit:focus {{ border-color: {BLUE}; }}
+    #chat {{ background: {PANEL}; border: 0; font-size: {px(14)}; }}
     QTableView {{
         background: {PANEL}; border: 1px solid {LINE}; border-radius: {px(8)};
         gridline-color: transparent; font-size: {px(14)}; outline: 0; }}

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from eventdesk.domain.commands import Command
 from eventdesk.domain.secret import Secret
@@ -12,13 +12,14 @@ from eventdesk.domain.snapshot import Snapshot
 from eventdesk.engine.ports import Clock
 from eventdesk.ui import theme, wording
 from eventdesk.ui.actions import Asks
+from eventdesk.ui.arrangement import Arrangement
 from eventdesk.ui.bridge import Bridge
 from eventdesk.ui.go_button import GoButton
 from eventdesk.ui.key_list import KeyList
 from eventdesk.ui.keys import Keys
 from eventdesk.ui.monitors import Monitors
 from eventdesk.ui.name_state import no_graphics
-from eventdesk.ui.panels.bars import BarStack
+from eventdesk.ui.panels.alarm_bar import AlarmBar
 from eventdesk.ui.panels.broadcast import BroadcastPanel
 from eventdesk.ui.panels.broadcast_bar import BroadcastBar
 from eventdesk.ui.panels.clocks import ClocksPanel
@@ -28,18 +29,20 @@ from eventdesk.ui.panels.device_bars import (
     JournalBar,
     MissingBar,
     OverlayBar,
-    PasswordBar,
     TroubleBar,
 )
 from eventdesk.ui.panels.health import HealthBar
+from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
 from eventdesk.ui.panels.moved_bar import MovedBar
 from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
+from eventdesk.ui.panels.preflight import PreflightPage
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.panels.standby import StandbyPanel, standby_cue
 from eventdesk.ui.picture_feed import PictureFeed
+from eventdesk.ui.preflight_run import Checks
 from eventdesk.ui.reading import Reading
 from eventdesk.ui.rundown_view import RundownView
 
@@ -63,18 +66,20 @@ class DeskWindow(QMainWindow):
         clock: Clock,
         picture: Callable[[str, int], bytes | None],
         reconnect: Callable[[str, Secret | None], None],
+        checks: Checks,
         language: str = "en",
     ) -> None:
         """``picture`` gives a program scene's JPEG at a width in pixels (it may block, it is
         called from a thread); ``reconnect`` tries an output again, with a password if one was
-        typed; ``language`` is one of ``translation.LANGUAGES``, whose words are installed."""
+        typed; ``checks`` are preflight's; ``language`` is one of ``translation.LANGUAGES``,
+        whose words are installed."""
         super().__init__()
         self._bridge, self._clock = bridge, clock
         self._snapshot: Snapshot | None = None
         self._drawn_at = clock.monotonic()
         self._scale = 0.0
         reading = Reading(language)
-        self._make_parts(reading)
+        self._make_parts(reading, checks)
         self._arrange()
         self.asks = Asks(self._ask, self.message.refuse)
         self.key_list = KeyList(self)
@@ -91,6 +96,7 @@ class DeskWindow(QMainWindow):
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
             toggle_preview=self._toggle_preview,
+            toggle_preflight=self._toggle_preflight,
             leave=self.close,
         )
         self._keys.let_go.connect(self.broadcast.cancel_holds)
@@ -125,7 +131,7 @@ class DeskWindow(QMainWindow):
         self.stale.grow_old(0.0)
         self.setWindowTitle(f"{self._reading.text(snapshot.sheet.event.title)} – EventDesk")
 
-    def _make_parts(self, reading: Reading) -> None:
+    def _make_parts(self, reading: Reading, checks: Checks) -> None:
         self._reading = reading
         self.rehearsal = RehearsalBanner()
         self.clocks = ClocksPanel(reading)
@@ -136,60 +142,35 @@ class DeskWindow(QMainWindow):
         self.names = LowerThirdPanel(reading)
         self.large = ScenePicture(self.tr("Preview"))
         self.large.hide()
+        self.preflight = PreflightPage(checks)
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.moved, self.password = BroadcastBar(), MovedBar(), PasswordBar()
+        self.youtube, self.moved, self.link = BroadcastBar(), MovedBar(), LinkBar()
         self.missing, self.overlay = MissingBar(), OverlayBar()
-        self.health = HealthBar()
+        self.health, self.alarms = HealthBar(), AlarmBar()
+        self.health.add(self.preflight.light)
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
             self.broadcast, self.journal, self.name, self.youtube, self.moved, self.trouble,
-            self.differences, self.password, self.missing, self.overlay, self.health,
+            self.differences, self.link, self.missing, self.overlay, self.health, self.alarms,
+            self.preflight,
         )  # fmt: skip
 
     def _arrange(self) -> None:
-        self._now = QWidget()
-        now = QHBoxLayout(self._now)
-        now.setContentsMargins(0, 0, 0, 0)
-        now.setSpacing(8)
-        now.addWidget(self.on_air, 46)
-        now.addWidget(self.standby, 38)
-        now.addWidget(self.go, 16)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(self.names, 1)
-        side.addWidget(self.broadcast)
-        show = QHBoxLayout()
-        show.setSpacing(8)
-        plan = QVBoxLayout()
-        plan.setSpacing(6)
-        plan.addWidget(self.rundown, 1)
-        plan.addWidget(self.large, 1)
-        plan.addWidget(self._bars())
-        show.addLayout(plan, 73)
-        show.addLayout(side, 27)
-        desk = QWidget()
-        desk.setObjectName("desk")
-        desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard's home
-        desk.setMinimumSize(1, 1)  # bars squeeze the rundown, they never grow the window
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(8, 8, 8, 6)
-        column.setSpacing(8)
-        for part in (self.rehearsal, self.clocks, self._now):
-            column.addWidget(part)
-        column.addLayout(show, 1)
-        for part in (self.health, self.message):
-            column.addWidget(part)
-        self._home = desk
-        self.setCentralWidget(desk)
-
-    def _bars(self) -> BarStack:
-        return BarStack(
-            (self.stale, self.journal, self.quit, self.name, self.youtube, self.moved,
-             self.trouble, self.differences, self.password, self.missing, self.overlay)
+        self._home = Arrangement(
+            top=(self.rehearsal, self.clocks),
+            now=(self.on_air, self.standby, self.go),
+            plan=(self.rundown, self.large, self.preflight),
+            bars=(self.stale, self.journal, self.alarms, self.quit, self.name, self.youtube,
+                  self.moved, self.trouble, self.differences, self.link, self.missing,
+                  self.preflight.bar, self.overlay),
+            beside=self.broadcast.chat,
+            side=(self.names, self.broadcast),
+            foot=(self.health, self.message),
         )  # fmt: skip
+        self.setCentralWidget(self._home)
 
     def _connect(self, reconnect: Callable[[str, Secret | None], None]) -> None:
         asks = self.asks
@@ -205,10 +186,14 @@ class DeskWindow(QMainWindow):
         self.broadcast.chapters.asked.connect(asks.send_chapters)
         for each in (self.broadcast, self.youtube):
             each.spare_asked.connect(asks.take_spare)
+        self.broadcast.edited.asked.connect(asks.send_words)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
         self.overlay.install.connect(asks.install_overlay)
-        self.password.entered.connect(reconnect)
+        self.preflight.closed.connect(self._toggle_preflight)
+        for asks_for_it in (self.preflight.bar, self.preflight.light):
+            asks_for_it.show_page.connect(self._toggle_preflight)
+        self.link.entered.connect(reconnect)
         self.quit.leave.connect(self.close)
         self.quit.end.connect(asks.end)
 
@@ -226,8 +211,13 @@ class DeskWindow(QMainWindow):
     @Slot()
     def _toggle_preview(self) -> None:
         """The preview in the rundown's place, large enough to read every line; or back."""
-        self.large.setVisible(self.large.isHidden())
-        self.rundown.setVisible(self.large.isHidden())
+        self._home.toggle(self.large)
+        self.monitors.want()
+
+    @Slot()
+    def _toggle_preflight(self) -> None:
+        """Preflight's page in the rundown's place, and a new look; or back."""
+        self._home.toggle(self.preflight)
         self.monitors.want()
 
     def _begin_broadcast(self) -> None:
@@ -283,7 +273,7 @@ class DeskWindow(QMainWindow):
         if scale != self._scale:
             self._scale = scale
             self.setStyleSheet(theme.stylesheet(scale))
-            self._now.setFixedHeight(round(198 * scale))
+            self._home.set_scale(scale)
             self.clocks.setFixedHeight(round(60 * scale))
             self.rundown.set_scale()
 
@@ -295,5 +285,6 @@ class DeskWindow(QMainWindow):
             return
         self._ages.stop()
         self.feed.stop()
+        self.preflight.stop()
         event.accept()
         self.closed.emit()

@@ -79,6 +79,7 @@ def refusals() -> dict[str, str]:
             "The spare is not ready: YouTube has not shown it with a key of its own. Wait for its "
             "line to say so.",
         ),
+        "nothing-to-send": translate("Refusal", "YouTube has the run-sheet's words already."),
         "show-ended": translate("Refusal", "The show has ended."),
         "sheet-has-errors": translate(
             "Refusal", "The run-sheet has errors. Correct them before it goes on air."
@@ -94,6 +95,10 @@ def notices() -> dict[str, str]:
     return {
         "bug": translate(
             "Notice", "A fault inside the desk was logged. The show goes on; check what is on air."
+        ),
+        "renamed": translate("Notice", "Renamed in OBS; the cues follow it."),
+        "watch-settings": translate(
+            "Notice", "The settings cannot be read: the watchers use their usual limits."
         ),
         "cut-by-hand": translate(
             "Notice", "Another hand took another scene in OBS: the name was taken off at once."

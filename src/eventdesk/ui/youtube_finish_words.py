@@ -18,6 +18,11 @@ FINISH: dict[str, object] = {
         "Held back from live: OBS is losing frames. Check the machine and the network, or hold "
         "“Live anyway”.",
     ),
+    "encoder-stalled": QT_TRANSLATE_NOOP(
+        "YouTube",
+        "Held back from live: nothing leaves OBS, although it says that it streams. Check its "
+        "network, or hold “Live anyway”.",
+    ),
     "encoder-reconnecting": QT_TRANSLATE_NOOP(
         "YouTube",
         "Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.",

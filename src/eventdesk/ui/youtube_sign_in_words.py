@@ -18,7 +18,8 @@ SIGN_IN: dict[str, object] = {
     ),
     "notSignedIn": QT_TRANSLATE_NOOP(
         "YouTube",
-        "No channel is signed in. Sign in with: eventdesk youtube sign-in",
+        "No channel is signed in. Sign in in the desk's YouTube panel, or with: eventdesk youtube "
+        "sign-in",
     ),
     "signInNotKept": QT_TRANSLATE_NOOP(
         "YouTube",
@@ -27,7 +28,8 @@ SIGN_IN: dict[str, object] = {
     ),
     "channelUnclear": QT_TRANSLATE_NOOP(
         "YouTube",
-        "Several channels are signed in. Choose one with: eventdesk youtube pin CHANNEL",
+        "Several channels are signed in. Choose one in the desk's YouTube panel, or with: "
+        "eventdesk youtube pin CHANNEL",
     ),
     "noOAuthClient": QT_TRANSLATE_NOOP(
         "YouTube",
@@ -68,6 +70,11 @@ SIGN_IN: dict[str, object] = {
     "noBrowserAnswer": QT_TRANSLATE_NOOP(
         "YouTube",
         "The browser brought no answer in time. Sign in again and finish on Google's page.",
+    ),
+    "signInNotPossible": QT_TRANSLATE_NOOP(
+        "YouTube",
+        "The sign-in could not be begun or kept: {detail}. Try again, or use: eventdesk youtube "
+        "sign-in",
     ),
     "signInCancelled": QT_TRANSLATE_NOOP("YouTube", "The sign-in was cancelled."),
     "signInDenied": QT_TRANSLATE_NOOP(

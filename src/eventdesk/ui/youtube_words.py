@@ -187,5 +187,14 @@ WORDS: dict[str, object] = {
         "The desk's YouTube part has stopped by a fault of its own. Use YouTube Studio, and "
         "start the desk again when the show allows.",
     ),
+    "chatStopped": QT_TRANSLATE_NOOP(
+        "YouTube",
+        "The desk itself failed at reading the chat. Read it in YouTube Studio; the broadcast is "
+        "not touched by it.",
+    ),
+    **dict.fromkeys(
+        ("liveChatDisabled", "liveChatEnded", "liveChatNotFound"),
+        QT_TRANSLATE_NOOP("YouTube", "There is no live chat to read."),
+    ),
 }
 """Code → English source; QT_TRANSLATE_NOOP hands its text through untouched."""

@@ -93,6 +93,8 @@ class ScriptedObs:
         self.close_with: int | None = None
         self.greets = True
         self.rpc_version = 1
+        self.speaks_4 = False
+        self.hello: str | None = None
         self.requests: list[str] = []
         self.sockets: list[ServerConnection] = []
         self.subscribed: list[ServerConnection] = []
@@ -129,7 +131,9 @@ class ScriptedObs:
     def _serve(self, socket: ServerConnection) -> None:
         self.sockets.append(socket)
         try:
-            if self.greets and self._greet(socket):
+            if self.speaks_4:
+                self._talk_4(socket)
+            elif self.greets and self._greet(socket):
                 self._talk(socket)
             else:
                 for _ in socket:
@@ -145,6 +149,9 @@ class ScriptedObs:
         hello: dict[str, Any] = {"obsWebSocketVersion": "5.1.0", "rpcVersion": self.rpc_version}
         if self.password is not None:
             hello["authentication"] = {"challenge": "challenge", "salt": "salt"}
+        if self.hello is not None:
+            socket.send(self.hello)
+            return False
         socket.send(json.dumps({"op": 0, "d": hello}))
         identify = json.loads(socket.recv())["d"]
         expected = authentication(self.password or "", "salt", "challenge")
@@ -161,6 +168,14 @@ class ScriptedObs:
             self.identified += 1
             self.changed.notify_all()
         return True
+
+    def _talk_4(self, socket: ServerConnection) -> None:
+        """As obs-websocket 4.9: the client begins, and names its message."""
+        for text in socket:
+            asked = json.loads(text)
+            version = {"obs-websocket-version": "4.9.1", "obs-studio-version": "27.2.4"}
+            answer = {"message-id": asked.get("message-id"), "status": "ok", **version}
+            socket.send(json.dumps(answer))
 
     def _talk(self, socket: ServerConnection) -> None:
         for text in socket:

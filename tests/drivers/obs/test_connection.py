@@ -2,12 +2,15 @@
 
 import socket
 import threading
+from concurrent.futures import Future
 
 import pytest
 
 from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, LegStatus, Link
+from eventdesk.drivers.obs import session
+from eventdesk.drivers.obs.wire import Wire
 from support.driving import Desk
 
 PASSWORD = "swordfish"
@@ -72,14 +75,14 @@ def test_a_kick_is_not_answered_by_coming_back(desk, obs):
     assert desk.seen.on_air is None
     desk.driver.reconnect()
     desk.wait_ready()
-    assert obs.identified == identified + 3
+    obs.wait(lambda: obs.identified == identified + 3)
 
 
 def test_nobody_at_the_address_is_told_and_tried_again(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound and not listening: refuses
         with Desk(taken.getsockname()[1], PASSWORD, tmp_path) as desk:
-            desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "unreachable")
+            desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "nobody-listens")
             assert desk.seen.link is Link.CONNECTING
 
 
@@ -175,6 +178,29 @@ def test_nothing_is_asked_while_the_scene_collection_changes(desk, obs):
     desk.wait_seen(lambda seen: seen.link is Link.READY and seen.on_air == "Podium")
     assert desk.seen.scenes == ("New", "Podium")
     assert desk.last(1, Leg.SCENE).status is LegStatus.ON_AIR
+
+
+def test_an_obs_that_freezes_while_it_changes_its_collection_is_told_by_its_pongs(
+    desk, obs, monkeypatch
+):
+    desk.wait_ready()
+    obs.event("CurrentSceneCollectionChanging", sceneCollectionName="Other")
+    desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "collection-changing")
+    assert (desk.seen.link, desk.seen.on_air) == (Link.SYNCING, None)
+    asked = len(obs.requests)
+    monkeypatch.setattr(Wire, "pulse", lambda _wire: Future())
+    desk.wait_seen(lambda seen: seen.link is Link.SILENT)
+    assert obs.requests[asked:] == []
+
+
+def test_a_change_of_the_collection_whose_end_is_never_told_is_asked_about_in_the_end(
+    desk, obs, monkeypatch
+):
+    monkeypatch.setattr(session, "_COLLECTION_SECONDS", 0.0)
+    desk.wait_ready()
+    obs.event("CurrentSceneCollectionChanging", sceneCollectionName="Other")
+    desk.wait_seen(lambda seen: seen.trouble and seen.trouble.code == "collection-changing")
+    desk.wait_ready()
 
 
 def test_a_profile_change_is_followed_by_a_resync(desk, obs):

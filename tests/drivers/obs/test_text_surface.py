@@ -179,6 +179,25 @@ def test_what_an_earlier_run_left_on_air_goes_too(producer, start_desk):
     assert not any(producer.enabled(scene, item) for scene, item in items.items())
 
 
+def test_a_text_input_and_a_strap_that_a_hand_renames_are_still_the_sheet_s(producer, start_desk):
+    items = producer.draw()
+    desk = start_desk()
+    show(desk, ANN)
+    producer.client.request("SetInputName", inputName="Name text", newInputName="이름")
+    producer.client.request("SetSceneName", sceneName="Strap", newSceneName="자막 1")
+    try:
+        desk.wait_seen(lambda seen: {"Name text", "Strap"} <= seen.renamed.keys())
+        report = show(desk, BOB)
+        assert report.status is LegStatus.ON_AIR, report
+        assert desk.seen.graphic == BOB
+        assert producer.text("이름") == "Bob · BOB"
+        assert show(desk, None).status is LegStatus.ON_AIR
+        assert not any(producer.enabled(scene, item) for scene, item in items.items())
+    finally:
+        producer.client.request("SetInputName", inputName="이름", newInputName="Name text")
+        producer.client.request("SetSceneName", sceneName="자막 1", newSceneName="Strap")
+
+
 def test_words_are_set_ahead_while_nothing_is_to_be_seen(producer, start_desk):
     items = producer.draw()
     desk = start_desk()

@@ -221,6 +221,20 @@ def test_a_held_session_lets_nothing_out_until_it_is_released(connect, obs):
     assert wire.call("GetVersion")["obsVersion"] == "29.0.2"
 
 
+def test_a_pulse_is_answered_also_while_the_session_is_held(connect, obs):
+    wire = connect()
+    wire.hold(True)
+    assert wire.pulse().result(10) is None
+    assert obs.requests == []
+
+
+def test_a_pulse_hears_the_end_of_the_session(connect):
+    wire = connect()
+    wire.close()
+    with pytest.raises(ClosedError):
+        wire.pulse().result(10)
+
+
 def test_events_reach_the_listener_in_order(connect, obs):
     heard, done = [], threading.Event()
 

@@ -143,7 +143,7 @@ def test_a_preview_is_refused_while_the_stream_would_put_the_broadcast_live(desi
     assert plan_step(desired(L), observed) == Transition(P)
 
 
-@pytest.mark.parametrize("code", ["encoder-dropping", "encoder-reconnecting"])
+@pytest.mark.parametrize("code", ["encoder-dropping", "encoder-reconnecting", "encoder-stalled"])
 def test_an_encoder_that_loses_frames_holds_live_back_and_nothing_else(desired, code):
     assert plan_step(desired(L, not_yet=code), of(Life.TESTING)) == HoldLive(code)
     assert plan_step(desired(P, not_yet=code), of(Life.READY)) == Transition(P)

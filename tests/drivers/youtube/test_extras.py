@@ -6,8 +6,9 @@ from threading import Event
 import pytest
 from msgspec.structs import replace
 
-from eventdesk.domain.broadcast import Service, Stage
-from eventdesk.domain.runsheet import Captions
+from eventdesk.domain.broadcast import Service, Stage, Words
+from eventdesk.domain.runsheet import BroadcastPlan, Captions
+from eventdesk.domain.text import Text
 from eventdesk.standins.youtube import Fault, FaultKind
 from eventdesk.standins.youtube.channel import Playlist
 from eventdesk.standins.youtube.videos import video as as_listed
@@ -270,3 +271,81 @@ def test_what_else_changed_with_a_write_is_told(desk, over, standin, done, monke
     desk.want(Stage.ENDED, chapters=LINES)
     told = desk.wait(lambda seen: seen.trouble is not None)
     assert (told.trouble.code, told.trouble.detail) == ("updateNotKept", "tags")
+
+
+PLAN = BroadcastPlan(
+    title=Text((("ko", "탄소중립 컨퍼런스"), ("en", "Carbon-neutral conference"))),
+    description=Text((("ko", "대전"), ("en", "Daejeon"))),
+    latency="low",
+)
+SESSION = replace(PLAN, title=Text((("ko", "1부 | 컨퍼런스"), ("en", "Part 1 | Conference"))))
+WORDS = Words(SESSION.title, SESSION.description)
+
+
+def described(desk, done):
+    """Until the words that an insert does not take are written and read back."""
+    desk.wait(lambda _: len(done("videos.list")) > len(done("videos.update")) > 0)
+
+
+def test_a_session_s_title_is_written_once_and_everything_else_stays(desk, standin, done):
+    desk.reach(Stage.LIVE)
+    described(desk, done)
+    before = video(standin)
+    writes = len(done("videos.update"))
+    desk.want(Stage.LIVE, plan=SESSION, reword=("title",))
+    desk.wait(lambda seen: seen.words == WORDS)
+    after = video(standin)
+    assert after["snippet"]["title"] == "1부 | 컨퍼런스"
+    assert after["localizations"]["en"]["title"] == "Part 1 | Conference"
+    for part in ("description", "tags", "categoryId", "defaultLanguage"):
+        assert after["snippet"].get(part) == before["snippet"].get(part)
+    english = [each["localizations"]["en"]["description"] for each in (before, after)]
+    assert english[0] == english[1]
+    assert len(done("videos.update")) == writes + 1
+    desk.want(Stage.LIVE, plan=SESSION)
+    desk.wait(lambda seen: seen.stage is Stage.LIVE)
+    assert len(done("videos.update")) == writes + 1
+
+
+def test_a_title_that_a_hand_writes_afterwards_is_left(desk, standin, done):
+    seen = desk.reach(Stage.LIVE)
+    desk.want(Stage.LIVE, plan=SESSION, reword=("title",))
+    desk.wait(lambda seen: seen.words == WORDS)
+    standin.happen("edit", broadcast=seen.id, title="By hand")
+    desk.want(Stage.LIVE, plan=SESSION)
+    desk.wait(lambda seen: seen.title == "By hand")
+    assert video(standin)["snippet"]["title"] == "By hand"
+
+
+@pytest.mark.parametrize("kind", [FaultKind.DROP_AFTER, FaultKind.DROP_BEFORE, FaultKind.GARBAGE])
+def test_a_lost_answer_to_a_title_makes_no_second_write_of_what_is_there(desk, standin, done, kind):
+    desk.reach(Stage.LIVE)
+    described(desk, done)
+    writes = len(done("videos.update"))
+    standin.fail(Fault(kind, method="videos.update"))
+    desk.want(Stage.LIVE, plan=SESSION, reword=("title",))
+    desk.wait(lambda seen: seen.words == WORDS)
+    assert len(done("videos.update")) == writes + 1
+
+
+def test_a_broadcast_made_by_hand_gets_the_words_asked_for_and_nothing_else(desk, standin, later):
+    made = standin.put_broadcast(PLAN.title.best(("ko",)), later())
+    standin.happen("edit", broadcast=made, description="손으로 쓴 설명")
+    seen = desk.reach(Stage.LIVE)
+    assert seen.id == made
+    desk.want(Stage.LIVE, plan=SESSION, reword=("title",))
+    desk.wait(lambda seen: seen.words == WORDS)
+    found = video(standin)
+    assert found["snippet"]["title"] == "1부 | 컨퍼런스"
+    assert found["snippet"]["description"] == "손으로 쓴 설명"
+    assert found["localizations"] == {}
+
+
+def test_an_edited_description_keeps_the_run_s_mark(desk, standin):
+    desk.reach(Stage.SCHEDULED)
+    plan = replace(PLAN, description=Text((("ko", "새 설명"), ("en", "New"))))
+    desk.want(Stage.SCHEDULED, plan=plan, reword=("description",))
+    desk.wait(lambda seen: seen.words == Words(plan.title, plan.description))
+    found = video(standin)
+    assert found["snippet"]["description"] == "새 설명\n\nEventDesk run-1"
+    assert found["localizations"]["en"]["description"] == "New\n\nEventDesk run-1"

@@ -26,7 +26,7 @@ def wish(desired):
             case "spare":
                 return desired(stage, plan=aside, stands_by=True, **spare, **more)
             case "over":
-                return desired(stage, plan=plan, reword=True, **spare, **more)
+                return desired(stage, plan=plan, readdress=True, **spare, **more)
 
     return ask
 
@@ -84,7 +84,7 @@ def move(desk, wish, both):
     main, spare = both
     desk.driver.want(wish("over", Stage.LIVE, known_id=spare.id))
     there = f"https://youtu.be/{spare.id}"
-    desk.driver.want(wish("main", Stage.LIVE, known_id=main.id, moved_to=there, reword=True))
+    desk.driver.want(wish("main", Stage.LIVE, known_id=main.id, moved_to=there, readdress=True))
     desk.standin.ingest(desk.key_of(main.id), False)
     desk.standin.ingest(desk.key_of(spare.id), True)
 
@@ -92,8 +92,8 @@ def move(desk, wish, both):
 def test_it_takes_over(both, desk, wish, standin):
     main, spare = both
     move(desk, wish, both)
-    desk.wait_on(SPARE, lambda seen: seen.stage is Stage.LIVE and seen.reworded)
-    seen = desk.wait_on("", lambda seen: seen.reworded)
+    desk.wait_on(SPARE, lambda seen: seen.stage is Stage.LIVE and seen.readdressed)
+    seen = desk.wait_on("", lambda seen: seen.readdressed)
     assert (seen.stage, seen.trouble) == (Stage.LIVE, None)  # on still, and no alarm any more
     old, new = broadcast(standin, main.id), broadcast(standin, spare.id)
     assert new["snippet"]["title"] == "탄소중립 컨퍼런스"
@@ -108,7 +108,7 @@ def test_every_language_of_both_is_told(both, desk, wish, standin):
     main, spare = both
     move(desk, wish, both)
     for name in ("", SPARE):
-        desk.wait_on(name, lambda seen: seen.reworded)
+        desk.wait_on(name, lambda seen: seen.readdressed)
     words = {
         one.id: one.localizations["en"]["title"] for one in standin._channel.broadcasts.values()
     }
@@ -128,12 +128,12 @@ def test_one_that_sticks_in_liveStarting_can_be_left(desk, wish, standin):
     desk.wait_on("", lambda seen: seen.trouble is not None and seen.trouble.code == "stuckStarting")
     desk.driver.want(wish("over", Stage.LIVE, known_id=spare.id, forced=True))
     there = f"https://youtu.be/{spare.id}"
-    left = {"moved_to": there, "reword": True, "known_id": main.id}
+    left = {"moved_to": there, "readdress": True, "known_id": main.id}
     desk.driver.want(wish("main", Stage.PREVIEW, **left))
     standin.ingest(desk.key_of(main.id), False)
     standin.ingest(desk.key_of(spare.id), True)
     desk.wait_on(SPARE, lambda seen: seen.stage is Stage.LIVE)
-    desk.wait_on("", lambda seen: seen.reworded)
+    desk.wait_on("", lambda seen: seen.readdressed)
 
 
 def test_words_that_youtube_does_not_take_are_a_trouble_and_no_obstacle(both, desk, wish, standin):
@@ -142,4 +142,4 @@ def test_words_that_youtube_does_not_take_are_a_trouble_and_no_obstacle(both, de
     move(desk, wish, both)
     seen = desk.wait_on(SPARE, lambda seen: seen.stage is Stage.LIVE and seen.trouble is not None)
     assert seen.trouble.code in {"forbidden", "wordsNotChanged"}
-    assert not seen.reworded
+    assert not seen.readdressed

@@ -6,7 +6,9 @@ import time
 import pytest
 import websocket
 
-from support.obs_client import Closed, ObsClient, Refused
+from eventdesk.standins.obs import Damage
+from eventdesk.standins.obs.faults import HUGE
+from support.obs_client import Closed, ObsClient, RawSocket, Refused
 
 PASSWORD = "correct horse"
 
@@ -98,6 +100,39 @@ def test_the_next_requests_of_a_name_fail_as_often_as_told(obs, client):
             client.request("SetCurrentProgramScene", sceneName="B")
     assert client.request("GetCurrentProgramScene")["currentProgramSceneName"] == "A"
     assert client.code("SetCurrentProgramScene", sceneName="B") == 100
+
+
+def test_an_answer_that_is_cut_takes_the_connection_with_it(obs, client, connect):
+    obs.damage_next("GetVersion", Damage.CUT)
+
+    with pytest.raises(Closed):
+        client.request("GetVersion")
+    assert connect(obs).request("GetVersion")
+
+
+def test_an_answer_that_comes_twice_is_the_same_both_times(obs, connect):
+    client, came, both = connect(obs), [], threading.Event()
+    obs.damage_next("GetVersion", Damage.TWICE)
+    client._deliver = lambda *message: (came.append(message), len(came) == 2 and both.set())
+    client.send(8, {"requestId": "b", "requests": [{"requestType": "GetVersion"}]})
+
+    assert both.wait(5)
+    assert came[0] == came[1]
+
+
+@pytest.mark.parametrize("damage", [Damage.NONSENSE, Damage.HUGE])
+def test_an_answer_of_nonsense_or_of_fifty_megabytes_is_that(obs, connect, damage):
+    obs.damage_next("GetVersion", damage)
+    bare = RawSocket(obs.port)
+    bare.hello(PASSWORD)
+    bare.send(6, {"requestType": "GetVersion", "requestId": "1"})
+    answer = bare._socket.recv_frame().data
+    bare.unblock()
+    bare.close()
+
+    assert b'"requestId": "1"' in answer[:100]
+    assert (len(answer) == HUGE) is (damage is Damage.HUGE)
+    assert answer.rstrip().endswith(b"}") is (damage is Damage.HUGE)
 
 
 def test_a_scene_taken_by_hand_is_told_like_any_other(obs, client):

@@ -109,7 +109,9 @@ def test_a_deleted_message_is_a_tombstone(chat, google, refusal):
     said = chat.say("Oops")
     delete = google.liveChatMessages().delete(id=said["id"])
     assert delete.execute() == ""
-    assert [item["snippet"]["type"] for item in chat.page()["items"]] == ["tombstone"]
+    stone, told = [item["snippet"] for item in chat.page()["items"]]
+    assert (stone["type"], told["type"]) == ("tombstone", "messageDeletedEvent")
+    assert told["messageDeletedDetails"] == {"deletedMessageId": said["id"]}
     nobody = google.liveChatMessages().delete(id="nobody")
     assert refusal(nobody.execute) == (404, "liveChatMessageNotFound")
 

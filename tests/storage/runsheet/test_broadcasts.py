@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from eventdesk.domain.broadcast_words import session_title
 from eventdesk.domain.runsheet import Captions
 from eventdesk.storage.runsheet import parse
 from eventdesk.storage.runsheet.broadcasts import CATEGORIES
@@ -94,3 +95,29 @@ def test_a_thumbnail_may_be_large_for_it_is_fitted_but_not_without_measure(tmp_p
     assert parse(text, tmp_path).problems == ()
     (tmp_path / "a.png").write_bytes(b"x" * 20_000_000)
     assert [p.code for p in parse(text, tmp_path).problems] == ["file-too-big"]
+
+
+def test_a_session_s_title_has_its_placeholders():
+    loaded = read("session_title: '{session} | {title}, {date}'")
+    assert loaded.problems == ()
+    plan = loaded.sheet.broadcast
+    assert plan.session_title.best() == "{session} | Conference, 23 April 2021"
+    title = session_title(plan, loaded.sheet.sessions[0])
+    assert title.best() == "First | Conference, 23 April 2021"
+
+
+def test_a_sheet_without_one_keeps_its_title():
+    assert not read().sheet.broadcast.session_title
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("'{session}: {programme}'", ["unknown-placeholder"]),
+        ("'The same'", ["no-session-in-title"]),
+        (f"'{{session}} {'x' * 95}'", ["session-title-cut"]),
+        ("'{session} <b>'", ["angle-bracket"]),
+    ],
+)
+def test_a_session_title_that_youtube_would_not_take_is_found(words, expected):
+    assert sorted(codes(f"session_title: {words}")) == sorted(expected)

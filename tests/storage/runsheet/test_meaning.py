@@ -1,11 +1,13 @@
 """What a sheet without errors means: every default resolved, every form understood."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from eventdesk.domain.alarm import AIR, Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.runsheet import (
     Advance,
@@ -21,6 +23,7 @@ from eventdesk.domain.runsheet import (
 )
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import load, parse
+from support.obs_names import HARD_NAMES
 
 FRAME = """\
 eventdesk: 1
@@ -87,6 +90,7 @@ def test_the_contracts_own_example_is_read_whole(corpus):
     assert (one.advance, one.warn_before_end) == (Advance.MANUAL, timedelta(minutes=2))
     assert one.notes == {"operator": "Check the slides", "stage": "마이크", "audio": "Spare"}
     assert (one.chapter, one.skip) == (True, False)
+    assert one.quiet == (Fault.BLACK, Fault.SILENCE)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +122,24 @@ def test_transition_and_lower_third_are_laid_together_field_by_field():
     assert one.lower_third == LowerThirdPlan(
         ("a",), "quiet", None, ShowWhen.ON_GO, timedelta(0), seconds(4)
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "quiet"),
+    [
+        ("skip: false", ()),
+        ("quiet: all", AIR),
+        ("quiet: [silence, black, silence]", (Fault.BLACK, Fault.SILENCE)),
+        ("quiet: [frozen]", (Fault.FROZEN,)),
+    ],
+)
+def test_what_is_meant_to_be_so_is_named_or_all_of_it(fields, quiet):
+    assert cue(fields).quiet == quiet
+
+
+def test_an_empty_list_is_quiet_about_nothing_whatever_a_farther_level_says():
+    assert cue("quiet: []", defaults="defaults: {quiet: all}").quiet == ()
+    assert cue("skip: false", defaults="defaults: {quiet: [clipping]}").quiet == (Fault.CLIPPING,)
 
 
 def test_audio_is_taken_whole_from_the_nearest():
@@ -236,6 +258,20 @@ def test_a_sheet_with_errors_is_still_shown_with_what_could_be_read():
     assert loaded.sheet.cue("s-x").speakers == ("a",)
     assert loaded.sheet.cue("s-x").duration is None
     assert loaded.generated == ()
+
+
+def test_a_scene_s_name_is_kept_to_the_letter_whatever_it_is():
+    quoted = [json.dumps(name, ensure_ascii=False) for name in HARD_NAMES]
+    cues = "".join(
+        f"\n      - {{id: c{at}, title: T, scene: {name}, audio: {{mute: [{name}]}}}}"
+        for at, name in enumerate(quoted)
+    )
+    head, _, _ = FRAME.format(defaults="", session="", cue="").partition("\n      - id: first")
+    loaded = parse(head + cues + "\n", Path())
+    assert loaded.problems == ()
+    assert [(cue.scenes["program"], cue.mute) for cue in loaded.sheet.cues] == [
+        (name, (name,)) for name in HARD_NAMES
+    ]
 
 
 def test_the_digest_is_of_the_files_bytes(tmp_path, corpus):

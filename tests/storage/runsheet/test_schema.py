@@ -124,6 +124,10 @@ FOLDER = Path(__file__).parent / "corpus" / "valid"
         ("chapter: true", "chapter: 'true'"),
         ("notes: {operator: Check the slides", "notes: {operator: [Check]"),
         ("skip: false", "skipped: false"),
+        ("quiet: [black, silence]", "quiet: [dark]"),
+        ("quiet: [black, silence]", "quiet: [cpu]"),
+        ("quiet: [black, silence]", "quiet: off"),
+        ("quiet: [black, silence]", "quiet: black"),
         ("sessions:", "sesions:"),
     ],
 )

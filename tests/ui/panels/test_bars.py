@@ -7,6 +7,7 @@ from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Difference, Missing
+from eventdesk.domain.show import Renamed
 from eventdesk.domain.snapshot import JournalHealth
 from eventdesk.domain.switcher import Leg, LegStatus, Link, SwitcherSeen
 from support.snapshots import keynote, long_sheet, ready, report, snapshot
@@ -134,27 +135,86 @@ def test_a_dismissed_list_comes_back_only_when_it_changes(live, qtbot):
 
 def test_a_kicked_desk_offers_to_connect_again(live, qtbot):
     live.draw(keynote(switchers={PROGRAM: SwitcherSeen(PROGRAM, Link.KICKED)}))
-    assert live.window.password.isVisible()
-    assert not live.window.password.field.isVisible()
-    click(qtbot, live.window.password.button)
+    assert live.window.link.isVisible()
+    assert not live.window.link.field.isVisible()
+    click(qtbot, live.window.link.button)
     assert live.reconnected == [(PROGRAM, None)]
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "head", "advice"),
+    [
+        (Link.CONNECTING, "nobody-listens", "OBS not running", "tick Tools"),
+        (Link.CONNECTING, "obs-crashed", "OBS crashed", "“Run in Normal Mode”"),
+        (Link.CONNECTING, "obs-closed", "OBS closed", "Start it again"),
+        (Link.CONNECTING, "unknown-host", "unknown machine", "Check the name"),
+        (Link.CONNECTING, "no-route", "no way there", "network cable"),
+        (Link.CONNECTING, "host-silent", "machine silent", "firewall"),
+        (Link.CONNECTING, "not-obs", "not OBS", "Check address and port"),
+        (Link.SILENT, "no-answer", "not answering", "Look at its window"),
+        (Link.TOO_OLD, "too-old", "OBS too old", "Install OBS 28"),
+        (Link.WRONG_PASSWORD, "wrong-password", "wrong password", "Show Connect Info"),
+        (Link.WRONG_PASSWORD, "password-needed", "needs a password", "Show Connect Info"),
+        (Link.KICKED, "kicked", "disconnected by OBS", "only when you say so"),
+    ],
+)
+def test_an_obs_that_is_not_reached_is_told_with_its_reason_and_what_to_do(
+    live, link, code, head, advice
+):
+    seen = SwitcherSeen(PROGRAM, link, Trouble(code), address="10.0.0.5:4455")
+    live.draw(keynote(switchers={PROGRAM: seen}))
+    bar = live.window.link
+    assert bar.badge.text() == f"program: {head}"
+    assert bar.words.text().startswith("10.0.0.5:4455 · ")
+    assert advice in bar.words.text()
+    waits = link in (Link.WRONG_PASSWORD, Link.TOO_OLD, Link.KICKED)
+    assert bar.button.isVisible() is waits
+
+
+@pytest.mark.parametrize("code", ["connection-lost", "collection-changing", "obs-loading"])
+def test_what_passes_by_itself_is_no_bar(live, code):
+    seen = SwitcherSeen(PROGRAM, Link.SYNCING, Trouble(code))
+    live.draw(keynote(switchers={PROGRAM: seen}))
+    assert live.window.link.isHidden()
+
+
+def test_of_two_obses_the_one_that_waits_for_a_word_is_told(live):
+    dead = SwitcherSeen(PROGRAM, Link.CONNECTING, Trouble("nobody-listens"))
+    asks = SwitcherSeen("venue", Link.WRONG_PASSWORD, Trouble("wrong-password"))
+    live.draw(keynote(switchers={PROGRAM: dead, "venue": asks}))
+    assert live.window.link.badge.text() == "venue: wrong password"
+
+
+def test_what_obs_calls_otherwise_is_told_until_it_is_dismissed(live, qtbot):
+    renamed = (Renamed(PROGRAM, "Day 1", "Podium", "Main camera"),)
+    live.draw(keynote(renamed=renamed))
+    bar = live.window.missing
+    assert bar.badge.text() == "RENAMED IN OBS: 1"
+    assert bar.words.text() == "“Podium” is now “Main camera” (program); its cues follow."
+    live.draw(keynote(renamed=renamed, missing=LACKS[:1]))
+    assert bar.badge.text() == "MISSING IN OBS: 1"
+    assert len(bar.words.text().splitlines()) == 2
+    click(qtbot, bar.dismiss)
+    assert bar.isHidden()
+    live.draw(keynote())
+    assert bar.isHidden()
 
 
 def test_a_typed_password_is_forgotten_when_another_obs_asks(live, qtbot):
     live.draw(keynote(switchers={"venue": SwitcherSeen("venue", Link.WRONG_PASSWORD)}))
-    live.window.password.field.setText("for venue")
+    live.window.link.field.setText("for venue")
     live.draw(keynote(switchers={PROGRAM: SwitcherSeen(PROGRAM, Link.WRONG_PASSWORD)}))
-    assert live.window.password.field.text() == ""
+    assert live.window.link.field.text() == ""
 
 
 def test_a_password_that_is_being_typed_survives_a_tick(live, qtbot):
     wrong = {PROGRAM: SwitcherSeen(PROGRAM, Link.WRONG_PASSWORD)}
     live.draw(keynote(switchers=wrong))
-    qtbot.mouseClick(live.window.password.field, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(live.window.password.field, "half")
+    qtbot.mouseClick(live.window.link.field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(live.window.link.field, "half")
     live.draw(keynote(switchers=wrong))
-    assert live.window.password.field.text() == "half"
-    assert live.window.password.field.hasFocus()
+    assert live.window.link.field.text() == "half"
+    assert live.window.link.field.hasFocus()
 
 
 def test_no_bar_moves_go_or_grows_the_window(live):

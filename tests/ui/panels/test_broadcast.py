@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from eventdesk.domain import commands as c
-from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
+from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble, Words
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.show import Aired, BroadcastRecord
+from eventdesk.domain.text import Text
 from eventdesk.ui.panels.broadcast import BroadcastPanel, next_stage
 from support.snapshots import START, demo_sheet, keynote, long_sheet, snapshot
 
@@ -253,3 +254,33 @@ def test_chapters_are_not_offered_before_the_end_was_seen(panel):
     assert panel.chapters.isHidden()
     panel.draw(shot)
     assert not panel.chapters.isHidden()
+
+
+def edited(stage=Stage.LIVE, **fields):
+    """The sheet was edited after the broadcast got its words."""
+    drawn = at(stage, id="x")
+    plan = drawn.sheet.broadcast
+    sheet = replace(drawn.sheet, broadcast=replace(plan, **fields))
+    record = BroadcastRecord(words=Words(plan.title, plan.description))
+    state = replace(drawn.state, sheet=sheet, broadcast=stage, records={"": record})
+    return replace(drawn, sheet=sheet, state=state)
+
+
+def test_a_title_that_was_edited_on_air_is_asked_about(desk, qtbot):
+    desk.draw(edited(title=Text((("en", "Better"),))))
+    box = desk.window.broadcast.edited
+    assert box.words.text() == "New title in the sheet: Better"
+    assert desk.asked == []
+    qtbot.mouseClick(box.button, Qt.MouseButton.LeftButton)
+    assert desk.asked == [c.SendWords()]
+    qtbot.keyClick(desk.window, Qt.Key.Key_Space)
+    assert isinstance(desk.asked[-1], c.Go)
+
+
+def test_an_edited_description_is_asked_about_and_nothing_else(panel):
+    panel.draw(edited(description=Text((("en", "More"),))))
+    assert panel.edited.words.text() == "The sheet's description was edited"
+    panel.draw(edited())
+    assert panel.edited.isHidden()
+    panel.draw(edited(Stage.SCHEDULED, title=Text((("en", "Better"),))))
+    assert panel.edited.isHidden()

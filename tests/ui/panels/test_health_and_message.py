@@ -25,9 +25,10 @@ def test_an_obs_that_is_not_there_says_how(live, link):
     assert "ready" not in words.split(" · ")[0]
 
 
-def test_a_connecting_obs_says_what_to_do(live):
-    words = badge(live, SwitcherSeen(PROGRAM, Link.CONNECTING)).text()
-    assert "WebSocket Server Settings" in words
+def test_an_obs_that_is_not_reached_says_why_in_two_words_and_what_to_do_in_the_tip(live):
+    shown = badge(live, SwitcherSeen(PROGRAM, Link.CONNECTING, Trouble("nobody-listens")))
+    assert shown.text() == "program: OBS not running"
+    assert "WebSocket Server Settings" in shown.toolTip()
 
 
 def test_a_ready_obs_says_what_it_does(live):
@@ -45,7 +46,7 @@ def test_a_trouble_is_in_the_tip_with_the_address_and_no_password(live):
     seen = SwitcherSeen(PROGRAM, Link.CONNECTING, Trouble("unreachable"), address="127.0.0.1:4455")
     tip = badge(live, seen).toolTip()
     assert "127.0.0.1:4455" in tip
-    assert "Is OBS running?" in tip
+    assert "cannot be reached" in tip
 
 
 def test_every_output_of_the_sheet_has_a_badge_before_any_was_seen(desk):

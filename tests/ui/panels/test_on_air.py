@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.seen import Difference
 from eventdesk.domain.snapshot import Tally
+from eventdesk.domain.switcher import Leg
 from eventdesk.ui.panels.on_air import OnAirPanel, clock_words
 from support.snapshots import START, keynote, ready, snapshot
 
@@ -36,6 +38,19 @@ def keynote_after(minutes, **changes):
 def test_the_badge_is_the_light_of_the_snapshot(panel, tally, word):
     panel.draw(keynote(tally=tally))
     assert panel.badge.text() == word
+
+
+def test_what_a_hand_changed_beside_the_scene_stands_beside_the_light(panel):
+    muted = Difference(PROGRAM, Leg.AUDIO, "Podium mic", "open", "muted")
+    stopped = Difference(PROGRAM, Leg.STREAM, "", "running", "stopped")
+    panel.draw(keynote(differences=(muted, stopped)))
+    assert panel.badge.text() == "ON AIR"
+    assert panel.changed.text() == "changed: Audio, Stream"
+    assert "A: adopt" in panel.changed.toolTip()
+    panel.draw(keynote(tally=Tally.DRIFT, differences=(muted,)))
+    assert panel.changed.isHidden()
+    panel.draw(keynote())
+    assert panel.changed.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def test_a_move_is_ticked_step_by_step_as_youtube_shows_it(desk):
     receiving = replace(SPARE, ingest="active")
     desk.draw(shot(left=START, spare=receiving))
     assert "✓ YouTube receives   … live" in bar.words.text()
-    live = replace(receiving, stage=Stage.LIVE, reworded=True)
-    desk.draw(shot(replace(OLD, reworded=True), live, left=START))
+    live = replace(receiving, stage=Stage.LIVE, readdressed=True)
+    desk.draw(shot(replace(OLD, readdressed=True), live, left=START))
     assert "…" not in bar.words.text().splitlines()[0]
     (line,) = desk.window.broadcast.lines.lines
     assert (line.name.text(), line.stage.text()) == ("Left", "LIVE")

@@ -1,59 +1,52 @@
 """Keeping connected to one OBS: connecting, telling why not, and coming back."""
 
 import logging
-from collections.abc import Callable
-
-import websocket
+import random
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Link
 from eventdesk.drivers.obs import state
-from eventdesk.drivers.obs.protocol import (
-    CloseCode,
-    ClosedError,
-    Data,
-    ObsError,
-    PasswordNeededError,
-    TimedOutError,
-)
+from eventdesk.drivers.obs.protocol import CloseCode, ClosedError, ObsError
+from eventdesk.drivers.obs.reasons import NONSENSE, STOPPED, Left, why_closed, why_not
 from eventdesk.drivers.obs.session import HEARTBEAT_SECONDS, Session
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.typed import TypedRequests
-from eventdesk.drivers.obs.wire import Wire
+from eventdesk.drivers.obs.wire import EventHandler, Wire
 from eventdesk.engine.threads import start_thread
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
-"""Seconds between attempts: the first comes at once, for an OBS that was only restarted."""
-_STOPS = {
-    CloseCode.AUTHENTICATION_FAILED: (Link.WRONG_PASSWORD, "wrong-password"),
-    CloseCode.UNSUPPORTED_RPC: (Link.TOO_OLD, "too-old"),
-    CloseCode.KICKED: (Link.KICKED, "kicked"),
-}
-"""After these OBS is left alone until the operator says otherwise."""
-_STOPPED = frozenset(link for link, _ in _STOPS.values())
-_NONSENSE = (websocket.WebSocketException, KeyError, TypeError, ValueError)
-"""What comes of talking to something else than OBS."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 2.0
+"""Seconds between attempts, at most: the first comes at once, for an OBS that only restarts."""
+
+
+def pause_before(attempt: int, chance: float) -> float:
+    """Seconds before the attempt of this number, from 0: twice as long each time, and by a
+    ``chance`` of 0..1 up to half shorter, so that several desks do not come all at once."""
+    longest = min(FIRST_PAUSE * 2.0 ** min(attempt, 8), LONGEST_PAUSE)
+    return longest * (1.0 - chance / 2)
 
 
 class Connection:
-    """Owns the thread that keeps a Session. ``requests`` is for GO alone."""
+    """Owns the thread that keeps a Session. ``requests`` is for GO alone; with ``on_meters`` OBS
+    sends InputVolumeMeters as well."""
 
     def __init__(
         self,
         store: Store,
         address: tuple[str, int],
         password: Secret | None,
-        on_event: Callable[[str, Data], None],
+        on_event: EventHandler,
+        on_meters: EventHandler | None = None,
     ) -> None:
         self._store = store
         self._address = address
         self._password = password
-        self._on_event = on_event
-        self._session = Session(store, on_event)
+        self._on_event, self._on_meters = on_event, on_meters
+        self._session = Session(store, on_event, on_meters)
         self._retry = False
+        self._left = Left.NEVER_THERE
 
     @property
     def requests(self) -> Wire:
@@ -87,36 +80,33 @@ class Connection:
         self._session.close()
 
     def _run(self) -> None:
-        pause = FIRST_PAUSE
+        attempt = 0
         while not self._store.stopped:
             self._retry = False
-            self._session = Session(self._store, self._on_event)
+            self._session = Session(self._store, self._on_event, self._on_meters)
             if self._connect():
-                pause = FIRST_PAUSE
+                attempt = 0
                 self._live()
+                self._left = self._how_it_ended()
             self._session.close()
-            stopped = self._store.seen.link in _STOPPED
+            stopped = self._store.seen.link in STOPPED
+            pause = pause_before(attempt, random.random())  # noqa: S311  # no secret
             self._store.wait(lambda: self._retry, None if stopped else pause)
-            pause = FIRST_PAUSE if self._retry else min(pause * 2, LONGEST_PAUSE)
+            attempt = 0 if self._retry else attempt + 1
 
     def _connect(self) -> bool:
         try:
             self._session.open(self._address, self._password)
-        except PasswordNeededError as error:
-            self._say(Link.WRONG_PASSWORD, error.code)
-        except ClosedError as error:
-            self._say_closed(error.close_code)
-        except TimedOutError as error:
-            self._say(Link.SILENT, "no-answer", str(error))
-        except ObsError as error:
-            self._say(Link.CONNECTING, error.code, str(error))
-        except _NONSENSE as error:
-            self._say(Link.CONNECTING, "not-obs", str(error))
-        except OSError as error:
-            self._say(Link.CONNECTING, "unreachable", error.strerror or str(error))
-        else:
-            return True
-        return False
+        except (ObsError, OSError, *NONSENSE) as error:
+            self._say(*self._why(error))
+            return False
+        return True
+
+    def _why(self, error: Exception) -> tuple[Link, Trouble]:
+        # Another socket's reader may know with what code OBS closed, or not have told it yet.
+        if isinstance(error, ClosedError) or self._session.lost:
+            return why_closed(self._session.close_code or getattr(error, "close_code", None))
+        return why_not(error, self._left)
 
     def _live(self) -> None:
         """Keep the heart beating until the session is over."""
@@ -126,30 +116,24 @@ class Connection:
             if self._store.stopped:
                 return
             if self._retry:
-                self._say(Link.CONNECTING, "reconnecting")
+                self._say(Link.CONNECTING, Trouble("reconnecting"))
                 return
             if session.lost:
-                self._say_closed(session.close_code)
+                self._say(*why_closed(session.close_code))
                 return
             try:
                 session.tend()
-            except TimedOutError as error:
-                self._say(Link.SILENT, "no-answer", str(error))
-                return
-            except (ObsError, *_NONSENSE) as error:
+            except (ObsError, *NONSENSE) as error:
                 log.info("%s: the session is given up: %s", self._store.output, error)
-                self._say_closed(session.close_code)
+                self._say(*self._why(error))
                 return
 
-    def _say_closed(self, close_code: int | None) -> None:
-        code = close_code or self._session.close_code
-        stop = next((what for number, what in _STOPS.items() if number == code), None)
-        link, trouble = stop or (Link.CONNECTING, "connection-lost")
-        self._say(link, trouble, f"close code {code}" if code else "")
+    def _how_it_ended(self) -> Left:
+        closed = self._session.close_code == CloseCode.SERVER_STOPPING
+        return Left.GOODBYE if closed or self._session.leaving else Left.CRASH
 
-    def _say(self, link: Link, code: str, detail: str = "") -> None:
+    def _say(self, link: Link, trouble: Trouble) -> None:
         if self._store.stopped:
             return
-        log.info("%s: %s %s", self._store.output, code, detail)
-        trouble = Trouble(code, detail)
+        log.info("%s: %s %s", self._store.output, trouble.code, trouble.detail)
         self._store.update(lambda known: state.disconnected(known, link, trouble))

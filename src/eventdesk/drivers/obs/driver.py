@@ -8,8 +8,10 @@ from eventdesk.domain.graphic import Graphic, TextInputs
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, SwitcherDesired
 from eventdesk.drivers.obs import diff, pictures, state
+from eventdesk.drivers.obs.air_probe import AirProbe
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.image_slots import ImageSlots
+from eventdesk.drivers.obs.meters import Meters
 from eventdesk.drivers.obs.outputs import RecordLane, StreamLane
 from eventdesk.drivers.obs.page_surface import PageOffer, PageSurface
 from eventdesk.drivers.obs.protocol import Data, ObsError, Request, succeeded
@@ -30,6 +32,7 @@ class ObsDriver:
     ``scenes`` gives the scenes that the sheet uses on this output: the overlay goes into these.
     ``page`` is where it may serve graphics to an OBS that does not see its folder (None: it may
     not), and ``text_inputs`` gives the producer's own graphic that the sheet binds, if it does.
+    With ``watch`` it also looks at and listens to what is on air, twice a second.
     The transition that a take sets stays set. Reports come from the driver's threads while its
     picture of OBS is held: the receiver puts them in an inbox and returns.
 
@@ -48,10 +51,14 @@ class ObsDriver:
         scenes: Callable[[], frozenset[str]],
         page: PageOffer | None = None,
         text_inputs: Callable[[], TextInputs | None] = lambda: None,
+        watch: bool = False,
     ) -> None:
         self.output = output
         self._store = Store(output, f"{address[0]}:{address[1]}", clock)
-        self._connection = Connection(self._store, address, password, self._on_event)
+        meters = Meters() if watch else None
+        heard = meters.hear if meters else None
+        self._connection = Connection(self._store, address, password, self._on_event, heard)
+        self._probe = AirProbe(self._store, self._connection, meters) if meters else None
         way = Way(self._store)
         self._take = TakeLane(self._store, self._connection, way)
         self._record = RecordLane(self._store, self._connection)
@@ -65,7 +72,13 @@ class ObsDriver:
         )
         if self._page:
             surfaces.append(self._page)
-        self._straps = StrapLane(self._store, self._connection, surfaces, way, scenes)
+        self._straps = StrapLane(
+            self._store,
+            self._connection,
+            surfaces,
+            way,
+            lambda: frozenset(self._store.seen.now(scene) for scene in scenes()),
+        )
         self._desired: SwitcherDesired | None = None
 
     def start(self, report: Callable[[SwitcherReport], None]) -> None:
@@ -74,6 +87,8 @@ class ObsDriver:
         self._connection.start()
         for part in (self._take, self._record, self._stream, self._straps):
             part.lane.start()
+        if self._probe:
+            self._probe.start()
 
     def want(self, desired: SwitcherDesired) -> None:
         """Make OBS look so; returns at once. Called from one thread (the conductor's)."""
@@ -101,7 +116,7 @@ class ObsDriver:
 
     def picture(self, scene: str, width: int) -> bytes | None:
         """A JPEG of a scene, 160 to 640 pixels wide; None when OBS gives none within 2 s."""
-        return pictures.picture(self._connection, scene, width)
+        return pictures.picture(self._connection, self._store.seen.now(scene), width)
 
     def stop(self) -> None:
         """Close the sessions and end the threads. Changes nothing in OBS."""

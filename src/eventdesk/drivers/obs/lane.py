@@ -14,7 +14,8 @@ from eventdesk.domain.switcher import (
     Link,
     SwitcherDesired,
 )
-from eventdesk.drivers.obs.protocol import ClosedError, ObsError
+from eventdesk.drivers.obs.names import current
+from eventdesk.drivers.obs.protocol import ClosedError, ObsError, TimedOutError
 from eventdesk.drivers.obs.store import Store
 from eventdesk.engine.threads import start_thread
 
@@ -148,10 +149,14 @@ class Lane:
         while True:
             session = self._store.observed.session
             if self._store.ready:
+                ask.desired = current(ask.desired, self._store.seen)
                 try:
                     self._carry_out(ask)
-                except ObsError as error:
+                except (ClosedError, TimedOutError) as error:
                     self.fail(ask, ask.open_legs, Trouble(error.code, str(error)))
+                except ObsError as error:  # OBS is there: another session would not help
+                    self.fail(ask, ask.open_legs, Trouble(error.code, str(error)))
+                    return
                 else:
                     return
             elif self._store.seen.link is not Link.SYNCING:

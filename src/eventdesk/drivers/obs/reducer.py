@@ -6,8 +6,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from eventdesk.domain.switcher import StreamState
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data
-from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, Item, Observed, scene_names, settle
+from eventdesk.drivers.obs.state import (
+    OURS,
+    OVERLAY_SCENE,
+    Item,
+    Observed,
+    scene_names,
+    settle,
+)
 
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
 _STREAM = {
@@ -22,10 +30,24 @@ _STREAM = {
 _RECORDING = {"STARTED": True, "PAUSED": True, "RESUMED": True, "STOPPED": False}
 
 
+_NAMES = (
+    "sceneName", "oldSceneName", "inputName", "oldInputName", "sourceName", "transitionName",
+)  # fmt: skip
+
+
 def reduce(observed: Observed, event: str, data: Data) -> Observed:
-    """The picture after this event (protocol 5.1.0)."""
+    """The picture after this event (protocol 5.1.0). Raises KeyError, TypeError, ValueError or
+    AttributeError when it is no event of OBS's."""
     change = _CHANGES.get(event)
+    if change and not all(isinstance(data.get(name), str | None) for name in _NAMES):
+        raise TypeError(f"{event}: a name that is no text")
     return settle(change(observed, data)) if change else observed
+
+
+def with_names(observed: Observed, names: Names) -> Observed:
+    """With what is called otherwise than before."""
+    seen = replace(observed.seen, collection=names.collection, renamed=names.here)
+    return replace(observed, seen=seen, names=names)
 
 
 def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # any field of SwitcherSeen
@@ -69,6 +91,7 @@ def _scene_created(observed: Observed, data: Data) -> Observed:
     if data.get("isGroup") or name in seen.scenes:
         return observed
     created = _seen(observed, scenes=(*seen.scenes, name))
+    created = with_names(created, observed.names.appear(name))
     return replace(created, items={**observed.items, name: observed.items.get(name, ())})
 
 
@@ -84,7 +107,7 @@ def _scene_removed(observed: Observed, data: Data) -> Observed:
         for scene, held in observed.items.items()
         if scene != name
     }
-    return replace(removed, items=items)
+    return with_names(replace(removed, items=items), observed.names.vanish(name))
 
 
 def _scene_renamed(observed: Observed, data: Data) -> Observed:
@@ -103,7 +126,22 @@ def _scene_renamed(observed: Observed, data: Data) -> Observed:
     )
     items = {new if scene == old else scene: held for scene, held in observed.items.items()}
     items = _with_source_renamed(items, old, new)
-    return replace(renamed, items=items, strays=_strays(observed, old, new))
+    renamed = replace(
+        renamed,
+        items=items,
+        last_proven=name(observed.last_proven),
+        overrides={new if each == old else each: o for each, o in observed.overrides.items()},
+    )
+    return _remember(renamed, old, new)
+
+
+def _remember(observed: Observed, old: str, new: str) -> Observed:
+    """A name of ours is given back by ourselves; under any other's new one it is found again."""
+    carrier = new if observed.carrier == old else observed.carrier
+    observed = replace(observed, strays=_strays(observed, old, new), carrier=carrier)
+    if old.startswith(OURS) or new.startswith(OURS):
+        return observed
+    return with_names(observed, observed.names.rename(old, new))
 
 
 def _strays(observed: Observed, old: str, new: str) -> dict[str, str]:
@@ -126,7 +164,9 @@ def _with_source_renamed(
 
 def _input_created(observed: Observed, data: Data) -> Observed:
     # Whether it has sound is not said; InputMuteStateChanged or the next resync tells.
-    return _seen(observed, inputs={data["inputName"]: None, **observed.seen.inputs})
+    name = data["inputName"]
+    created = _seen(observed, inputs={name: None, **observed.seen.inputs})
+    return with_names(created, observed.names.appear(name))
 
 
 def _input_removed(observed: Observed, data: Data) -> Observed:
@@ -136,15 +176,15 @@ def _input_removed(observed: Observed, data: Data) -> Observed:
         scene: tuple(item for item in held if item.source != name)
         for scene, held in observed.items.items()
     }
-    return replace(_seen(observed, inputs=inputs), items=items)
+    removed = replace(_seen(observed, inputs=inputs), items=items)
+    return with_names(removed, observed.names.vanish(name))
 
 
 def _input_renamed(observed: Observed, data: Data) -> Observed:
     old, new = data["oldInputName"], data["inputName"]
     inputs = {new if each == old else each: muted for each, muted in observed.seen.inputs.items()}
     items = _with_source_renamed(dict(observed.items), old, new)
-    strays = _strays(observed, old, new)
-    return replace(_seen(observed, inputs=inputs), items=items, strays=strays)
+    return _remember(replace(_seen(observed, inputs=inputs), items=items), old, new)
 
 
 def _input_muted(observed: Observed, data: Data) -> Observed:

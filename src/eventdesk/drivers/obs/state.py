@@ -7,9 +7,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.graphic import Graphic
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+from eventdesk.drivers.obs.names import Names
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
+from eventdesk.drivers.obs.vitals import VITALS, vitals
 
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
@@ -36,16 +38,14 @@ makes itself, and a sheet that says Cut has to work on a Korean OBS too."""
 
 FIRST_QUESTIONS: tuple[Request, ...] = (
     ("GetVersion", {}),
+    ("GetSceneCollectionList", {}),
     ("GetSceneList", {}),
     ("GetSceneTransitionList", {}),
     ("GetCurrentSceneTransition", {}),
     ("GetCurrentSceneTransitionCursor", {}),
     ("GetStudioModeEnabled", {}),
     ("GetInputList", {}),
-    ("GetRecordStatus", {}),
-    ("GetStreamStatus", {}),
-    ("GetVideoSettings", {}),
-    ("GetStats", {}),
+    *VITALS,
 )
 """What a resync asks first; ``second_questions`` depend on the answers."""
 
@@ -64,12 +64,11 @@ class Observed(Struct, frozen=True):
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
     holds every scene's items from the bottom up, ``overrides`` the transitions that scenes bring
-    with them. ``begun``, ``ended`` and ``changes`` count
-    transitions begun, transitions ended and program changes in this session; ``session`` counts
-    resyncs. ``last_proven`` is the scene last proven on air, also while another is on its way.
-    ``graphic`` is what was proven on air, and ``carrier`` the source that it stands and falls with;
-    ``active`` tells which of the overlay's inputs are on air. ``strays`` maps the names that a hand
-    gave to scenes and inputs of ours to those they had.
+    with them. ``begun``, ``ended`` and ``changes`` count transitions begun and ended and program
+    changes in this session; ``session`` counts resyncs. ``last_proven`` is the scene last proven on
+    air, also while another is on its way. ``graphic`` is proven on air, and stands and falls with
+    the source ``carrier``; ``active`` tells which of the overlay's inputs are on air. ``strays``
+    maps a hand's names for what is ours to our own; ``names`` knows about all others.
     """
 
     seen: SwitcherSeen
@@ -86,6 +85,7 @@ class Observed(Struct, frozen=True):
     last_proven: str | None = None
     active: Mapping[str, bool] = field(default_factory=dict)
     strays: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     graphic: Graphic | None = None
     carrier: str | None = None
 
@@ -156,11 +156,13 @@ def resynced(
     first: Mapping[str, Data],
     questions: tuple[Request, ...],
     answers: list[dict[str, Any]],
+    at: float,
 ) -> Observed:
-    """A new picture from a resync's answers: nothing is taken over but output and address.
+    """A new picture from a resync's answers; output and address alone are taken over.
 
     ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
     ``questions`` in order, and one that was refused is left out (an input without sound, say).
+    ``at`` is when they were asked, monotonic seconds.
     """
     scenes = first["GetSceneList"]
     current = first["GetCurrentSceneTransition"]
@@ -193,8 +195,7 @@ def resynced(
         items=items,
         overrides=overrides,
     )
-    health = tuple(first[each] for each in ("GetStats", "GetVideoSettings", "GetStreamStatus"))
-    return settle(with_health(known, *health))
+    return settle(with_vitals(known, {name: first[name] for name, _ in VITALS}, at))
 
 
 def _second_answers(
@@ -242,44 +243,22 @@ def stream_status(status: Data) -> StreamState:
     return StreamState.STARTED if status.get("outputActive") else StreamState.STOPPED
 
 
-def with_health(observed: Observed, stats: Data, video: Data, stream: Data) -> Observed:
-    """With the numbers of GetStats, GetVideoSettings and GetStreamStatus."""
-    canvas = Canvas(
-        int(video.get("baseWidth", 0)),
-        int(video.get("baseHeight", 0)),
-        float(video.get("fpsNumerator", 0)) / float(video.get("fpsDenominator", 1) or 1),
-    )
-    seen = replace(
-        observed.seen,
-        fps=float(stats.get("activeFps", 0.0)),
-        cpu=float(stats.get("cpuUsage", 0.0)),
-        skipped_frames=int(stats.get("renderSkippedFrames", 0))
-        + int(stats.get("outputSkippedFrames", 0)),
-        disk_free_mib=float(stats.get("availableDiskSpace", 0.0)),
-        stream_bytes=int(stream.get("outputBytes", 0)),
-        dropped_frames=int(stream.get("outputSkippedFrames", 0)),
-        canvas=canvas if canvas.width else observed.seen.canvas,
-    )
+def with_vitals(observed: Observed, answers: Mapping[str, Data], at: float) -> Observed:
+    """With the numbers of the answers to VITALS, asked at this monotonic second."""
+    seen = replace(observed.seen, **vitals(answers, at, observed.seen.canvas))
     return replace(observed, seen=seen)
 
 
 def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
     """With these inputs' mutes as they were read back."""
-    inputs = {**observed.seen.inputs, **mutes}
-    return replace(observed, seen=replace(observed.seen, inputs=inputs))
+    seen = observed.seen
+    return replace(observed, seen=replace(seen, inputs={**seen.inputs, **mutes}))
 
 
 def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
     """While OBS does not answer: what exists is remembered, what is on air is not claimed."""
-    seen = replace(
-        observed.seen,
-        link=link,
-        trouble=trouble,
-        scene=None,
-        on_air=None,
-        preview=None,
-        transitioning=False,
-    )
+    unseen = {"scene": None, "on_air": None, "preview": None, "transitioning": False}
+    seen = replace(observed.seen, link=link, trouble=trouble, **unseen)
     return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
 
 

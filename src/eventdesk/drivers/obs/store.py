@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.switcher import (
     Leg,
@@ -101,6 +102,11 @@ class Store:
         report = LegReport(self.output, take, leg, status, self.clock.now(), trouble)
         with self.changed:
             self._report(report)
+
+    def sample(self, sample: AirSample) -> None:
+        """Report a look at what is on air."""
+        with self.changed:
+            self._report(sample)
 
     def trace(self, trace: TakeTrace) -> None:
         """Report a take's times."""

@@ -51,27 +51,27 @@ class TextSurface:
     def draw(self, graphic: Graphic, canvas: Canvas) -> Showing:
         """Nothing is drawn; raises Failed("text-input-missing") when OBS lacks an input, or has no
         item of what shows it."""
-        for name in words(graphic):
+        for name in self._words(graphic):
             if name not in self._store.seen.inputs:
                 raise Failed(Trouble("text-input-missing", name))
-        for source in _switches(graphic.inputs):
+        for source in self._switches(graphic.inputs):
             if not self._items((source,)):
                 raise Failed(Trouble("text-input-missing", source))
         return Showing(graphic, canvas)
 
     def carrier(self, showing: Showing) -> str:
         """What is switched on, or the first of it."""
-        return next(iter(_switches(showing.graphic.inputs)))
+        return next(iter(self._switches(showing.graphic.inputs)))
 
     def load(self, showing: Showing) -> None:
         """Set the words, unless something of the graphic is to be seen."""
-        switches = _switches(showing.graphic.inputs)
+        switches = self._switches(showing.graphic.inputs)
         if not (self._enabled(switches) or self._active(switches)):
-            self._say(words(showing.graphic), switches)
+            self._say(self._words(showing.graphic), switches)
 
     def show(self, showing: Showing, *, cut: bool, began: Callable[[], None]) -> None:  # noqa: ARG002  # OBS has no move for it
         """New words are set while nothing of it is to be seen, so that they never come half."""
-        said, switches = words(showing.graphic), _switches(showing.graphic.inputs)
+        said, switches = self._words(showing.graphic), self._switches(showing.graphic.inputs)
         items = self._items(switches)
         same = self._said(said) == said
         if same and len(self._enabled(switches)) == len(items):
@@ -86,7 +86,7 @@ class TextSurface:
 
     def hide(self, *, cut: bool, began: Callable[[], None]) -> None:  # noqa: ARG002  # OBS has no move for it
         """Switch off what the sheet binds; a hide transition that it has runs."""
-        switches = _switches(self._inputs())
+        switches = self._switches(self._inputs())
         if not self._enabled(switches):
             return
         began()
@@ -96,7 +96,7 @@ class TextSurface:
 
     def prove(self, showing: Showing) -> Trouble | None:
         """By the words read back, the items, their activity and their picture."""
-        said, switches = words(showing.graphic), _switches(showing.graphic.inputs)
+        said, switches = self._words(showing.graphic), self._switches(showing.graphic.inputs)
         if self._said(said) != said:
             return Trouble("graphic-differs")
         if len(self._enabled(switches)) < len(self._items(switches)):
@@ -111,6 +111,11 @@ class TextSurface:
         return None
 
     # Words
+
+    def _words(self, graphic: Graphic) -> dict[str, str]:
+        """Text input, as OBS calls it now, → its words."""
+        seen = self._store.seen
+        return {seen.now(name): said for name, said in words(graphic).items()}
 
     def _said(self, names: Iterable[str]) -> dict[str, str]:
         """What the text inputs hold, as OBS gives it back."""
@@ -146,6 +151,14 @@ class TextSurface:
             raise Failed(Trouble("graphic-not-loaded"))
         if self._pictures(switches) == before:
             raise Failed(Trouble("text-not-in-graphic", ", ".join(switches)))
+
+    def _switches(self, inputs: TextInputs | None) -> tuple[str, ...]:
+        """What is switched on and off: what the sheet says, else the text inputs themselves; as OBS
+        calls it now."""
+        if inputs is None:
+            return ()
+        names = (inputs.shows,) if inputs.shows else inputs.texts
+        return tuple(self._store.seen.now(name) for name in names)
 
     def _pictures(self, sources: tuple[str, ...]) -> list[bytes | None]:
         return [source_picture(self._connection, source) for source in sources]
@@ -220,10 +233,3 @@ class TextSurface:
 
     def _is_in_program(self, sources: Iterable[str]) -> bool:
         return any(scene == self._store.seen.scene for scene, _ in self._items(sources))
-
-
-def _switches(inputs: TextInputs | None) -> tuple[str, ...]:
-    """What is switched on and off: what the sheet says, else the text inputs themselves."""
-    if inputs is None:
-        return ()
-    return (inputs.shows,) if inputs.shows else inputs.texts

@@ -7,25 +7,28 @@ this one has one reading thread, a future for every request, batches, and a boun
 import itertools
 import json
 import logging
-import socket
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
 import websocket
+from msgspec import Struct
 
 from eventdesk.domain.secret import Secret
+from eventdesk.drivers.obs.frames import Incoming, ObsSocket, Pong, TooLarge
+from eventdesk.drivers.obs.handshake import connect
 from eventdesk.drivers.obs.protocol import (
-    CloseCode,
     ClosedError,
     Data,
     Execution,
-    PasswordNeededError,
+    NonsenseError,
     Request,
     TimedOutError,
-    authentication,
+    TooLargeError,
     check,
+    read_answer,
+    read_results,
 )
 from eventdesk.engine.threads import start_thread
 
@@ -34,13 +37,16 @@ log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
 EventHandler = Callable[[str, Data], None]
 
-CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 3.0
-_SOCKET_SECONDS = 1.0
-_HELLO, _IDENTIFY, _IDENTIFIED, _EVENT, _REQUEST, _ANSWER, _BATCH, _BATCH_ANSWER = (
-    0, 1, 2, 5, 6, 7, 8, 9,
-)  # fmt: skip
-_RPC_VERSION = 1
+_EVENT, _REQUEST, _ANSWER, _BATCH, _BATCH_ANSWER = 5, 6, 7, 8, 9
+
+
+class _Pending(Struct, frozen=True):
+    """Who waits for an answer with the opcode ``op``, and how many results a batch is to have."""
+
+    future: "Future[Any]"
+    op: int
+    count: int = 0
 
 
 class Wire:
@@ -50,7 +56,7 @@ class Wire:
     def __init__(
         self,
         name: str,
-        socket_: websocket.WebSocket,
+        socket_: ObsSocket,
         on_event: EventHandler,
         on_closed: Callable[[int | None], None],
     ) -> None:
@@ -60,7 +66,8 @@ class Wire:
         self._on_closed = on_closed
         self._ids = itertools.count(1)
         self._lock = threading.Lock()
-        self._pending: dict[str, Future[Any]] = {}
+        self._gate = threading.Lock()  # held while a frame goes out
+        self._pending: dict[str, _Pending] = {}
         self._closed: ClosedError | None = None
         self._held = False
         start_thread(name, self._read)
@@ -121,10 +128,20 @@ class Wire:
         }
         return self._send(_BATCH, message)
 
+    def pulse(self) -> "Future[None]":
+        """Ping; the future is done with the pong, or raises ClosedError. It is no request: OBS's
+        websocket library answers it, and OBS itself hears nothing of it."""
+        future: Future[Any] = Future()
+        payload = f"{self._name}-{next(self._ids)}"
+        self._put(payload, _Pending(future, websocket.ABNF.OPCODE_PONG), payload)
+        return future
+
     def hold(self, held: bool) -> None:
         """Let no request out while held: OBS 29 crashes when it is asked things while it changes
-        its scene collection (measured; obs-websocket#894)."""
-        self._held = held
+        its scene collection (measured; obs-websocket#894). None is on its way out any more when
+        this returns."""
+        with self._gate:
+            self._held = held
 
     def close(self) -> None:
         """End the session; everything that waits gets ClosedError."""
@@ -139,18 +156,35 @@ class Wire:
     def _send(self, op: int, message: dict[str, Any]) -> "Future[Any]":
         future: Future[Any] = Future()
         request_id = f"{self._name}-{next(self._ids)}"
-        with self._lock:
-            if self._closed or self._held:
-                future.set_exception(self._closed or ClosedError())
-                return future
-            self._pending[request_id] = future
         text = json.dumps({"op": op, "d": {**message, "requestId": request_id}})
-        try:
-            self._socket.send(text)
-        except (OSError, websocket.WebSocketException):
-            # Half a frame may be out: nothing after it could be understood.
-            self._end(None)
+        pending = _Pending(future, op + 1, len(message.get("requests", ())))
+        self._put(request_id, pending, text)
         return future
+
+    def _put(self, request_id: str, pending: _Pending, text: str) -> None:
+        """Send, unless the session is over, or held and this is no ping."""
+        ping = pending.op == websocket.ABNF.OPCODE_PONG
+        opcode = websocket.ABNF.OPCODE_PING if ping else websocket.ABNF.OPCODE_TEXT
+        broken = False
+        with self._gate:
+            if self._held and not ping:
+                pending.future.set_exception(ClosedError())
+            elif self._expect(request_id, pending):
+                try:
+                    self._socket.send(text, opcode)
+                except (OSError, websocket.WebSocketException):
+                    broken = True
+        if broken:  # half a frame may be out: nothing after it could be understood
+            self._end(None)
+
+    def _expect(self, request_id: str, pending: _Pending) -> bool:
+        """File who waits; False when the session is over."""
+        with self._lock:
+            if self._closed:
+                pending.future.set_exception(self._closed)
+                return False
+            self._pending[request_id] = pending
+            return True
 
     # Reading
 
@@ -158,7 +192,7 @@ class Wire:
         code: int | None = None
         try:
             while True:
-                message = receive(self._socket)
+                message = self._socket.receive()
                 if message is not None:
                     self._deliver(message)
         except ClosedError as closed:
@@ -168,21 +202,35 @@ class Wire:
             self._socket.shutdown()  # type: ignore[no-untyped-call]  # websocket-client
             self._on_closed(code)
 
-    def _deliver(self, message: dict[str, Any]) -> None:
-        op, data = message.get("op"), message.get("d")
-        if not isinstance(data, dict):
+    def _deliver(self, message: Incoming) -> None:
+        if isinstance(message, Pong):
+            self._answer(message.payload.decode(errors="replace"), websocket.ABNF.OPCODE_PONG, {})
+        elif isinstance(message, TooLarge):
+            log.warning("%s: a message of %d bytes is passed over", self._name, message.size)
+            if pending := self._take(message.request_id or ""):
+                pending.future.set_exception(TooLargeError(f"{message.size / 2**20:.0f} MiB"))
+        elif not isinstance(data := message.get("d"), dict):
             log.debug("%s: a message without data", self._name)
-        elif op == _EVENT:
-            self._on_event(str(data.get("eventType")), data.get("eventData") or {})
-        elif op in (_ANSWER, _BATCH_ANSWER):
-            with self._lock:
-                future = self._pending.pop(str(data.get("requestId")), None)
-            if future is None:
-                log.debug("%s: an answer that nobody waits for", self._name)
-            elif op == _ANSWER:
-                future.set_result(data)
-            else:
-                future.set_result(data.get("results") or [])
+        elif message.get("op") == _EVENT:
+            event = data.get("eventData")
+            self._on_event(str(data.get("eventType")), event if isinstance(event, dict) else {})
+        elif (op := message.get("op")) in (_ANSWER, _BATCH_ANSWER):
+            self._answer(str(data.get("requestId")), op, data)
+
+    def _answer(self, request_id: str, op: int, data: Data) -> None:
+        pending = self._take(request_id)
+        if pending is None:
+            log.debug("%s: an answer that nobody waits for", self._name)
+            return
+        try:
+            pending.future.set_result(_read(pending, op, data))
+        except NonsenseError as error:
+            log.info("%s: %s", self._name, error)
+            pending.future.set_exception(error)
+
+    def _take(self, request_id: str) -> _Pending | None:
+        with self._lock:
+            return self._pending.pop(request_id, None)
 
     def _end(self, code: int | None) -> None:
         with self._lock:
@@ -191,30 +239,16 @@ class Wire:
             self._closed = ClosedError(code)
             waiting, self._pending = list(self._pending.values()), {}
         self._socket.abort()  # type: ignore[no-untyped-call]  # wakes the reading thread
-        for future in waiting:
-            future.set_exception(self._closed)
+        for pending in waiting:
+            pending.future.set_exception(self._closed)
 
 
-def receive(socket_: websocket.WebSocket) -> dict[str, Any] | None:
-    """The next message, or None when none came in the socket's time or it was no JSON object.
-
-    Raises ClosedError, with OBS's close code if it gave one.
-    """
-    try:
-        opcode, payload = socket_.recv_data()
-    except websocket.WebSocketTimeoutException:
-        return None
-    except (OSError, websocket.WebSocketException, AttributeError):
-        # AttributeError: the socket was shut under the reader's hands (websocket-client 1.9).
-        raise ClosedError from None
-    if opcode == websocket.ABNF.OPCODE_CLOSE:
-        raise ClosedError(int.from_bytes(payload[:2], "big") if payload else None)
-    try:
-        message = json.loads(payload)
-    except ValueError:
-        log.debug("a frame that is no JSON")
-        return None
-    return message if isinstance(message, dict) else None
+def _read(pending: _Pending, op: int, data: Data) -> Any:  # noqa: ANN401  # a future's result
+    if op != pending.op:
+        raise NonsenseError(f"a message {op} in answer to a {pending.op - 1}")
+    if op == _BATCH_ANSWER:
+        return read_results(data, pending.count)
+    return read_answer(data) if op == _ANSWER else None
 
 
 def open_wire(
@@ -226,49 +260,5 @@ def open_wire(
     on_event: EventHandler,
     on_closed: Callable[[int | None], None],
 ) -> Wire:
-    """Connect and identify.
-
-    Raises OSError (nobody there), websocket.WebSocketException (not a websocket), TimedOutError (no
-    Hello), PasswordNeededError, or ClosedError with OBS's close code.
-    """
-    plain = socket.create_connection(address, timeout=CONNECT_SECONDS)
-    plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    socket_ = websocket.WebSocket(enable_multithread=True)
-    try:
-        # A socket of our own also keeps a proxy from the environment out of the way.
-        socket_.connect(  # type: ignore[no-untyped-call]  # websocket-client
-            f"ws://{address[0]}:{address[1]}",
-            socket=plain,
-            timeout=CONNECT_SECONDS,
-        )
-        _identify(socket_, password, subscriptions)
-        socket_.settimeout(_SOCKET_SECONDS)
-    except BaseException:
-        plain.close()
-        raise
-    return Wire(name, socket_, on_event, on_closed)
-
-
-def _identify(socket_: websocket.WebSocket, password: Secret | None, subscriptions: int) -> None:
-    hello = _handshake_message(socket_, _HELLO)
-    if int(hello.get("rpcVersion", 0)) < _RPC_VERSION:
-        raise ClosedError(CloseCode.UNSUPPORTED_RPC)
-    identify: dict[str, Any] = {
-        "rpcVersion": _RPC_VERSION,
-        "eventSubscriptions": subscriptions,
-    }
-    asked = hello.get("authentication")
-    if asked:
-        if not password:
-            raise PasswordNeededError
-        identify["authentication"] = authentication(password, asked["salt"], asked["challenge"])
-    socket_.send(json.dumps({"op": _IDENTIFY, "d": identify}))
-    _handshake_message(socket_, _IDENTIFIED)
-
-
-def _handshake_message(socket_: websocket.WebSocket, op: int) -> dict[str, Any]:
-    message = receive(socket_)
-    if message is None or message.get("op") != op or not isinstance(message.get("d"), dict):
-        raise TimedOutError("OBS did not greet")
-    data: dict[str, Any] = message["d"]
-    return data
+    """Connect and identify; raises what ``handshake.connect`` raises."""
+    return Wire(name, connect(address, password, subscriptions), on_event, on_closed)

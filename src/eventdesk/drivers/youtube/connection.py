@@ -17,7 +17,9 @@ from googleapiclient.errors import HttpError
 from googleapiclient.http import MediaInMemoryUpload
 
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.chat import KEPT, ChatPage
 from eventdesk.domain.sign_in import ChannelSeen
+from eventdesk.drivers.youtube.chat_page import page_from
 from eventdesk.drivers.youtube.metadata import stream_body
 from eventdesk.drivers.youtube.oauth import Credentials
 from eventdesk.drivers.youtube.reasons import CallError
@@ -187,6 +189,28 @@ class Connection:
         body = {"snippet": {"playlistId": playlist_id, "resourceId": resource}}
         call = self._api.playlistItems().insert(part="id,snippet", body=body)
         _write(call, lambda answer: answer["id"])
+
+    def delete(self, broadcast_id: str, *, ended: bool) -> None:
+        """Delete a broadcast that has not begun, or the video of one that has ended. Sent once."""
+        calls = self._api.videos() if ended else self._api.liveBroadcasts()
+        try:
+            calls.delete(id=broadcast_id).execute(num_retries=0)  # answered without a body
+        except HttpError as error:
+            raise _refusal(error, write=True) from None
+
+    def chat_id(self, broadcast_id: str) -> str | None:
+        """The id of the broadcast's live chat; None when there is no broadcast or no chat."""
+        call = self._api.liveBroadcasts().list(part="id,snippet", id=broadcast_id)
+        found = _read(call, lambda answer: [item["snippet"] for item in _items(answer)])
+        return next((str(one["liveChatId"]) for one in found if one.get("liveChatId")), None)
+
+    def chat_page(self, chat_id: str, token: str) -> ChatPage:
+        """What was said in the chat since the page of this token; "" for its newest messages."""
+        since = {"pageToken": token} if token else {}
+        call = self._api.liveChatMessages().list(
+            liveChatId=chat_id, part="id,snippet,authorDetails", maxResults=KEPT, **since
+        )
+        return _read(call, page_from)
 
     def _pages(
         self, collection: _Collection, parse: Callable[[Resource], T], **query: object

@@ -32,8 +32,8 @@ from eventdesk.drivers.youtube.steps import (
     Insert,
     InsertStream,
     Publish,
+    Readdress,
     Rest,
-    Reword,
     Settle,
     Step,
     Stuck,
@@ -66,9 +66,9 @@ def plan_blind_step(desired: BroadcastDesired | None, observed: Observed) -> Ste
 def _with_broadcast(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     if broadcast.life in {Life.COMPLETE, Life.REVOKED, Life.UNKNOWN}:
         return _beyond(desired, observed, broadcast)
-    points = desired.reword and desired.moved_to and desired.stage <= broadcast.stage
-    if points and untried(observed, Reword):
-        return Reword()  # nothing else is asked of it: also one that sticks says where to go
+    points = desired.readdress and desired.moved_to and desired.stage <= broadcast.stage
+    if points and untried(observed, Readdress):
+        return Readdress()  # nothing else is asked of it: also one that sticks says where to go
     if observed.in_flight is not None or broadcast.life in STARTING:
         return Settle()
     if desired.stage is Stage.ENDED:
@@ -93,8 +93,8 @@ def _without_broadcast(desired: BroadcastDesired, observed: Observed) -> Step:
 def _beyond(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     if broadcast.life is Life.UNKNOWN:
         return Stuck(Trouble("unknownLifeCycle", broadcast.id))
-    if desired.reword and untried(observed, Reword):
-        return Reword()
+    if desired.readdress and untried(observed, Readdress):
+        return Readdress()
     if desired.stage is Stage.ENDED:
         owed = bool(desired.chapters) and observed.chapters != desired.chapters
         writes = owed and broadcast.life is Life.COMPLETE and untried(observed, WriteChapters)
@@ -138,10 +138,10 @@ def _advance(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast
         return step
     if desired.moved_to:
         return step  # what is good to have would undo the words that show the way
-    if desired.reword and (found := _moved(desired, observed, broadcast)):
+    if desired.readdress and (found := _moved(desired, observed, broadcast)):
         return found
-    if not isinstance(step, HoldLive) and is_this_runs(desired, broadcast):
-        return _extra(desired, observed) or step
+    if not isinstance(step, HoldLive):
+        return _extra(desired, observed, broadcast) or step
     return step
 
 
@@ -149,15 +149,17 @@ def _moved(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) 
     """What makes the broadcast that took another's place the one that people look for."""
     if broadcast.privacy != desired.plan.privacy and untried(observed, Publish):
         return Publish()
-    return Reword() if untried(observed, Reword) else None
+    return Readdress() if untried(observed, Readdress) else None
 
 
-def _extra(desired: BroadcastDesired, observed: Observed) -> Step | None:
+def _extra(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step | None:
     """What is good to have and never holds the show up. One that was made by hand stays as the
-    hand made it."""
-    plan = desired.plan
-    if has_more_to_say(desired) and untried(observed, Describe):
+    hand made it, but for words that were asked for since."""
+    plan, ours = desired.plan, is_this_runs(desired, broadcast)
+    if untried(observed, Describe) and (desired.reword or (ours and has_more_to_say(desired))):
         return Describe()
+    if not ours:
+        return None
     if plan.thumbnail is not None and untried(observed, Illustrate):
         return Illustrate()
     if plan.playlist is not None and untried(observed, Enlist):

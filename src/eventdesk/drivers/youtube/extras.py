@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from eventdesk.domain.broadcast import BroadcastDesired, Trouble
+from eventdesk.domain.broadcast import BroadcastDesired, Trouble, Words
 from eventdesk.drivers.youtube.known import given_up, send, untried
-from eventdesk.drivers.youtube.metadata import chapters_body, described_body, other_words
+from eventdesk.drivers.youtube.metadata import (
+    chapters_body,
+    described_body,
+    is_this_runs,
+    other_words,
+)
+from eventdesk.drivers.youtube.readdressing import published_body, readdressed_body
 from eventdesk.drivers.youtube.reasons import CallError
-from eventdesk.drivers.youtube.rewording import published_body, reworded_body
 from eventdesk.drivers.youtube.state import Broadcast, Observed
 from eventdesk.drivers.youtube.steps import (
     Describe,
@@ -23,7 +28,7 @@ from eventdesk.drivers.youtube.steps import (
     Extra,
     Illustrate,
     Publish,
-    Reword,
+    Readdress,
     WriteChapters,
 )
 
@@ -45,10 +50,10 @@ def owed(desired: BroadcastDesired | None, observed: Observed) -> Trouble | None
     """What the audience should read and does not, once it is tried no more."""
     if desired is None or observed.broadcast is None:
         return None
-    if desired.reword and not observed.reworded and not untried(observed, Reword):
+    if desired.readdress and not observed.readdressed and not untried(observed, Readdress):
         return Trouble("wordsNotChanged", observed.broadcast.title)
     hidden = (
-        desired.reword
+        desired.readdress
         and not desired.moved_to
         and observed.broadcast.privacy != desired.plan.privacy
     )
@@ -84,8 +89,8 @@ class Extras:
         match step:
             case Publish():
                 self._publish(observed.broadcast, desired, observed, remember)
-            case Reword():
-                self._reword(broadcast_id, desired, observed, remember)
+            case Readdress():
+                self._readdress(broadcast_id, desired, observed, remember)
             case Describe():
                 self._describe(broadcast_id, desired, observed, remember)
             case Illustrate():
@@ -107,7 +112,7 @@ class Extras:
         if now:
             self._connection.update_status(published_body(broadcast, desired.plan))
 
-    def _reword(
+    def _readdress(
         self,
         broadcast_id: str,
         desired: BroadcastDesired,
@@ -115,15 +120,15 @@ class Extras:
         remember: Remember,
     ) -> None:
         video = self._connection.video(broadcast_id)
-        body = reworded_body(desired, video) if video is not None else None
+        body = readdressed_body(desired, video) if video is not None else None
         if body is not None:
-            now, observed = send(observed, Reword)
+            now, observed = send(observed, Readdress)
             remember(observed)
             if now:
                 self._write_video(body)
         elif video is not None:
             self._compare(video)
-            remember(replace(given_up(observed, Reword()), reworded=True))
+            remember(replace(given_up(observed, Readdress()), readdressed=True))
 
     def _describe(
         self,
@@ -135,7 +140,8 @@ class Extras:
         video = self._connection.video(broadcast_id)
         if video is None:  # not there yet: another look later
             return
-        body = described_body(desired, video)
+        ours = observed.broadcast is not None and is_this_runs(desired, observed.broadcast)
+        body = described_body(desired, video, ours=ours)
         if body is not None:
             now, observed = send(observed, Describe)
             remember(observed)
@@ -143,7 +149,8 @@ class Extras:
                 self._write_video(body)
             return
         self._compare(video)
-        remember(given_up(observed, Describe()))
+        words = Words(desired.plan.title, desired.plan.description) if desired.reword else None
+        remember(replace(given_up(observed, Describe()), words=words or observed.words))
 
     def _write_chapters(
         self,

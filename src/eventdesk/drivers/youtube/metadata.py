@@ -57,7 +57,7 @@ def description_in(text: Text, languages: tuple[str, ...], marker: str) -> str:
     words = text.best(languages).strip().translate(str.maketrans("<>", "‹›"))
     room = MAX_DESCRIPTION - len(marker.encode()) - 2
     kept = words.encode()[:room].decode(errors="ignore").rstrip()
-    return f"{kept}\n\n{marker}" if kept else marker
+    return f"{kept}\n\n{marker}".rstrip() if kept else marker
 
 
 def timestamp(moment: datetime) -> str:
@@ -155,37 +155,79 @@ def primary_language(desired: BroadcastDesired) -> str:
     )
 
 
-def described_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[str, Any] | None:
-    """videos.update with the title in every other language, the category and the tags; None when
-    YouTube has them all.
+def differently_put(desired: BroadcastDesired, before: BroadcastDesired) -> bool:
+    """Whether there are words to send that were not there to be sent before."""
+    asked = bool(desired.reword) and desired.reword != before.reword
+    return asked or desired.plan != before.plan
+
+
+def described_body(
+    desired: BroadcastDesired, video: Mapping[str, Any], *, ours: bool = True
+) -> dict[str, Any] | None:
+    """videos.update with the title in every other language, the category and the tags, and with
+    what of title and description is to be put otherwise; None when YouTube has them all.
 
     ``video`` is the resource with parts snippet and localizations, read just before: whatever
-    the named parts hold and this body does not repeat would be lost.
+    the named parts hold and this body does not repeat would be lost. Of one that a hand made, and
+    which is not ``ours``, only the words change that were asked for.
     """
-    before = snippet_of(video)
-    snippet = {**before}
-    if other_languages(desired):
-        snippet.setdefault("defaultLanguage", primary_language(desired))
-    if desired.plan.category:
-        snippet["categoryId"] = desired.plan.category
-    tags = before.get("tags", [])
-    if new := [tag for tag in desired.plan.tags if tag not in tags]:
-        snippet["tags"] = [*tags, *new]
+    before, plan = snippet_of(video), desired.plan
     found: Mapping[str, Any] = video.get("localizations", {})
+    snippet = {**before, **(_added(desired, before) if ours else {})}
+    own = (snippet.get("defaultLanguage", ""), *desired.languages)
+    if "title" in desired.reword:
+        snippet["title"] = title_in(plan.title, own)
+    if "description" in desired.reword:
+        last = last_line(before.get("description", ""))
+        marker = last if last.startswith(MARKER) else ""
+        snippet["description"] = description_in(plan.description, own, marker)
+    languages = other_languages(desired) if ours else tuple(found)
     wanted = {
-        language: {
-            "title": title_in(desired.plan.title, (language,)),
-            "description": description_in(
-                desired.plan.description, (language, *desired.languages), desired.marker
-            ),
-        }
-        for language in other_languages(desired)
+        language: _localized(desired, language, found.get(language))
+        for language in languages
         if language != snippet.get("defaultLanguage")
     }
-    translated = all(found.get(language) == words for language, words in wanted.items())
-    if translated and snippet == before:
+    if snippet == before and all(found.get(tag) == words for tag, words in wanted.items()):
         return None
-    return {"id": video["id"], "snippet": snippet, "localizations": {**found, **wanted}}
+    body = {"id": video["id"], "snippet": snippet}
+    localizations = {**found, **wanted}
+    return {**body, "localizations": localizations} if localizations else body
+
+
+def _added(desired: BroadcastDesired, before: Mapping[str, Any]) -> dict[str, Any]:
+    """What an insert does not take."""
+    added: dict[str, Any] = {}
+    if other_languages(desired) and "defaultLanguage" not in before:
+        added["defaultLanguage"] = primary_language(desired)
+    if desired.plan.category:
+        added["categoryId"] = desired.plan.category
+    tags = before.get("tags", [])
+    if new := [tag for tag in desired.plan.tags if tag not in tags]:
+        added["tags"] = [*tags, *new]
+    return added
+
+
+def _localized(
+    desired: BroadcastDesired, language: str, there: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """One language's words: those that are there stay, but for what is to be put otherwise."""
+    plan, last = desired.plan, last_line(there["description"]) if there else desired.marker
+    words = {
+        "title": title_in(plan.title, (language, *desired.languages)),
+        "description": description_in(
+            plan.description,
+            (language, *desired.languages),
+            last if last.startswith(MARKER) else "",
+        ),
+    }
+    if there is None:
+        return words
+    return {**there, **{part: words[part] for part in desired.reword}}
+
+
+def last_line(text: str) -> str:
+    """The last line that is not empty, without the space around it."""
+    return text.rstrip().rpartition("\n")[2].strip()
 
 
 def snippet_of(video: Mapping[str, Any]) -> dict[str, Any]:
@@ -230,8 +272,7 @@ def is_another_of_the_run(desired: BroadcastDesired, broadcast: Broadcast) -> bo
 
 def is_this_runs(desired: BroadcastDesired, broadcast: Broadcast) -> bool:
     """Whether the broadcast carries this run's marker."""
-    lines = broadcast.description.rstrip().splitlines()
-    return bool(desired.marker) and bool(lines) and lines[-1].strip() == desired.marker
+    return bool(desired.marker) and last_line(broadcast.description) == desired.marker
 
 
 def is_the_sheets(desired: BroadcastDesired, broadcast: Broadcast) -> bool:

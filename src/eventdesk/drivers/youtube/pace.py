@@ -171,5 +171,6 @@ def picture(
         viewers=broadcast.viewers if broadcast.stage is Stage.LIVE else None,
         thumbnail=observed.thumbnail,
         chapters=observed.chapters,
-        reworded=observed.reworded,
+        readdressed=observed.readdressed,
+        words=observed.words,
     )

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from threading import Lock
 from typing import Protocol
 
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Trouble
+from eventdesk.domain.chat_quota import ChatPace, chat_pace
 from eventdesk.domain.quota import (
     KEPT_FOR,
     QuotaTable,
@@ -16,6 +18,7 @@ from eventdesk.domain.quota import (
     seconds_to_last,
     spendable,
     stretched,
+    title_units,
 )
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.drivers.youtube.reasons import QUOTA, CallError
@@ -39,16 +42,19 @@ class Ledger(Protocol):
 
 
 class SessionLedger:
-    """A ledger for a stand-in that nobody is signed in to: it belongs to no project."""
+    """A ledger for a stand-in that nobody is signed in to: it belongs to no project. Thread-safe:
+    the chat is read on a thread of its own."""
 
     def __init__(self) -> None:
+        self._lock = Lock()
         self._used: dict[date, int] = {}
         self._exceeded: set[date] = set()
 
     def book(self, day: date, method: str, units: int) -> None:
         """Count one call."""
         del method
-        self._used[day] = self._used.get(day, 0) + units
+        with self._lock:
+            self._used[day] = self._used.get(day, 0) + units
 
     def used(self, day: date) -> int:
         """Units spent on this day."""
@@ -64,7 +70,8 @@ class SessionLedger:
 
 
 class Budget:
-    """What may be spent, and how quickly. For the driver's thread."""
+    """What may be spent, and how quickly. For one thread; several of one ledger know of what the
+    others spend."""
 
     def __init__(
         self,
@@ -136,6 +143,17 @@ class Budget:
         seconds = seconds_to_last(self._sheet() if self._sheet else None, now)
         longer = stretched(pause, units, self._table.look * self.watched, seconds)
         return self.until_reset() if longer is None else min(longer, self.until_reset())
+
+    def chat_pace(self, asked: float) -> ChatPace | None:
+        """When to look at the chat again, YouTube wishing ``asked`` seconds; None when the chat
+        has to be off."""
+        now = self._clock.now()
+        day = pacific_day(now)
+        if self._ledger.exceeded(day):
+            return None
+        sheet = self._sheet() if self._sheet else None
+        used, writes = self._ledger.used(day), title_units(sheet, self._table) if sheet else 0
+        return chat_pace(self._table, used, sheet, now, asked=asked, writes=writes)
 
     def trouble(self) -> Trouble | None:
         """Said while only the reserve is left, so that nobody takes silence for peace."""

@@ -88,6 +88,9 @@ _PERSON = (
     "liveBroadcastNotFound",
     "liveStreamNotFound",
     "videoNotFound",
+    "liveChatDisabled",
+    "liveChatEnded",
+    "liveChatNotFound",
     "playlistNotFound",
     "playlistContainsMaximumNumberOfVideos",
     "playlistItemsNotAccessible",
@@ -164,9 +167,11 @@ OWN = (
     "broadcastRevoked",
     "chaptersThere",
     "chaptersTooLong",
+    "chatStopped",
     "driverStopped",
     "encoder-dropping",
     "encoder-reconnecting",
+    "encoder-stalled",
     "healthBad",
     "healthUnproven",
     "ingestLost",
@@ -192,6 +197,7 @@ SIGNING_IN = (
     "settingsUnreadable",
     "signInCancelled",
     "signInDenied",
+    "signInNotPossible",
 )
 """Troubles on the way to a sign-in, or instead of one."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from eventdesk.domain.broadcast import Stage, StreamTarget
+from eventdesk.domain.broadcast import Stage, StreamTarget, Words
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.sign_in import ChannelSeen
 
@@ -112,8 +112,8 @@ class Observed(Struct, frozen=True):
     still looked for before it is sent again. ``clear`` is the stream on whose key nothing else
     would go live by itself; ``rivals`` are the broadcasts that would, None before a look.
     ``sound_reads`` counts looks in a row at a healthy stream, the last one at ``sound_at``,
-    monotonic seconds. ``thumbnail`` and ``chapters`` are what YouTube took of them, and
-    ``reworded`` says that words which were to be changed were read back.
+    monotonic seconds. ``thumbnail``, ``chapters`` and ``words`` are what YouTube took of them, and
+    ``readdressed`` says that the way to or from another address was read back.
     """
 
     broadcast: Broadcast | None = None
@@ -132,7 +132,8 @@ class Observed(Struct, frozen=True):
     sound_at: float = 0.0
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
-    reworded: bool = False
+    readdressed: bool = False
+    words: Words | None = None
 
 
 def broadcast_from(item: Mapping[str, Any]) -> Broadcast:

@@ -73,7 +73,7 @@ class Publish(Struct, frozen=True):
     """Give the broadcast the privacy that the plan wants."""
 
 
-class Reword(Struct, frozen=True):
+class Readdress(Struct, frozen=True):
     """Give the broadcast the plan's words, whatever stands there."""
 
 
@@ -100,9 +100,9 @@ class Transition(Struct, frozen=True):
 
 
 Waiting = Rest | WaitForIngest | HoldLive | Settle | Stuck | AwaitStream
-Extra = Publish | Reword | Describe | Illustrate | Enlist | WriteChapters
+Extra = Publish | Readdress | Describe | Illustrate | Enlist | WriteChapters
 Change = Arrange | Bind | CheckKey | SwitchOff | Extra | Transition
 Action = Find | Insert | FindStream | InsertStream | Change
 Step = Waiting | Action
-OPTIONAL = (Arrange, Publish, Reword, Describe, Illustrate, Enlist, WriteChapters)
+OPTIONAL = (Arrange, Publish, Readdress, Describe, Illustrate, Enlist, WriteChapters)
 """Good to have: given up after a few tries, and never in the way of going live."""

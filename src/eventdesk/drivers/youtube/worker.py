@@ -11,6 +11,7 @@ from eventdesk.drivers.youtube import diff, known, pace
 from eventdesk.drivers.youtube.diff import plan_step
 from eventdesk.drivers.youtube.extras import Extras, owed
 from eventdesk.drivers.youtube.guards import Guards
+from eventdesk.drivers.youtube.metadata import differently_put
 from eventdesk.drivers.youtube.oauth import Credentials
 from eventdesk.drivers.youtube.quota import Budget
 from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, QUOTA, CallError, treatment
@@ -90,7 +91,7 @@ class Worker:
         if desired is not None:
             if self._another_run(desired):
                 self._begin_anew(desired)
-            elif self.desired is not None and desired.plan != self.desired.plan:
+            elif self.desired is not None and differently_put(desired, self.desired):
                 self._observed = known.untry(self._observed, Describe, Illustrate, Enlist)
             if self._observed.broadcast is None and self._observed.looks == 0:
                 # Somebody may have made one by hand since the last search.

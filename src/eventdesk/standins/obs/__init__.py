@@ -6,9 +6,10 @@ tests/contract holds it to a real OBS: the same assertions run against both.
 """
 
 from eventdesk.standins.obs.dispatch import LoggedRequest
+from eventdesk.standins.obs.faults import Damage
 from eventdesk.standins.obs.sheet import scenes_named
-from eventdesk.standins.obs.sources import NewInput
+from eventdesk.standins.obs.sources import Look, NewInput
 from eventdesk.standins.obs.standin import ObsStandIn
 from eventdesk.standins.obs.wire import Refused
 
-__all__ = ["LoggedRequest", "NewInput", "ObsStandIn", "Refused", "scenes_named"]
+__all__ = ["Damage", "LoggedRequest", "Look", "NewInput", "ObsStandIn", "Refused", "scenes_named"]

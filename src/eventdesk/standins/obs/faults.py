@@ -2,12 +2,24 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 
 from eventdesk.standins.obs.wire import Refused
 
+HUGE = 50 * 2**20
+"""Bytes of an answer that is too large for anybody."""
 SHUFFLE_PATIENCE = 0.1
 """Seconds that a shuffled answer waits for another one to overtake it."""
+
+
+class Damage(StrEnum):
+    """What can become of an answer on its way."""
+
+    CUT = "cut"  # half a frame, then the connection is gone
+    TWICE = "twice"
+    NONSENSE = "nonsense"  # text that is no JSON
+    HUGE = "huge"  # HUGE bytes
 
 
 class Faults:
@@ -18,6 +30,7 @@ class Faults:
         self._awake.set()
         self._failures: dict[str, deque[Refused]] = {}
         self._shuffled: list[Callable[[], None]] = []
+        self._damages: dict[str, deque[Damage]] = {}
         self.delay = 0.0
         self.shuffle = False
 
@@ -47,6 +60,15 @@ class Faults:
         waiting = self._failures.get(request)
         if waiting:
             raise waiting.popleft()
+
+    def damage_next(self, request: str, damage: Damage, times: int) -> None:
+        """Damage the answers to the next ``times`` requests of this name, or batches with it."""
+        self._damages.setdefault(request, deque()).extend([damage] * times)
+
+    def damage(self, requests: Iterable[str]) -> Damage | None:
+        """The damage that waits for an answer to one of these requests, if one does."""
+        waiting = (self._damages.get(name) for name in requests)
+        return next((queue.popleft() for queue in waiting if queue), None)
 
     def deliver(self, send: Callable[[], None]) -> None:
         """Send an answer now, late, or after the one that comes next."""

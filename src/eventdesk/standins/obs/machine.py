@@ -7,14 +7,17 @@ from pathlib import Path
 from eventdesk.engine.ports import Clock
 from eventdesk.standins.obs.frames import Frames
 from eventdesk.standins.obs.media import Media
+from eventdesk.standins.obs.meters import Meters
 from eventdesk.standins.obs.mixer import Emit, Mixer, SceneTransition
 from eventdesk.standins.obs.outputs import Recording, Streaming
 from eventdesk.standins.obs.pictures import Browser, Painter
 from eventdesk.standins.obs.sources import (
     BROWSER_KIND,
     KINDS,
+    MEDIA_KIND,
     UNVERSIONED,
     Input,
+    Look,
     NewInput,
     Scene,
     SceneItem,
@@ -46,18 +49,21 @@ class Machine:
         self.fps = fps
         self.sources = Sources(canvas)
         self.kinds = [kind for kind in KINDS if browser or kind != BROWSER_KIND]
-        self.painter = Painter(browser)
+        self.painter = Painter(canvas, browser)
         self.frames = Frames(loop, fps)
         self.media = Media(loop, clock, emit)
+        self.painter.phase = self._phase
         self._build(scenes, inputs)
         self.mixer = Mixer(self.sources, self.frames, clock, emit, transitions)
         self.mixer.on_change = self._tell_activity
         self.recording = Recording(loop, clock, emit, fps, recordings)
         self.streaming = Streaming(loop, clock, emit, fps)
+        self.meters = Meters(loop, self.media, self._heard, emit)
         self.persistent: dict[tuple[str, str], object] = {}
         self._active: set[Input] = set()
         self._showing: set[Input] = set()
         self._tell_activity()
+        self.meters.start()
 
     def _build(self, scenes: Mapping[str, Sequence[NewInput]], inputs: Sequence[NewInput]) -> None:
         for new in inputs:
@@ -70,8 +76,8 @@ class Machine:
 
     def _make_input(self, new: NewInput) -> Input:
         made = self.sources.add_input(new)
-        self.painter.load(made)
         self.media.load(made)
+        self.painter.load(made)
         return made
 
     # Scenes
@@ -118,6 +124,25 @@ class Machine:
         self._forget_input(source)
         self.frames.with_next(lambda: self._remove_items_of(source))
 
+    def show_look(self, source: Input, look: Look) -> None:
+        """Have an input draw this, from the next picture on."""
+        source.look, source.since = look, self._frame()
+        self._reload(source)
+
+    def _phase(self, source: Input) -> float | None:
+        if source.look in (Look.MOVING, Look.STILL):
+            return source.since if source.look is Look.STILL else self._frame()
+        if source.kind != MEDIA_KIND or self.media.state(source) not in ("PLAYING", "PAUSED"):
+            return None
+        return self.media.cursor(source) * self.fps
+
+    def _frame(self) -> float:
+        return float(self.frames.rendered)
+
+    def _heard(self) -> list[Input]:
+        """The inputs on air: those in its scenes, and those that belong to OBS itself."""
+        return [each for each in self.sources.inputs if each.standalone or each in self._active]
+
     # Scene items
 
     def add_item(self, scene: Scene, source: Input | Scene, *, enabled: bool) -> SceneItem:
@@ -159,8 +184,8 @@ class Machine:
 
     def _reload(self, source: Input) -> None:
         before = source.size
-        self.painter.load(source)
         self.media.load(source)
+        self.painter.load(source)
         if source.size != before:
             for scene in self.sources.scenes_with(source):
                 for item in scene.items:

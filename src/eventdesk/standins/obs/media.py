@@ -79,6 +79,14 @@ class Media:
             "mediaCursor": round(self._cursor(playing) * 1000),
         }
 
+    def state(self, source: Input) -> str:
+        """NONE, PLAYING, PAUSED or ENDED."""
+        return self._playing.get(source, _Playing()).state
+
+    def cursor(self, source: Input) -> float:
+        """How far it is, in show seconds."""
+        return self._cursor(self._playing.get(source, _Playing()))
+
     def forget(self, source: Input) -> None:
         """The input is gone."""
         playing = self._playing.pop(source, None)
@@ -104,8 +112,19 @@ class Media:
         self._set(playing, "PLAYING", cursor)
         length = source.length or timedelta(0)
         left = self._clock.real_seconds(length.total_seconds() - cursor)
-        playing.end = self._loop.call_later(left, self._finish, source)
+        playing.end = self._loop.call_later(left, self._at_end, source)
         self._emit("MediaInputPlaybackStarted", {"inputName": source.name})
+
+    def _at_end(self, source: Input) -> None:
+        """Over, or quietly from the beginning again."""
+        if not source.setting("looping"):
+            self._finish(source)
+            return
+        playing = self._playing[source]
+        self._set(playing, "PLAYING", 0.0)
+        length = source.length or timedelta(0)
+        left = self._clock.real_seconds(length.total_seconds())
+        playing.end = self._loop.call_later(left, self._at_end, source)
 
     def _finish(self, source: Input) -> None:
         playing = self._playing.setdefault(source, _Playing())

@@ -2,6 +2,7 @@
 
 import base64
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 
-from eventdesk.standins.obs.sources import BROWSER_KIND, Input, Scene, SceneItem
+from eventdesk.standins.obs.sources import BROWSER_KIND, MEDIA_KIND, Input, Look, Scene, SceneItem
 from eventdesk.standins.obs.transform import BOTTOM, LEFT, RIGHT, TOP
 from eventdesk.standins.obs.wire import Refused, Status
 
@@ -26,6 +27,7 @@ FORMATS = ("bmp", "jpeg", "jpg", "pbm", "pgm", "png", "ppm", "xbm", "xpm")
 LINEAR = QImage.Format.Format_RGBA32FPx4_Premultiplied
 STRAIGHT = QImage.Format.Format_RGBA32FPx4
 SRGB_KNEE = 0.04045  # IEC 61966-2-1
+MOVING = (16, 9)
 TEXT_PIXELS = 256  # OBS's own default for FreeType text
 TEXT_KIND = "text_ft2_source_v2"
 
@@ -43,10 +45,13 @@ class Browser(Protocol):
 class Painter:
     """Draws inputs and scenes. It keeps the images it has loaded, as OBS keeps textures."""
 
-    def __init__(self, browser: Browser | None = None) -> None:
+    def __init__(self, canvas: tuple[int, int], browser: Browser | None = None) -> None:
         self._images: dict[Input, QImage] = {}
         self._browser = browser
         self._page: tuple[str, int, int] | None = None
+        self._canvas = canvas
+        self.phase: Callable[[Input], float | None] = lambda _source: None
+        """Which frame of a moving picture an input shows; None for one that draws no such."""
 
     def load(self, source: Input) -> None:
         """Take in an input's settings: sets its ``size``, (0, 0) when there is nothing to draw."""
@@ -60,6 +65,8 @@ class Painter:
         elif source.kind == BROWSER_KIND:
             source.size = _length(source, "width"), _length(source, "height")
             self._browse(str(source.setting("url")), *source.size)
+        elif source.look is not Look.USUAL or (source.kind == MEDIA_KIND and _is_film(source)):
+            source.size = self._canvas
 
     def forget(self, source: Input) -> None:
         """The input is gone."""
@@ -104,6 +111,10 @@ class Painter:
             for item in source.items:
                 if item.enabled:
                     self._draw_item(painter, item)
+        elif source.look is Look.BLACK:
+            painter.fillRect(QRectF(0, 0, *source.size), Qt.GlobalColor.black)
+        elif (phase := self.phase(source)) is not None:
+            _draw_moving(painter, source.size, phase)
         elif source.kind == "color_source_v3":
             painter.fillRect(QRectF(0, 0, *source.size), _colour(source))
         elif source.kind == TEXT_KIND:
@@ -192,6 +203,22 @@ def _linear(value: int) -> float:
     if share <= SRGB_KNEE:
         return share / 12.92
     return float(((share + 0.055) / 1.055) ** 2.4)
+
+
+def _is_film(source: Input) -> bool:
+    """Whether a media input has a file that plays: its size is not read, it fills the canvas."""
+    return bool(source.setting("local_file")) and source.length is not None
+
+
+def _draw_moving(painter: QPainter, size: tuple[int, int], phase: float) -> None:
+    """Greys that change everywhere, from every frame to the next."""
+    across, down = MOVING
+    for number in range(across * down):
+        y, x = divmod(number, across)
+        grey = 0.25 + 0.2 * math.sin(phase / 4 + x + 2 * y)
+        width, height = size[0] / across, size[1] / down
+        box = QRectF(x * width, y * height, width, height)
+        painter.fillRect(box, QColor.fromRgbF(grey, grey, grey))
 
 
 def _length(source: Input, name: str) -> int:

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Sequence
 
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
@@ -14,7 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from eventdesk.domain.secret import Secret
 from eventdesk.standins.obs.batch import read_batch, run_batch
 from eventdesk.standins.obs.dispatch import Dispatcher
-from eventdesk.standins.obs.faults import Faults
+from eventdesk.standins.obs.faults import HUGE, Damage, Faults
 from eventdesk.standins.obs.wire import (
     DEFAULT_SUBSCRIPTIONS,
     INTENT,
@@ -48,7 +49,7 @@ class Session:
         self._salt, self._challenge = _token(), _token()
         self._identified = False
         self._subscriptions = DEFAULT_SUBSCRIPTIONS
-        self._outgoing: asyncio.Queue[str] = asyncio.Queue()
+        self._outgoing: asyncio.Queue[tuple[str, Damage | None]] = asyncio.Queue()
         self._writer: asyncio.Task[None] | None = None
         self._batches: set[asyncio.Task[None]] = set()
         self._received = 0
@@ -175,7 +176,7 @@ class Session:
                 "webSocketSessionIncomingMessages": self._received,
                 "webSocketSessionOutgoingMessages": self._sent,
             }
-        self._faults.deliver(lambda: self._send(Op.RESPONSE, answer))
+        self._answer(Op.RESPONSE, answer, [data])
 
     def _batch(self, data: Data) -> None:
         requests, execution, halt = read_batch(data)
@@ -185,7 +186,7 @@ class Session:
                 self._dispatcher, requests, execution, self._number, halt=halt
             )
             answer = {"requestId": data["requestId"], "results": results}
-            self._faults.deliver(lambda: self._send(Op.BATCH_RESPONSE, answer))
+            self._answer(Op.BATCH_RESPONSE, answer, requests)
 
         # A running batch delays nobody: OBS runs it on a thread of its own.
         task = asyncio.create_task(run())
@@ -194,18 +195,36 @@ class Session:
 
     # What they hear
 
-    def _send(self, op: Op, data: Data) -> None:
-        # Encoded now: what is told is how it was, not how it is when the socket has room.
-        self._outgoing.put_nowait(json.dumps({"op": int(op), "d": data}))
+    def _answer(self, op: Op, answer: Data, requests: Sequence[Data]) -> None:
+        damage = self._faults.damage(str(each.get("requestType")) for each in requests)
+        self._faults.deliver(lambda: self._send(op, answer, damage))
+
+    def _send(self, op: Op, data: Data, damage: Damage | None = None) -> None:
+        # Encoded now: what is told is how it was, not how it is when the socket has room. OBS
+        # writes an object's keys in the order of the alphabet (seen on OBS 29).
+        text = json.dumps({"op": int(op), "d": data}, sort_keys=True)
+        self._outgoing.put_nowait((text, damage))
 
     async def _write(self) -> None:
         while True:
-            text = await self._outgoing.get()
+            text, damage = await self._outgoing.get()
             await self._faults.awake()
             with contextlib.suppress(ConnectionClosed):  # `run` sees it too, and ends
-                await self.connection.send(text)
+                await self._put(text, damage)
             self._sent += 1
             self._outgoing.task_done()
+
+    async def _put(self, text: str, damage: Damage | None) -> None:
+        if damage is Damage.CUT:
+            self.connection.transport.write(b"\x81\x7f" + HUGE.to_bytes(8) + text.encode())
+            self.connection.transport.close()
+            return
+        if damage is Damage.NONSENSE:
+            text = text[: len(text) // 2]
+        elif damage is Damage.HUGE:
+            text += " " * (HUGE - len(text))  # JSON all the same
+        for _ in range(2 if damage is Damage.TWICE else 1):
+            await self.connection.send(text)
 
 
 def _decode(text: str | bytes) -> tuple[int, Data]:

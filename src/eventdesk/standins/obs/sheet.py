@@ -22,6 +22,8 @@ KIND_BY_NAME = dict(DEFAULT_TRANSITIONS) | {
     "Luma Wipe": "wipe_transition",
 }
 MICROPHONE_KIND = "pulse_input_capture"
+NO_FILE: Mapping[str, object] = MappingProxyType({"is_local_file": False, "input": ""})
+"""A film of a stand-in lasts as long as its cue, and no file is missed for it."""
 UNTIMED_FILM = timedelta(minutes=1)
 GOLDEN = 0.618034  # turns of the colour wheel between neighbours: never alike
 
@@ -80,7 +82,8 @@ def _films(cues: Sequence[Cue]) -> dict[str, NewInput]:
     for cue in cues:
         for action in cue.media:
             length = cue.duration or UNTIMED_FILM
-            films.setdefault(action.input, NewInput(action.input, MEDIA_KIND, length=length))
+            film = NewInput(action.input, MEDIA_KIND, NO_FILE, length=length)
+            films.setdefault(action.input, film)
     return films
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from enum import StrEnum
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -54,6 +55,15 @@ KINDS: Mapping[str, Mapping[str, object]] = MappingProxyType(
 MEDIA_KIND = "ffmpeg_source"
 
 
+class Look(StrEnum):
+    """What an input draws on request, in place of what its settings say."""
+
+    USUAL = "usual"
+    BLACK = "black"
+    MOVING = "moving"  # as a camera
+    STILL = "still"  # a moving picture that hangs
+
+
 class NewInput(Struct, frozen=True):
     """An input to begin with; ``length`` is how long a media input plays, in show time."""
 
@@ -73,6 +83,9 @@ class Input(Struct, eq=False):
     volume: float = 1.0  # a factor of the amplitude
     size: tuple[int, int] = (0, 0)
     length: timedelta | None = None
+    peak: float = 0.2  # of its sound before its fader, a factor of full scale
+    look: Look = Look.USUAL
+    since: float = 0.0  # the frame at which a moving picture was made to stand still
     standalone: bool = False  # held by OBS itself (global audio), not by its scene items
 
     @property

@@ -15,14 +15,14 @@ from eventdesk.engine.clocks import SystemClock
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
 from eventdesk.standins.obs.dispatch import Dispatcher, LoggedRequest
-from eventdesk.standins.obs.faults import Faults
+from eventdesk.standins.obs.faults import Damage, Faults
 from eventdesk.standins.obs.machine import Machine
 from eventdesk.standins.obs.mixer import SceneTransition
 from eventdesk.standins.obs.outputs import OnStream
 from eventdesk.standins.obs.pictures import Browser
 from eventdesk.standins.obs.server import ObsServer
 from eventdesk.standins.obs.sheet import DEFAULT_TRANSITIONS, scenes_named, sheet_contents
-from eventdesk.standins.obs.sources import NewInput
+from eventdesk.standins.obs.sources import Look, NewInput
 from eventdesk.standins.obs.wire import CloseCode, Data, Refused
 
 T = TypeVar("T")
@@ -153,6 +153,14 @@ class ObsStandIn:
         """Somebody deletes a scene in OBS; raises Refused when there is none."""
         self.ask("RemoveScene", sceneName=scene)
 
+    def show_picture(self, name: str, look: Look) -> None:
+        """Have an input draw black, a moving picture, one that hangs, or what it usually does."""
+        self._call(lambda: self._machine.show_look(self._machine.sources.input(name), look))
+
+    def sound(self, name: str, peak: float) -> None:
+        """Have an input sound like this before its fader: a factor of full scale, 0 is silence."""
+        self._call(lambda: setattr(self._machine.sources.input(name), "peak", peak))
+
     def on_stream(self, callback: OnStream) -> None:
         """Connect an ingest: called with server, key and whether the stream begins or ends, on
         the stand-in's thread; its answer to a beginning is whether it takes the stream."""
@@ -217,6 +225,10 @@ class ObsStandIn:
     def fail_next(self, request: str, status: int, comment: str = "", times: int = 1) -> None:
         """Answer the next requests of this name with this status."""
         self._call(self._faults.fail_next, request, status, comment, times)
+
+    def damage_next(self, request: str, damage: Damage, times: int = 1) -> None:
+        """Damage the answers to the next requests of this name, on their way."""
+        self._call(self._faults.damage_next, request, damage, times)
 
     # On the stand-in's own thread
 

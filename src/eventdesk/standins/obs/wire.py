@@ -133,6 +133,7 @@ _CATEGORIES = {
         "MediaInputActionTriggered",
     ),
     1 << 10: ("StudioModeStateChanged",),
+    1 << 16: ("InputVolumeMeters",),
     1 << 17: ("InputActiveStateChanged",),
     1 << 18: ("InputShowStateChanged",),
     1 << 19: ("SceneItemTransformChanged",),

@@ -103,12 +103,20 @@ def _message(channel: Channel, message_id: str | None) -> tuple[str, Message]:
 
 
 def delete_message(channel: Channel, request: Request) -> Answer:
-    """Remove what somebody said; it stays as a tombstone."""
-    message = _message(channel, request.one("id"))[1]
+    """Remove what somebody said: it stays as a tombstone, and whoever follows is told."""
+    chat_id, message = _message(channel, request.one("id"))
     if message.kind == "chatEndedEvent":
         raise ApiError("modificationNotAllowed")
     message.deleted = True
+    details = {"messageDeletedDetails": {"deletedMessageId": message.id}}
+    _tell(channel, channel.chats[chat_id], "messageDeletedEvent", details)
     return None
+
+
+def _tell(channel: Channel, chat: Chat, kind: str, details: dict[str, Any]) -> None:
+    """Something that happened in the chat and says nothing."""
+    now = channel.clock.now()
+    chat.messages.append(Message(channel.id, channel.title, "", now, kind, details=details))
 
 
 def transition_message(channel: Channel, request: Request) -> Answer:
@@ -141,6 +149,8 @@ def insert_ban(channel: Channel, request: Request) -> Answer:
         raise ApiError("typeRequired")
     ban = Ban(who, until)
     chat.bans[ban.id] = ban
+    banned = {"banType": snippet["type"], "bannedUserDetails": {"channelId": who}}
+    _tell(channel, chat, "userBannedEvent", {"userBannedDetails": banned})
     resource = {
         "kind": "youtube#liveChatBan",
         "etag": f'"{ban.id}"',

@@ -7,9 +7,18 @@ from msgspec import Struct, field
 
 from eventdesk.standins.youtube.model import new_id, timestamp
 
+_SILENT = {
+    "tombstone",
+    "chatEndedEvent",
+    "messageDeletedEvent",
+    "messageRetractedEvent",
+    "userBannedEvent",
+}
+
 
 class Message(Struct):
-    """One message; ``options`` make it a poll, which is ``open`` until it is closed."""
+    """One message; ``options`` make it a poll, which is ``open`` until it is closed. ``details``
+    are the snippet's own of a kind that has some: {"superChatDetails": {...}}."""
 
     author_id: str
     author: str
@@ -21,6 +30,8 @@ class Message(Struct):
     deleted: bool = False
     owner: bool = False
     moderator: bool = False
+    member: bool = False
+    details: dict[str, Any] = field(default_factory=dict)
     id: str = field(default_factory=new_id)
 
     def resource(self, chat_id: str, root: str) -> dict[str, Any]:
@@ -31,8 +42,10 @@ class Message(Struct):
             "liveChatId": chat_id,
             "authorChannelId": self.author_id,
             "publishedAt": timestamp(self.at),
-            "hasDisplayContent": kind in {"textMessageEvent", "pollEvent"},
+            "hasDisplayContent": kind not in _SILENT,
         }
+        if not self.deleted:
+            snippet |= self.details
         if kind == "textMessageEvent":
             snippet["displayMessage"] = self.text
             snippet["textMessageDetails"] = {"messageText": self.text}
@@ -54,7 +67,7 @@ class Message(Struct):
                 "profileImageUrl": f"{root}pictures/{self.author_id}/default.png",
                 "isVerified": False,
                 "isChatOwner": self.owner,
-                "isChatSponsor": False,
+                "isChatSponsor": self.member,
                 "isChatModerator": self.moderator,
             },
         }

@@ -194,7 +194,7 @@ class ControlPlane:
                 },
                 "playlists": {p.title: list(p.items.values()) for p in channel.playlists.values()},
                 "chats": {
-                    chat_id: [message.text for message in chat.messages]
+                    chat_id: [message.text for message in chat.messages if message.text]
                     for chat_id, chat in channel.chats.items()
                 },
                 "quota": {"used": self._service.quota.used, "limit": self._service.quota.limit},

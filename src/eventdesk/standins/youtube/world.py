@@ -168,15 +168,24 @@ def _viewers(channel: Channel, details: Details) -> object:
 
 
 def _say(channel: Channel, details: Details) -> object:
-    """``broadcast``, ``text``, ``author``: a viewer writes in the chat. Gives the message's id;
-    None when the chat is over or the viewer is banned."""
+    """``broadcast``, ``text``, ``author``: a viewer writes in the chat; ``kind`` and ``details``
+    for something else than a text ("superChatEvent", {"superChatDetails": {...}}). Gives the
+    message's id; None when the chat is over or the viewer is banned."""
     name = str(details.get("author", "Viewer"))
     who = f"UC{name}"
     _found, chat = chat_of(channel, _broadcast(channel, details).chat_id)
     if chat.ended or not may_write(channel, chat, who):
         return None
     moderates = any(each.who == who for each in chat.moderators.values())
-    message = Message(who, name, str(details["text"]), channel.clock.now(), moderator=moderates)
+    message = Message(
+        who,
+        name,
+        str(details.get("text", "")),
+        channel.clock.now(),
+        str(details.get("kind", "textMessageEvent")),
+        moderator=moderates,
+        details=dict(details.get("details", {})),
+    )
     chat.messages.append(message)
     return message.id
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from eventdesk.domain.broadcast_words import session_title
 from eventdesk.domain.programme import PLACEHOLDER, PLACEHOLDERS, filled
 from eventdesk.domain.runsheet import BroadcastPlan, Captions, RunSheet
 from eventdesk.domain.text import Text
@@ -15,7 +16,7 @@ from eventdesk.storage.runsheet.values import Fields, Value
 
 BROADCAST_KEYS = (
     "title", "description", "scheduled_start", "privacy", "latency", "made_for_kids", "thumbnail",
-    "preview", "category", "playlist", "tags", "dvr", "captions", "spare",
+    "preview", "category", "playlist", "tags", "dvr", "captions", "session_title", "spare",
 )  # fmt: skip
 PRIVACY = ("public", "unlisted", "private")
 LATENCY = ("normal", "low", "ultraLow")
@@ -26,6 +27,8 @@ TITLE_LIMIT, DESCRIPTION_LIMIT = 100, 5_000
 _DESCRIPTION_BYTES = 4_950
 # videos.insert: the tags together, with a comma between them and quotes around those with spaces.
 TAGS_LIMIT = 500
+IN_SESSION_TITLE = ("session", "title", "date", "venue")
+"""A title is one line: the programme and the speakers are none."""
 THUMBNAIL_KINDS, THUMBNAIL_BYTES = (".png", ".jpg", ".jpeg"), 16 * 1024 * 1024
 """It is fitted before it is sent; a picture beyond this is hardly meant to be a thumbnail."""
 
@@ -62,6 +65,7 @@ def read_plan(fields: Fields, languages: tuple[str, ...], folder: Path) -> Broad
     plan = BroadcastPlan(
         title=_title(fields.need("title"), languages),
         description=_description(fields.get("description"), languages),
+        session_title=_session_title(fields.get("session_title"), languages),
         scheduled_start=start.time_of_day() if start else None,
         privacy=_one_of(fields, "privacy", PRIVACY) or "unlisted",
         latency=_one_of(fields, "latency", LATENCY) or "normal",
@@ -93,14 +97,26 @@ def with_words(sheet: RunSheet, sections: Iterable[Value]) -> RunSheet:
         place = section.fields().get("description")
         if place and longest > _DESCRIPTION_BYTES:
             place.warn("description-cut", f"{_DESCRIPTION_BYTES} bytes", found=f"{longest} bytes")
-        plans.append(replace(plan, description=description))
+        filled_in = replace(
+            plan, description=description, session_title=filled(plan.session_title, sheet)
+        )
+        _check_session_titles(filled_in, sheet, section)
+        plans.append(filled_in)
     if not plans:
         return sheet
     return replace(sheet, broadcast=plans[0], more_broadcasts=tuple(plans[1:]))
 
 
-def _title(value: Value | None, languages: tuple[str, ...]) -> Text:
-    text = _limited(value, languages, TITLE_LIMIT)
+def _check_session_titles(plan: BroadcastPlan, sheet: RunSheet, section: Value) -> None:
+    titles = [session_title(plan, session) for session in sheet.sessions]
+    longest = max((words for title in titles for _, words in title.entries), key=len, default="")
+    place = section.fields().get("session_title")
+    if place and len(longest) > TITLE_LIMIT:
+        place.warn("session-title-cut", str(TITLE_LIMIT), found=f"{len(longest)}: {longest}")
+
+
+def _title(value: Value | None, languages: tuple[str, ...], limit: int = TITLE_LIMIT) -> Text:
+    text = _limited(value, languages, limit)
     for _, words in text.entries if value else ():
         if value and (found := _CONTROL.search(words)):
             value.note("control-character", found=f"U+{ord(found[0]):04X}")
@@ -109,12 +125,27 @@ def _title(value: Value | None, languages: tuple[str, ...]) -> Text:
 
 def _description(value: Value | None, languages: tuple[str, ...]) -> Text:
     text = _limited(value, languages, DESCRIPTION_LIMIT)
-    for _, words in text.entries if value else ():
-        for match in PLACEHOLDER.finditer(words) if value else ():
-            if value and match[1] not in PLACEHOLDERS:
-                meant = notation.nearest(match[1], PLACEHOLDERS) or "programme"
-                value.warn("unknown-placeholder", f"{{{meant}}}", found=match[0])
+    _check_placeholders(value, text, tuple(PLACEHOLDERS), "programme")
     return text
+
+
+def _session_title(value: Value | None, languages: tuple[str, ...]) -> Text:
+    # How long it is, is known once it is filled in.
+    text = _title(value, languages, DESCRIPTION_LIMIT) if value else Text()
+    _check_placeholders(value, text, IN_SESSION_TITLE, "session")
+    if value and text and not any("{session}" in words for _, words in text.entries):
+        value.warn("no-session-in-title", "{session}")
+    return text
+
+
+def _check_placeholders(
+    value: Value | None, text: Text, known: tuple[str, ...], usual: str
+) -> None:
+    found = (match for _, words in text.entries for match in PLACEHOLDER.finditer(words))
+    for match in found:
+        if value and match[1] not in known:
+            meant = notation.nearest(match[1], known) or usual
+            value.warn("unknown-placeholder", f"{{{meant}}}", found=match[0])
 
 
 def _limited(value: Value | None, languages: tuple[str, ...], limit: int) -> Text:

@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side
 from eventdesk.domain.runsheet import (
     PROGRAM,
@@ -28,12 +29,13 @@ from eventdesk.domain.runsheet import (
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.looks import Stay
+from eventdesk.storage.runsheet.quiet import read_quiet
 from eventdesk.storage.runsheet.sections import NOBODY, Known
 from eventdesk.storage.runsheet.values import Fields, Value
 
 DEFAULT_KEYS = (
     "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "media",
-    "record", "broadcast", "advance", "warn_before_end", "chapter", "notes", "skip",
+    "record", "broadcast", "advance", "warn_before_end", "chapter", "notes", "skip", "quiet",
 )  # fmt: skip
 CUE_KEYS = ("id", *DEFAULT_KEYS)
 TRANSITION_KEYS = ("kind", "duration")
@@ -76,6 +78,7 @@ class CueFields(Struct, frozen=True):
     chapter: bool | None = None
     notes: Mapping[str, str] | None = None
     skip: bool | None = None
+    quiet: tuple[Fault, ...] | None = None
 
     def over(self, base: "CueFields") -> "CueFields":
         """This level laid over a farther one."""
@@ -104,6 +107,7 @@ class CueFields(Struct, frozen=True):
             chapter=first or bool(speakers) if self.chapter is None else self.chapter,
             notes=self.notes or {},
             skip=bool(self.skip),
+            quiet=self.quiet or (),
         )
 
     @property
@@ -139,7 +143,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
     get = keys.get
     title, speakers, duration = get("title"), get("speakers"), get("duration")
     record, broadcast, advance = get("record"), get("broadcast"), get("advance")
-    warn, chapter, skip = get("warn_before_end"), get("chapter"), get("skip")
+    warn, chapter, skip, quiet = map(get, ("warn_before_end", "chapter", "skip", "quiet"))
     scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
     kind, transition_duration = _transition(get("transition"))
     named, look = _lower_third(get("lower_third"), known)
@@ -161,6 +165,7 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
         chapter=chapter.flag() if chapter else None,
         notes=_notes(notes) if notes else None,
         skip=skip.flag() if skip else None,
+        quiet=read_quiet(quiet) if quiet else None,
     )
 
 

@@ -19,6 +19,7 @@ from eventdesk.storage.runsheet.broadcasts import (
 )
 from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
 from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
+from eventdesk.storage.runsheet.quiet import EVERYTHING, WORDS
 from eventdesk.storage.runsheet.sections import NOBODY
 
 Schema = dict[str, object]
@@ -164,6 +165,11 @@ def _broadcast() -> dict[str, Schema]:
             _text_up_to(DESCRIPTION_LIMIT),
             "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
         ),
+        "session_title": _hint(
+            _text_up_to(DESCRIPTION_LIMIT),
+            "The title from session to session: {session}, {title}, {date} and {venue} are "
+            "filled in. Without it the title stays.",
+        ),
         "scheduled_start": _ref("time"),
         "privacy": {"enum": list(PRIVACY)},
         "latency": {"enum": list(LATENCY)},
@@ -240,7 +246,15 @@ def _cue_fields() -> dict[str, Schema]:
         "chapter": {"type": "boolean"},
         "notes": _map_of(_ref("words")),
         "skip": {"type": "boolean"},
+        "quiet": _quiet(),
     }
+
+
+def _quiet() -> Schema:
+    return _hint(
+        {"anyOf": [{"const": EVERYTHING}, {"type": "array", "items": {"enum": list(WORDS)}}]},
+        "What is meant to be so while the cue is on air, and raises no alarm.",
+    )
 
 
 def _lower_third() -> Schema:

@@ -15,6 +15,9 @@ from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.broadcast_bar import loudest
 from eventdesk.ui.panels.broadcast_lines import BroadcastLines, seen_of
 from eventdesk.ui.panels.chapters import ChaptersBox
+from eventdesk.ui.panels.chat import ChatPanel
+from eventdesk.ui.panels.edited_words import EditedWords
+from eventdesk.ui.panels.sign_in import SignInBox
 from eventdesk.ui.panels.stage_button import StageButton
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
 
@@ -54,6 +57,9 @@ class BroadcastPanel(QFrame):
         self.chapters = ChaptersBox()
         self.lines = BroadcastLines()
         self.lines.spare_asked.connect(self.spare_asked)
+        self.edited, self.sign_in = EditedWords(), SignInBox()
+        self.chat = ChatPanel()
+        """Beside the rundown, where there is room to read; its button is here."""
         self.buttons = {
             stage: StageButton(stage)
             for stage in (Stage.SCHEDULED, Stage.PREVIEW, Stage.LIVE, Stage.ENDED)
@@ -64,6 +70,7 @@ class BroadcastPanel(QFrame):
     def _arrange(self) -> None:
         head, stages = QHBoxLayout(), QHBoxLayout()
         head.addWidget(label("heading", self.tr("YOUTUBE · B")))
+        head.addWidget(self.chat.toggle)
         head.addStretch()
         for badge in (self.seen, self.service):
             head.addWidget(badge)
@@ -87,8 +94,16 @@ class BroadcastPanel(QFrame):
         for row in (head, stages):
             column.addLayout(row)
         column.addWidget(self.stream)
-        column.addWidget(self.lines)
-        for part in (self.issues, self.trouble, self.facts, self.foot, self.chapters):
+        for part in (
+            self.lines,
+            self.issues,
+            self.trouble,
+            self.sign_in,
+            self.facts,
+            self.foot,
+            self.edited,
+            self.chapters,
+        ):
             column.addWidget(part)
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -114,6 +129,9 @@ class BroadcastPanel(QFrame):
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
         self.lines.draw(snapshot)
+        self.chat.draw(snapshot)
+        self.edited.draw(snapshot)
+        self.sign_in.draw(snapshot)
         # Nobody looks at the stream after the end, and the chapters need the room. Of several
         # broadcasts each has its own line.
         self.stream.setHidden(seen.stage is Stage.ENDED or len(snapshot.sheet.broadcasts) > 1)

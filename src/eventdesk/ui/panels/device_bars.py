@@ -1,12 +1,11 @@
-"""Bars about the devices: differences from the show, the overlay, a password, what is missing."""
+"""Bars about the devices: differences from the show, the overlay, what OBS lacks."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Signal
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import PROGRAM
-from eventdesk.domain.secret import Secret
-from eventdesk.domain.seen import Difference, Missing
+from eventdesk.domain.seen import Missing
+from eventdesk.domain.show import Renamed
 from eventdesk.domain.snapshot import JournalHealth, Snapshot
 from eventdesk.domain.switcher import Leg, LegStatus, Link
 from eventdesk.ui import device_words, theme
@@ -71,7 +70,7 @@ class DifferenceBar(Bar):
         if not snapshot.hands_off and not snapshot.differences:
             self.hide()
             return
-        found = "  ".join(self._words(one) for one in snapshot.differences)
+        found = "  ".join(device_words.difference(one) for one in snapshot.differences)
         for button in (self.adopt_button, self.return_button):
             button.setVisible(bool(snapshot.differences))
         if snapshot.hands_off:
@@ -84,16 +83,6 @@ class DifferenceBar(Bar):
         if program is None or program.link is not Link.READY:
             return self.tr("OBS is not seen yet. Nothing is sent to it until you ask.")
         return self.tr("The devices look as the show means. GO goes on from here.")
-
-    def _words(self, one: Difference) -> str:
-        about = f" {one.what}" if one.what and one.leg in (Leg.AUDIO, Leg.BROADCAST) else ""
-        return self.tr("{leg}{about} ({output}): {found}, meant {wanted}.").format(
-            leg=device_words.leg(one.leg),
-            about=about,
-            output=one.output,
-            found=device_words.condition(one.found),
-            wanted=device_words.condition(one.wanted),
-        )
 
 
 class OverlayBar(Bar):
@@ -132,75 +121,38 @@ class OverlayBar(Bar):
         self.hide()
 
 
-class PasswordBar(Bar):
-    """Asks for an OBS's password, in the window; the only place on the desk that takes typing."""
-
-    entered = Signal(str, object)
-    """An output's name, and its password as a Secret; None to try again as before."""
-
-    def __init__(self) -> None:
-        super().__init__(Mark.CROSS, theme.ORANGE)
-        self._output = ""
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText(self.tr("Password"))
-        self.field.setMaximumWidth(320)
-        self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it never takes the keys by itself
-        self.row.addWidget(self.field)
-        self.button = self.add_button(self.tr("Connect"))
-        self.field.returnPressed.connect(self._enter)
-        self.button.clicked.connect(self._enter)
-
-    def draw(self, snapshot: Snapshot) -> None:
-        """Show for the first OBS that needs a word from us."""
-        stuck = next(
-            (
-                seen
-                for seen in snapshot.switchers.values()
-                if seen.link in (Link.WRONG_PASSWORD, Link.KICKED)
-            ),
-            None,
-        )
-        if stuck is None:
-            self._forget()
-            self.hide()
-            return
-        if stuck.output != self._output:
-            self._forget()
-        self._output = stuck.output
-        self.field.setVisible(stuck.link is Link.WRONG_PASSWORD)
-        head = f"{stuck.output}: {device_words.link(stuck.link)}"
-        self.say(head, device_words.link_advice(stuck.link))
-
-    def _enter(self) -> None:
-        typed = self.field.text() if self.field.isVisible() else ""
-        self._forget()
-        self.entered.emit(self._output, Secret(typed) if typed else None)
-
-    def _forget(self) -> None:
-        """Leave no password in the field, nor the keyboard with it."""
-        self.field.clear()
-        self.field.clearFocus()
-
-
 class MissingBar(Bar):
-    """What the sheet names and OBS does not have; dismissed, it comes back when that changes."""
+    """What the sheet names and OBS does not have, or has under another name by now; dismissed, it
+    comes back when that changes."""
 
     def __init__(self) -> None:
         super().__init__(Mark.CROSS, theme.ORANGE, lines=3)
-        self._dismissed: tuple[Missing, ...] = ()
-        self._missing: tuple[Missing, ...] = ()
+        self._dismissed: tuple[Missing | Renamed, ...] = ()
+        self._told: tuple[Missing | Renamed, ...] = ()
         self.dismiss = self.add_button(self.tr("Dismiss"))
         self.dismiss.clicked.connect(self._dismiss)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show while there is anything that nobody has dismissed."""
-        self._missing = snapshot.missing
-        if not snapshot.missing or snapshot.missing == self._dismissed:
+        self._told = (*snapshot.missing, *snapshot.renamed)
+        if not self._told or self._told == self._dismissed:
             self.hide()
             return
-        words = "\n".join(self._words(one) for one in snapshot.missing)
-        self.say(self.tr("MISSING IN OBS: {count}").format(count=len(snapshot.missing)), words)
+        lacks = bool(snapshot.missing)
+        self._mark, self._colour = (Mark.CROSS, theme.ORANGE) if lacks else (Mark.RING, theme.BLUE)
+        lines = [self._words(one) for one in snapshot.missing]
+        lines += [self._renamed(one) for one in snapshot.renamed]
+        head = (
+            self.tr("MISSING IN OBS: {count}").format(count=len(snapshot.missing))
+            if lacks
+            else self.tr("RENAMED IN OBS: {count}").format(count=len(snapshot.renamed))
+        )
+        self.say(head, "\n".join(lines))
+
+    def _renamed(self, one: Renamed) -> str:
+        return self.tr("“{name}” is now “{now}” ({output}); its cues follow.").format(
+            name=one.name, now=one.now, output=one.output
+        )
 
     def _words(self, one: Missing) -> str:
         line = self.tr("{kind} “{name}” ({output}), cues: {count}").format(
@@ -214,5 +166,5 @@ class MissingBar(Bar):
         return line
 
     def _dismiss(self) -> None:
-        self._dismissed = self._missing
+        self._dismissed = self._told
         self.hide()

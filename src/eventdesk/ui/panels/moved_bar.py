@@ -62,10 +62,10 @@ class MovedBar(Bar):
         there = all(one.stage >= wanted for one in new)
         live = self.tr("live") if wanted is Stage.LIVE else self.tr("in preview")
         yield self._step(there, live)
-        yield self._step(all(one.reworded for one in new), self.tr("new title"))
-        yield self._step(all(one.reworded for one in old), self.tr("old one points here"))
+        yield self._step(all(one.readdressed for one in new), self.tr("new title"))
+        yield self._step(all(one.readdressed for one in old), self.tr("old one points here"))
         for seen in old:  # the new one's trouble has a place of its own
-            if seen.trouble is not None and not seen.reworded:
+            if seen.trouble is not None and not seen.readdressed:
                 yield youtube_words.trouble(seen.trouble)
 
     def _step(self, done: bool, word: str) -> str:

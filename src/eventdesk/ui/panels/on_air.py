@@ -6,14 +6,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from eventdesk.domain.runsheet import PROGRAM, Advance
-from eventdesk.domain.snapshot import Snapshot
-from eventdesk.ui import looks, theme, times
+from eventdesk.domain.snapshot import Snapshot, Tally
+from eventdesk.ui import device_words, looks, rundown_cells, theme, times
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
 from eventdesk.ui.panels.clocks import tint
 from eventdesk.ui.panels.scene_picture import ScenePicture
 from eventdesk.ui.reading import Reading
-from eventdesk.ui.widgets import Badge, ElidedLabel, label
+from eventdesk.ui.widgets import Badge, ElidedLabel, label, tip
 
 translate = QCoreApplication.translate
 
@@ -28,12 +28,14 @@ class OnAirPanel(QFrame):
         self.picture = ScenePicture(self.tr("Scene preview"))
         self.badge = Badge(strong=True)
         self.held = Badge(strong=True)
+        self.changed = Badge()
         self.title = ElidedLabel("title", lines=2)
         self.person = ElidedLabel("person")
         self.countdown, self.word = label("countdown"), label("heading")
         head = QHBoxLayout()
         head.addWidget(self.badge)
         head.addWidget(self.held)
+        head.addWidget(self.changed)
         head.addStretch()
         clock = QHBoxLayout()
         clock.setSpacing(10)
@@ -66,6 +68,7 @@ class OnAirPanel(QFrame):
         self.held.setVisible(held)
         if held:
             self.held.show_look(Look(Mark.HALF, theme.AMBER, self.tr("ON HOLD")))
+        self._draw_changed(snapshot)
         self.title.setText(self._reading.title(on_air.cue))
         self.person.setText(self._person(snapshot))
         self._draw_clock(snapshot)
@@ -74,10 +77,19 @@ class OnAirPanel(QFrame):
         word = self.tr("SHOW ENDED") if ended else self.tr("NOTHING ON AIR")
         self.badge.show_look(Look(Mark.DASH, theme.DIM, word))
         self.held.setVisible(False)
+        self.changed.setVisible(False)
         self.title.setText("" if ended else self.tr("The show has not started"))
         self.person.setText("" if ended else self.tr("GO takes the cue on standby"))
         self.countdown.setText("")
         self.word.setText("")
+
+    def _draw_changed(self, snapshot: Snapshot) -> None:
+        """Beside a light that tells of the scene alone: what else a hand changed of this cue."""
+        parts = dict.fromkeys(one.leg for one in snapshot.differences)
+        self.changed.setVisible(bool(parts) and snapshot.tally is not Tally.DRIFT)
+        look, which = looks.drifted(), ", ".join(device_words.leg(leg) for leg in parts)
+        self.changed.show_look(look, f"{look.word}: {which}")
+        self.changed.setToolTip(tip(rundown_cells.drift_words(snapshot.differences)))
 
     def _draw_clock(self, snapshot: Snapshot) -> None:
         digits, word, colour = clock_words(snapshot)

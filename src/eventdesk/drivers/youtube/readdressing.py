@@ -31,7 +31,7 @@ def published_body(broadcast: Broadcast, plan: BroadcastPlan) -> dict[str, Any]:
     return {"id": broadcast.id, "status": status}
 
 
-def reworded_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[str, Any] | None:
+def readdressed_body(desired: BroadcastDesired, video: Mapping[str, Any]) -> dict[str, Any] | None:
     """videos.update with the words that the broadcast should have now, in every language; None
     when YouTube has them all."""
     return _moved(desired, video) if desired.moved_to else _as_planned(desired, video)
