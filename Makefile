@@ -7,7 +7,7 @@ export PATH := $(PATH):/usr/sbin
 SCREEN = $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 TRANSLATIONS = $(wildcard assets/translations/*.ts)
 
-.PHONY: help demo test youtube-contract bench chaos lint check translations clean
+.PHONY: help demo test youtube-contract bench chaos chaos-obs soak lint check translations clean
 # `check` must end with the tests' summary, also under -j.
 .NOTPARALLEL:
 
@@ -26,13 +26,21 @@ youtube-contract: ## Compare YouTube itself with its stand-in (needs a channel; 
 	@.ci/setup test
 	@PYTHONPATH=tests $(PYTHON) -m support.youtube_contract
 
-bench: ## Measure what the operator waits for
+bench: ## Measure what the operator waits for (ARGS="go obs" for some of it)
 	@.ci/setup test
 	@$(PYTHON) bench/run.py $(ARGS)
 
 chaos: ## A hundred broadcasts with something going wrong at every step (ARGS="20" for fewer)
 	@.ci/setup test
 	@cd tests && ../$(PYTHON) -m support.chaos $(or $(ARGS),100)
+
+chaos-obs: ## 500 GOs on a real OBS, every tenth with a fault: the light against an observer (ARGS="50 7": GOs, seed)
+	@.ci/setup test
+	@cd tests && ../$(PYTHON) -m support.obs_chaos $(or $(ARGS),500)
+
+soak: ## 8 hours of show at ×120 on a stand-in, 20 minutes on a real OBS (ARGS="2 240 5": hours, speed, minutes)
+	@.ci/setup test
+	@cd tests && ../$(PYTHON) -m support.soak $(or $(ARGS),8 120 20)
 
 lint: ## Check style, types and the map of imports
 	@.ci/setup lint

@@ -1,7 +1,8 @@
 """``make bench``: what the operator waits for, measured against a real OBS, side by side with the
 floor of each figure in the same run, so that a noisy machine is noisy for both.
 
-``bench/run.py [go] [start] [load] [journal] [graphics] [stalls]``: all of them when none is named.
+``bench/run.py [go] [start] [load] [journal] [graphics] [names] [obs] [stalls]``: all when none is
+named.
 """
 
 import sys
@@ -14,6 +15,8 @@ import measure_go  # noqa: E402 -- the path comes first
 import measure_graphics  # noqa: E402
 import measure_journal  # noqa: E402
 import measure_load  # noqa: E402
+import measure_names  # noqa: E402
+import measure_obs  # noqa: E402
 import measure_stalls  # noqa: E402
 import measure_start  # noqa: E402
 
@@ -23,6 +26,8 @@ MEASURES = {
     "load": measure_load.measure,
     "journal": measure_journal.measure,
     "graphics": measure_graphics.measure,
+    "names": measure_names.measure,
+    "obs": measure_obs.measure,
     "stalls": measure_stalls.measure,
 }
 

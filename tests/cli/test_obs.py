@@ -78,7 +78,7 @@ def test_check_tells_what_is_not_ready_in_words_and_as_json(eventdesk, obs):
         "not ready: program: OBS has no scene “Slidse”. Add or rename it in OBS, or let the desk"
         " make a placeholder. “Slides” meant? Cues: b. [scene-missing]"
     ) in told.stdout
-    assert "look at it: venue: No OBS is set up for this output" in told.stdout
+    assert "to look at: venue: No OBS is set up for this output" in told.stdout
     found = json.loads(eventdesk("check", "SHEET", "--obs", at(obs), "--json").stdout)
     assert found["problems"] == []
     missing = [one for one in found["preflight"] if one["code"] == "scene-missing"]

@@ -209,11 +209,24 @@ def test_in_studio_mode_what_obs_only_says_is_found_out(desk, observer):
     observer.wait_for("SceneTransitionEnded", since)
     assert program(observer) == "Panel"  # OBS says so
     assert not observer.request("GetSourceActive", sourceName="Panel colour")["videoActive"]
-    desk.wait_seen(lambda seen: not seen.transitioning and seen.scene == "Panel")
-    assert desk.seen.on_air != "Panel"
+    desk.wait_seen(lambda seen: seen.on_air == "Podium")  # what OBS shows
     report = desk.go(scene="Panel", transition=CUT)
     assert report.status is LegStatus.ON_AIR
     assert observer.request("GetSourceActive", sourceName="Panel colour")["videoActive"]
+
+
+def test_in_studio_mode_a_hand_s_lost_take_does_not_hide_that_ours_is_on_air(desk, observer):
+    observer.request("SetStudioModeEnabled", studioModeEnabled=True)
+    desk.wait_seen(lambda seen: seen.studio_mode)
+    take = desk.want(scene="Slides", transition=FADE)
+    desk.wait_seen(lambda seen: seen.transitioning)
+    while not observer.request("GetCurrentSceneTransitionCursor")["transitionCursor"] > 0:
+        pass
+    observer.request("SetCurrentProgramScene", sceneName="Panel")
+    assert desk.last(take, Leg.SCENE).status is LegStatus.ON_AIR
+    assert program(observer) == "Panel"  # OBS says so
+    assert desk.seen.on_air == "Slides"
+    assert observer.request("GetSourceActive", sourceName="Slides colour")["videoActive"]
 
 
 def test_recording_starts_and_stops(desk, observer, real_obs):

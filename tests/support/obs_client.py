@@ -191,6 +191,12 @@ class ObsClient:
             raise self._closed
         raise TimeoutError(f"{what} did not come; came: {came}")
 
+    @property
+    def closed(self) -> bool:
+        """Whether the session is over."""
+        with self._changed:
+            return self._closed is not None
+
     def wait_closed(self, timeout: float | None = None) -> Closed:
         """How the server closed the connection; waits for it."""
         with self._changed:

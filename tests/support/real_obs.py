@@ -87,6 +87,11 @@ class RealObs:
         assert self._obs, "OBS is not running"
         return self._obs.pid
 
+    @property
+    def running(self) -> bool:
+        """Whether OBS is there, frozen or not: it may have crashed by itself."""
+        return self._obs is not None and self._obs.poll() is None
+
     def __enter__(self) -> "RealObs":
         require_programs()
         self._root = Path(tempfile.mkdtemp(prefix="eventdesk-obs-"))

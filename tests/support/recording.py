@@ -31,9 +31,13 @@ class Recording(Struct):
 
 
 @contextmanager
-def recorded(client: ObsClient, width: int, height: int) -> Iterator[Recording]:
-    """Record the program while inside; the canvas has this size."""
-    recording = Recording(width, height)
+def recorded(
+    client: ObsClient, width: int, height: int, rows: tuple[int, int] | None = None
+) -> Iterator[Recording]:
+    """Record the program while inside; the canvas has this size. Of a long recording ``rows``
+    keeps a strip only: where it begins and its height, both even."""
+    top, kept = rows or (0, height)
+    recording = Recording(width, kept)
     mark = client.mark()
     client.request("StartRecord")
     client.wait_for("RecordStateChanged", mark, outputState="OBS_WEBSOCKET_OUTPUT_STARTED")
@@ -45,11 +49,11 @@ def recorded(client: ObsClient, width: int, height: int) -> Iterator[Recording]:
         ended = client.wait_for(
             "RecordStateChanged", mark, outputState="OBS_WEBSOCKET_OUTPUT_STOPPED"
         )
-        recording.frames = _decoded(Path(ended.data["outputPath"]), width, height)
+        recording.frames = _decoded(Path(ended.data["outputPath"]), width, top, kept)
 
 
-def _decoded(path: Path, width: int, height: int) -> list[bytes]:
-    command = ["ffmpeg", "-v", "error", "-i", str(path)]
+def _decoded(path: Path, width: int, top: int, height: int) -> list[bytes]:
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-vf", f"crop={width}:{height}:0:{top}"]
     command += ["-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
     raw = subprocess.run(command, check=True, capture_output=True, timeout=6 * STOP_SECONDS).stdout
     path.unlink()

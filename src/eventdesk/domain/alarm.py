@@ -9,7 +9,7 @@ from msgspec import Struct
 class Fault(StrEnum):
     """Everything that an alarm can be about, the gravest first.
 
-    The first six are what an audience notices; a cue's ``quiet`` may name those of AIR.
+    The first seven are what an audience notices; a cue's ``quiet`` may name those of AIR.
     """
 
     BLACK = "black"

@@ -3,6 +3,11 @@
 What OBS counts starts again at 0 at every reconnect and its durations can be garbage (measured on
 OBS 29), so only growth between two readings counts, over the desk's own seconds.
 
+A stream's bytes are counted when the system takes them. An ingest that stalls is therefore seen as
+soon as the system's send buffer is full and not before: 3.1, 5.8, 6.2 and 8.2 s after it (OBS 29,
+loopback with a network's segments, 2.5 and 6 Mbit/s), where OBS said RECONNECTING after 15.9, 16.3,
+20.8 and 20.1 s. While all is well they never stand for more than 50 ms.
+
 There is no alarm for a low bitrate: an encoder without padding sends a slide at a tenth of what it
 sends a film. Only no bytes at all are a fault.
 """

@@ -101,7 +101,7 @@ def preflight(level: Level) -> Look:
     """How ready one thing is for the show."""
     mark, colour, word = {
         Level.RED: (Mark.CROSS, theme.RED, translate("Preflight", "not ready")),
-        Level.AMBER: (Mark.DIAMOND, theme.AMBER, translate("Preflight", "look at it")),
+        Level.AMBER: (Mark.DIAMOND, theme.AMBER, translate("Preflight", "to look at")),
         Level.UNKNOWN: (Mark.DASH, theme.DIM, translate("Preflight", "not checked")),
         Level.GREEN: (Mark.CHECK, theme.GREEN, translate("Preflight", "ready")),
     }[level]

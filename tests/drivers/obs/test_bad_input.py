@@ -123,7 +123,7 @@ def test_answers_that_come_twice_late_and_out_of_order_change_nothing(stand_in, 
     stand_in.delay_answers(0.4)
     assert driven.go(scene="Podium", transition=CUT).status is LegStatus.ON_AIR
     stand_in.delay_answers(0)
-    assert driven.seen.link is Link.READY
+    driven.wait_ready()
 
 
 def test_a_take_whose_answer_breaks_off_is_done_when_obs_is_back(stand_in, driven):
@@ -141,7 +141,7 @@ def test_a_picture_of_fifty_megabytes_is_no_picture_and_nothing_else_is_lost(sta
     assert driven.driver.picture("Podium", 320) is None
     assert driven.driver.picture("Podium", 320) is not None
     assert driven.go(scene="Podium", transition=CUT).status is LegStatus.ON_AIR
-    assert {seen.link for seen in driven.history[3:]} == {Link.READY}
+    assert Link.CONNECTING not in {seen.link for seen in driven.history[3:]}
 
 
 @pytest.mark.expected_log("bytes is passed over")
@@ -218,7 +218,7 @@ def test_an_answer_to_a_take_that_makes_no_sense_fails_it_in_words(desk, obs, an
     obs.handler = nonsense
     report = desk.go(scene="Podium")
     assert (report.status, report.trouble.code) == (LegStatus.FAILED, "nonsense")
-    assert desk.seen.link is Link.READY
+    desk.wait_ready()
 
 
 def test_a_batch_with_too_few_results_is_nonsense_and_a_new_session_puts_it_right(desk, obs):
@@ -263,7 +263,6 @@ def test_events_that_come_twice_or_for_things_that_are_not_there_change_nothing(
         obs.event("InputNameChanged", oldInputName="Nobody", inputName="No one")
     desk.wait_seen(lambda seen: seen.renamed.get("Slides") == "Talk")
     assert desk.seen.scenes == ("Holding", "Podium", "Talk")
-    assert desk.seen.link is Link.READY
 
 
 # Who else may answer there

@@ -214,19 +214,6 @@ def test_what_is_ours_is_known_by_its_own_name_after_any_renaming_until_it_has_i
     assert after(scene).strays == {"Names": OVERLAY_SCENE}
 
 
-def test_in_studio_mode_the_proof_is_a_source_that_the_scene_before_does_not_have():
-    known = observed(
-        items={
-            "A": (Item(1, "Logo"), Item(2, "Camera")),
-            "B": (Item(1, "Logo"), Item(2, "Off", enabled=False), Item(3, "Slides")),
-            "C": (Item(1, "Logo"),),
-        },
-        last_proven="A",
-    )
-    assert known.probe("B") == "Slides"
-    assert known.probe("C") is None
-
-
 def test_while_disconnected_nothing_is_claimed_and_names_are_kept():
     known = observed(graphic=graphic("Ann"), carrier=SLOTS[0], active={SLOTS[0]: True})
     lost = state.disconnected(settle(known), Link.CONNECTING, Trouble("x"))

@@ -108,7 +108,7 @@ def test_a_light_among_the_devices_tells_how_it_stands_and_opens_the_page(desk, 
     assert light.text() == "Preflight · F"
     desk.draw(connected())
     looked(qtbot, desk, 1)
-    assert (light.text(), light.look.mark) == ("Preflight: look at it · F", Mark.DIAMOND)
+    assert (light.text(), light.look.mark) == ("Preflight: to look at · F", Mark.DIAMOND)
     qtbot.mousePress(light, Qt.MouseButton.LeftButton)
     assert desk.window.preflight.isVisible()
 

@@ -25,11 +25,16 @@ class FolderProbe:
         self._seen_in: int | None = None
         self._unseen: tuple[int, float, str] | None = None  # in which session, when, which file
 
+    @property
+    def sure(self) -> bool:
+        """Whether a yes was found out in this session."""
+        return self._seen_in == self._store.observed.session
+
     def hindrance(self, hidden: Sequence[Slot], blank: str) -> Trouble | None:
         """Trouble("graphics-folder-unseen"), with the file that OBS cannot see, or None. Uses the
         slots that show nothing, and leaves ``blank`` in them; without any nothing is found out."""
         session, now = self._store.observed.session, self._store.clock.monotonic()
-        if self._seen_in == session or not hidden:
+        if self.sure or not hidden:
             return None
         if self._unseen and self._unseen[0] == session and now - self._unseen[1] < _AGAIN_SECONDS:
             return Trouble("graphics-folder-unseen", self._unseen[2])

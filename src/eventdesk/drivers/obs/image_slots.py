@@ -12,9 +12,9 @@ from eventdesk.drivers.obs.overlay import slot_settings
 from eventdesk.drivers.obs.pictures import is_empty
 from eventdesk.drivers.obs.protocol import Execution
 from eventdesk.drivers.obs.slots import Slot
-from eventdesk.drivers.obs.state import SLOTS
+from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.surface import Failed, Part, Showing
+from eventdesk.drivers.obs.surface import Failed, Outlook, Part, Showing
 from eventdesk.engine.ports import Renderer
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,8 @@ class ImageSlots:
     def hindrance(self) -> Trouble | None:
         """Whether OBS sees the folder that the pictures are in: an OBS on another machine does
         not. While both slots show something, nothing new is found out."""
+        if self._probe.sure and all(map(self._has_item, SLOTS)):
+            return None  # at no cost: somebody waits for a name
         found = self._read()
         if len(found) < len(SLOTS):
             return Trouble("overlay-missing")
@@ -75,10 +77,17 @@ class ImageSlots:
         if free and not any(slot.rests(rendered) for slot in found):
             self._load(free, rendered)
 
-    def show(self, showing: Showing, *, cut: bool, began: Callable[[], None]) -> None:
+    def show(
+        self,
+        showing: Showing,
+        *,
+        cut: bool,
+        began: Callable[[], None],
+        outlook: Outlook | None = None,
+    ) -> None:
         """One batch, stepped by OBS itself: what leaves and what enters move together."""
         rendered = _picture(showing)
-        found = self._read()
+        found = self._read_ahead(outlook) if outlook else self._read()
         if len(found) < len(SLOTS):
             raise Failed(Trouble("overlay-missing"))
         there = next((slot for slot in found if slot.rests(rendered)), None)
@@ -169,6 +178,19 @@ class ImageSlots:
             except OSError as error:
                 raise Failed(Trouble("graphic-not-rendered", str(error))) from error
         return self._blank_path
+
+    def _has_item(self, slot: str) -> bool:
+        return self._store.observed.item(OVERLAY_SCENE, slot) is not None
+
+    def _read_ahead(self, outlook: Outlook) -> tuple[Slot, ...]:
+        """The slots, if nothing is in the way of what is to be shown in one of them."""
+        found, answers = slots.read_with(
+            self._connection.side, self._store.observed, outlook.questions()
+        )
+        trouble = outlook.obstacle(answers)
+        if trouble is not None:
+            raise Failed(trouble)
+        return found
 
     def _read(self) -> tuple[Slot, ...]:
         return slots.read(self._connection.side, self._store.observed)

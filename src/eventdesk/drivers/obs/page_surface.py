@@ -16,7 +16,7 @@ from eventdesk.drivers.obs.pictures import is_empty
 from eventdesk.drivers.obs.protocol import Data
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, SLOTS
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.surface import Failed, Part, Showing
+from eventdesk.drivers.obs.surface import Failed, Outlook, Part, Showing
 from eventdesk.engine.ports import Renderer
 
 log = logging.getLogger(__name__)
@@ -98,9 +98,18 @@ class PageSurface:
             self._reach(showing.canvas)
             self._make_ready(showing)
 
-    def show(self, showing: Showing, *, cut: bool, began: Callable[[], None]) -> None:
+    def show(
+        self,
+        showing: Showing,
+        *,
+        cut: bool,
+        began: Callable[[], None],
+        outlook: Outlook | None = None,
+    ) -> None:
         """Push it, and wait until the page says that it rests there."""
         rendered = _picture(showing)
+        if outlook:
+            outlook.check(self._connection.side)
         if self._item() is None:
             raise Failed(Trouble("overlay-missing"))
         self._reach(showing.canvas)

@@ -7,7 +7,7 @@ tells what covers it, but in studio mode it draws the scene itself and not the c
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from eventdesk.domain.broadcast import Trouble
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 from eventdesk.drivers.obs.slots import unmoved
 from eventdesk.drivers.obs.state import OVERLAY_SCENE, Item, Observed
+from eventdesk.drivers.obs.surface import Failed
 from eventdesk.drivers.obs.wire import Wire
 
 ALIKE = 0.92
@@ -31,18 +32,35 @@ Likeness = Callable[[bytes], float]
 ValueError when it cannot be compared."""
 
 
-def obstacle(wire: Wire, observed: Observed) -> Trouble | None:
-    """What would keep a graphic from being seen in the scene that is on air, as far as that can be
-    known before anything moves. For graphics inside the overlay scene."""
-    place = _Place.of(observed)
-    if place is None:
-        return None
-    answers = _Answers(wire.batch([*place.questions(), _active(OVERLAY_SCENE)]))
-    if answers.data(0).get("currentProgramSceneName") != place.scene:
-        return None  # it is only changing: what comes is for the proof to tell
-    if not answers.last().get("videoActive"):
-        return place.why_inactive(answers)
-    return Trouble("overlay-hidden", place.scene) if place.displaced(answers) else None
+class SceneOutlook(Struct, frozen=True):
+    """The surfaces' Outlook on the scene that is on air."""
+
+    place: "_Place | None"
+
+    @classmethod
+    def of(cls, observed: Observed) -> "SceneOutlook":
+        """For the scene that OBS says is on air."""
+        return cls(_Place.of(observed))
+
+    def questions(self) -> tuple[Request, ...]:
+        """What to ask OBS; nothing when it is not known what is on air."""
+        return (*self.place.questions(), _active(OVERLAY_SCENE)) if self.place else ()
+
+    def obstacle(self, results: Sequence[dict[str, Any]]) -> Trouble | None:
+        """What the answers to ``questions`` say would keep it from being seen."""
+        place, answers = self.place, _Answers(results)
+        if place is None or answers.data(0).get("currentProgramSceneName") != place.scene:
+            return None  # it is only changing: what comes is for the proof to tell
+        if not answers.last().get("videoActive"):
+            return place.why_inactive(answers)
+        return Trouble("overlay-hidden", place.scene) if place.displaced(answers) else None
+
+    def check(self, wire: Wire) -> None:
+        """Ask alone."""
+        questions = self.questions()
+        trouble = self.obstacle(wire.batch(questions)) if questions else None
+        if trouble is not None:
+            raise Failed(trouble)
 
 
 def on_air(wire: Wire, observed: Observed, carrier: str, likeness: Likeness) -> Trouble | None:
@@ -130,7 +148,7 @@ def _picture(scene: str) -> Request:
 
 
 class _Answers:
-    def __init__(self, results: list[dict[str, Any]]) -> None:
+    def __init__(self, results: Sequence[dict[str, Any]]) -> None:
         self._results = results
 
     def data(self, number: int) -> Data:

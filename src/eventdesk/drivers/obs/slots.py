@@ -70,12 +70,26 @@ class Slot(Struct, frozen=True):
 
 def read(wire: Wire, observed: Observed) -> tuple[Slot, ...]:
     """Both slots as OBS has them now; fewer when the overlay is not, or not wholly, there."""
+    return read_with(wire, observed, ())[0]
+
+
+def read_with(
+    wire: Wire, observed: Observed, others: Sequence[Request]
+) -> tuple[tuple[Slot, ...], list[dict[str, Any]]]:
+    """The slots, and the results of ``others``, asked in the same batch."""
     items = [(slot, observed.item(OVERLAY_SCENE, slot)) for slot in SLOTS]
     there = [(slot, item.id) for slot, item in items if item]
-    if not there:
-        return ()
-    top = len(observed.items[OVERLAY_SCENE]) - 1
-    answers = wire.batch([question for slot, item in there for question in _questions(slot, item)])
+    questions = [question for slot, item in there for question in _questions(slot, item)]
+    if not (questions or others):
+        return (), []
+    answers = wire.batch([*questions, *others])
+    return _slots(there, observed, answers), answers[len(questions) :]
+
+
+def _slots(
+    there: Sequence[tuple[str, int]], observed: Observed, answers: Sequence[dict[str, Any]]
+) -> tuple[Slot, ...]:
+    top = len(observed.items.get(OVERLAY_SCENE, ())) - 1
     found: list[Slot] = []
     for number, (slot, item) in enumerate(there):
         own = answers[number * _QUESTIONS : (number + 1) * _QUESTIONS]

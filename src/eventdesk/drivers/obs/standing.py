@@ -12,7 +12,7 @@ from eventdesk.domain.graphic import Graphic, Rendered
 from eventdesk.drivers.obs import state
 from eventdesk.drivers.obs.state import OVERLAY_SCENE
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.surface import Failed, Showing, Surface
+from eventdesk.drivers.obs.surface import Failed, Outlook, Showing, Surface
 from eventdesk.drivers.obs.way import Way
 
 log = logging.getLogger(__name__)
@@ -57,6 +57,10 @@ class Standing:
     def graphic(self) -> Graphic | None:
         """The graphic that was brought and not taken off for good."""
         return self._live.showing.graphic if self._live else None
+
+    def is_on_another(self, surface: Surface) -> bool:
+        """Whether the graphic that stands came another way."""
+        return self._live is not None and self._live.surface is not surface
 
     @property
     def makes_way(self) -> bool:
@@ -104,16 +108,23 @@ class Standing:
         return surface, surface.draw(graphic, canvas)
 
     def bring(
-        self, surface: Surface, showing: Showing, *, cut: bool, began: Callable[[], None]
+        self,
+        surface: Surface,
+        showing: Showing,
+        *,
+        cut: bool,
+        began: Callable[[], None],
+        outlook: Outlook | None = None,
     ) -> None:
-        """Put it on air in the place of whatever stands there; proves nothing."""
+        """Put it on air in the place of whatever stands there; proves nothing. With ``outlook``
+        nothing moves when that finds an obstacle, which is raised."""
         for other in self._surfaces:
             if other is not surface and (self._live is None or self._live.surface is other):
                 other.hide(cut=cut, began=began)
         occupied = self._way.occupied
         self._way.occupy(occupied=True)
         try:
-            surface.show(showing, cut=cut, began=began)
+            surface.show(showing, cut=cut, began=began, outlook=outlook)
         except Failed:
             self._way.occupy(occupied)
             raise

@@ -104,17 +104,6 @@ class Observed(Struct, frozen=True):
         held = reversed(self.items.get(scene, ()))
         return next((each for each in held if each.source == source), None)
 
-    def probe(self, scene: str) -> str | None:
-        """A source whose activity proves the scene on air in studio mode.
-
-        There the program is a private copy of the scene: ``GetSourceActive`` of the scene itself
-        is false while its sources' is true (measured on OBS 29). So it takes a source that the
-        scene on air before does not have; None when there is none.
-        """
-        before = {each.source for each in self.items.get(self.last_proven or "", ())}
-        sources = (each.source for each in self.items.get(scene, ()) if each.enabled)
-        return next((each for each in sources if each not in before | {OVERLAY_SCENE}), None)
-
 
 def settle(observed: Observed) -> Observed:
     """The same, with what follows from the rest of it brought up to date in ``seen``."""

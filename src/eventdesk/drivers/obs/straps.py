@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
 from eventdesk.domain.switcher import SUPERSEDED, Leg, SwitcherDesired
-from eventdesk.drivers.obs import diff, proof
+from eventdesk.drivers.obs import diff
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Idle, Lane
 from eventdesk.drivers.obs.overlay_install import OverlayInstaller
+from eventdesk.drivers.obs.proof import SceneOutlook
 from eventdesk.drivers.obs.standing import Standing
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.surface import Failed, Surface
+from eventdesk.drivers.obs.surface import Failed, Outlook, Surface
 from eventdesk.drivers.obs.way import Way
 
 log = logging.getLogger(__name__)
@@ -96,9 +97,9 @@ class StrapLane:
             surface, showing = self._standing.ready(graphic)
             if self._blocked(ask.desired):
                 self._let_pass(ask)
-            self._look_ahead(ask, surface)
-            cut = ask.desired.graphic_cut
-            self._standing.bring(surface, showing, cut=cut, began=self._moving(ask))
+            cut, began = ask.desired.graphic_cut, self._moving(ask)
+            outlook = self._outlook(ask, surface)
+            self._standing.bring(surface, showing, cut=cut, began=began, outlook=outlook)
         except Failed as failed:
             if failed.trouble is not SUPERSEDED:
                 self._standing.lacks(failed.trouble)
@@ -106,12 +107,15 @@ class StrapLane:
         self._prove(ask)
         self._standing.load_page()
 
-    def _look_ahead(self, ask: Ask, surface: Surface) -> None:
+    def _outlook(self, ask: Ask, surface: Surface) -> Outlook | None:
         """Nothing moves towards an overlay that is known to be hidden or out of place."""
-        if surface.parts() and not self._unsteady(ask):
-            trouble = proof.obstacle(self._connection.side, self._store.observed)
-            if trouble is not None:
-                raise Failed(trouble)
+        if not surface.parts() or self._unsteady(ask):
+            return None
+        outlook = SceneOutlook.of(self._store.observed)
+        if self._standing.is_on_another(surface):  # which is cleared first
+            outlook.check(self._connection.side)
+            return None
+        return outlook
 
     def _moving(self, ask: Ask) -> Callable[[], None]:
         return lambda: self.lane.moving(ask, Leg.GRAPHIC)

@@ -5,13 +5,15 @@ knows one way of bringing pixels to air and of proving them there: two image sou
 page in a browser source, or the text inputs of a graphic that a producer drew.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Canvas, Graphic, Rendered
+from eventdesk.drivers.obs.protocol import Request
+from eventdesk.drivers.obs.wire import Wire
 
 
 class Failed(Exception):  # noqa: N818  # an outcome with its trouble, caught where it is reported
@@ -42,6 +44,21 @@ class Showing(Struct, frozen=True):
     graphic: Graphic
     canvas: Canvas
     rendered: Rendered | None = None
+
+
+class Outlook(Protocol):
+    """Whether a graphic in the overlay would be seen on air, as far as that can be known before
+    anything moves. Its questions may go out in one batch with others: each wait for OBS is one
+    that the operator feels."""
+
+    def questions(self) -> tuple[Request, ...]:
+        """What to ask OBS; nothing when it is not known what is on air."""
+
+    def obstacle(self, results: Sequence[dict[str, Any]]) -> Trouble | None:
+        """What the answers to ``questions`` say would keep it from being seen."""
+
+    def check(self, wire: Wire) -> None:
+        """Ask them alone; raises Failed with the obstacle."""
 
 
 class Surface(Protocol):
@@ -81,7 +98,14 @@ class Surface(Protocol):
         what is on air; when there is no room for it, do nothing. Raises Failed with
         "graphic-not-loaded" when OBS cannot take it."""
 
-    def show(self, showing: Showing, *, cut: bool, began: Callable[[], None]) -> None:
+    def show(
+        self,
+        showing: Showing,
+        *,
+        cut: bool,
+        began: Callable[[], None],
+        outlook: Outlook | None = None,
+    ) -> None:
         """Bring it on air in the place of whatever this surface shows, with its keyframes, or at
         once with ``cut``; return when the last frame is drawn.
 
@@ -90,6 +114,9 @@ class Surface(Protocol):
         by its own ``leave`` while this one enters; never a frame with old words in the new place,
         nor, in an update, one without any. Loads it first if ``load`` did not: nothing moves
         before it is known to be loaded. ``began`` is called once, when OBS was asked to begin.
+
+        Nothing moves, either, towards an overlay that is hidden or out of place: with ``outlook``
+        that is asked together with what the surface itself has to read, and its obstacle raised.
 
         Raises Failed: "overlay-missing", "graphic-not-loaded" (what was on air stays),
         "graphic-refused" (OBS refused a step), "timed-out".

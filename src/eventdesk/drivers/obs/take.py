@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.runsheet import MediaAction, MediaVerb
 from eventdesk.domain.switcher import SUPERSEDED, Leg, TakeTrace
-from eventdesk.drivers.obs import diff
+from eventdesk.drivers.obs import diff, truth
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Idle, Lane
 from eventdesk.drivers.obs.protocol import Data, Request, TimedOutError, succeeded
@@ -207,26 +207,22 @@ class TakeLane:
         if scene is not None and self._store.seen.scene == scene:
             self._prove(scene)
 
-    def _prove(self, scene: str) -> str | None:
+    def _prove(self, scene: str, *, search: bool = False) -> str | None:
         """Read back what is on air: ``scene`` when it is proven, another scene's name when that
-        is the program, None when OBS names this one and yet it is not active."""
+        is the program, None when OBS names this one and yet it is not active; ``search`` then
+        looks for the one that is."""
         before = self._store.observed
-        questions: list[Request] = [("GetCurrentProgramScene", {})]
-        probe = before.probe(scene) if before.seen.studio_mode else scene
-        if probe is not None:
-            questions.append(("GetSourceActive", {"sourceName": probe}))
-        program, *activity = self._ask_all(questions)
-        found: str | None = (program.get("responseData") or {}).get("currentProgramSceneName")
-        if found != scene:
-            return found
-        if any(not (each.get("responseData") or {}).get("videoActive") for each in activity):
-            return None
+        found = truth.look(before, scene, self._ask_all)
+        if found is None and search:
+            found = truth.search(before, self._ask_all)
+        if found is None or not found.proven:
+            return found.scene if found else None
         with self._store.changed:
             now = self._store.observed
             if now.seen.transitioning or now.begun != before.begun:
                 return None
-            self._store.update(lambda known: proven(known, scene))
-        return scene
+            self._store.update(lambda known: proven(known, found.scene))
+        return found.scene
 
     # Without a take
 
@@ -240,7 +236,7 @@ class TakeLane:
         known = self._store.observed
         self._doubted = self._evidence(known)  # asked once for each state of things
         if known.seen.scene is not None:
-            self._prove(known.seen.scene)
+            self._prove(known.seen.scene, search=True)
 
     def _evidence(self, known: Observed) -> tuple[object, ...]:
         return known.session, known.begun, known.ended, known.changes, known.seen.scene

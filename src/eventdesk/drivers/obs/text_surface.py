@@ -13,7 +13,7 @@ from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.pictures import is_empty, source_picture
 from eventdesk.drivers.obs.protocol import Execution, Request, check
 from eventdesk.drivers.obs.store import Store
-from eventdesk.drivers.obs.surface import Failed, Part, Showing
+from eventdesk.drivers.obs.surface import Failed, Outlook, Part, Showing
 from eventdesk.drivers.obs.text_words import words
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,14 @@ class TextSurface:
         if not (self._enabled(switches) or self._active(switches)):
             self._say(self._words(showing.graphic), switches)
 
-    def show(self, showing: Showing, *, cut: bool, began: Callable[[], None]) -> None:  # noqa: ARG002  # OBS has no move for it
+    def show(
+        self,
+        showing: Showing,
+        *,
+        cut: bool,  # noqa: ARG002  # OBS has no move for it
+        began: Callable[[], None],
+        outlook: Outlook | None = None,  # noqa: ARG002  # it is not in the overlay
+    ) -> None:
         """New words are set while nothing of it is to be seen, so that they never come half."""
         said, switches = self._words(showing.graphic), self._switches(showing.graphic.inputs)
         items = self._items(switches)
