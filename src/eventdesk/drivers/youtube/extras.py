@@ -189,7 +189,12 @@ class Extras:
 
     def _write_video(self, body: Mapping[str, Any]) -> None:
         self._sent = body
-        self._connection.update_video(body)
+        try:
+            self._connection.update_video(body)
+        except CallError as failure:
+            if not failure.perhaps_done:
+                self._sent = None  # there is nothing to find again
+            raise
 
     def _compare(self, video: Mapping[str, Any]) -> None:
         """The post-read: whatever else was in the parts that were written must be there still."""
