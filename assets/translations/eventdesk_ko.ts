@@ -2,6 +2,109 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>BLACK ON AIR</source>
+        <translation>방송 화면이 검은색</translation>
+    </message>
+    <message>
+        <source>SILENCE ON AIR</source>
+        <translation>방송에 소리 없음</translation>
+    </message>
+    <message>
+        <source>STREAM STANDS STILL</source>
+        <translation>송출이 멈춤</translation>
+    </message>
+    <message>
+        <source>STREAM IS OFF, RECONNECTING</source>
+        <translation>송출 끊김, 재연결 중</translation>
+    </message>
+    <message>
+        <source>PICTURE FROZEN</source>
+        <translation>화면 정지</translation>
+    </message>
+    <message>
+        <source>SOUND CLIPS</source>
+        <translation>소리 찌그러짐(피크)</translation>
+    </message>
+    <message>
+        <source>NETWORK LOSES FRAMES</source>
+        <translation>네트워크 프레임 유실</translation>
+    </message>
+    <message>
+        <source>NETWORK IS FULL</source>
+        <translation>업로드 포화</translation>
+    </message>
+    <message>
+        <source>OBS SKIPS FRAMES</source>
+        <translation>OBS 프레임 누락</translation>
+    </message>
+    <message>
+        <source>OBS IS TOO SLOW</source>
+        <translation>OBS가 느림</translation>
+    </message>
+    <message>
+        <source>DISK RUNS FULL</source>
+        <translation>디스크 부족</translation>
+    </message>
+    <message>
+        <source>PROCESSOR IS FULL</source>
+        <translation>CPU 과부하</translation>
+    </message>
+    <message>
+        <source>No input is open on air since {since}. Unmute the microphone in OBS&apos;s mixer.</source>
+        <translation>{since}부터 방송에 열린 입력이 없습니다. OBS 믹서에서 마이크 음소거를 해제하세요.</translation>
+    </message>
+    <message>
+        <source>The scene “{about}” is black since {since}. Check its source in OBS, or take another cue.</source>
+        <translation>장면 “{about}”: {since}부터 검은 화면입니다. OBS에서 소스를 확인하거나 다른 큐로 넘기세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of {about} since {since}. Check the microphone and the mixing desk.</source>
+        <translation>{since}부터 소리가 들리지 않습니다: {about}. 마이크와 음향 콘솔을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves OBS since {since}, although it says that it streams. Check its machine&apos;s network.</source>
+        <translation>OBS는 송출 중이라고 하지만 {since}부터 나가는 데이터가 없습니다. OBS PC의 네트워크를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The audience has no stream since {since}. OBS connects again by itself: check the network, do not stop the stream.</source>
+        <translation>{since}부터 시청자에게 송출이 끊겼습니다. OBS가 스스로 다시 연결하니 송출을 멈추지 말고 네트워크를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The scene “{about}” moved, and stands still since {since}. Check the camera and its line, or take another cue.</source>
+        <translation>장면 “{about}”: 움직이던 화면이 {since}부터 멈춰 있습니다. 카메라와 연결을 확인하거나 다른 큐로 넘기세요.</translation>
+    </message>
+    <message>
+        <source>“{about}” is too loud since {since}. Turn down its gain at the mixing desk.</source>
+        <translation>“{about}”: {since}부터 소리가 너무 큽니다. 음향 콘솔에서 게인을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>{amount} of the frames are lost on the network since {since}. Free the upload, or lower OBS&apos;s bitrate.</source>
+        <translation>{since}부터 네트워크에서 유실되는 프레임: {amount}. 업로드 대역을 확보하거나 OBS의 비트레이트를 낮추세요.</translation>
+    </message>
+    <message>
+        <source>The upload is too slow since {since}: frames will be lost. Free it, or lower OBS&apos;s bitrate.</source>
+        <translation>{since}부터 업로드가 느려 곧 프레임이 유실됩니다. 대역을 확보하거나 OBS의 비트레이트를 낮추세요.</translation>
+    </message>
+    <message>
+        <source>The machine is too slow for {amount} of the frames since {since}. Close other programs on it.</source>
+        <translation>{since}부터 PC가 느려 놓치는 프레임: {amount}. 그 PC의 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>OBS draws only {amount} frames a second since {since}. Close other programs on its machine.</source>
+        <translation>{since}부터 OBS가 초당 {amount}프레임만 그립니다. OBS PC의 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>The disk has room for {amount} hours more of recording. Free some space on OBS&apos;s machine.</source>
+        <translation>녹화할 수 있는 디스크 공간이 {amount}시간분 남았습니다. OBS PC의 공간을 비우세요.</translation>
+    </message>
+    <message>
+        <source>OBS takes {amount} of its machine since {since}. Close other programs on it.</source>
+        <translation>{since}부터 OBS의 CPU 사용률: {amount}. 그 PC의 다른 프로그램을 닫으세요.</translation>
+    </message>
+</context>
+<context>
     <name>BroadcastBar</name>
     <message>
         <source>YOUTUBE, LIVE</source>
@@ -495,6 +598,26 @@
         <translation>디스크 부족: {mib} MiB</translation>
     </message>
     <message>
+        <source>OBS takes {share} % of its machine</source>
+        <translation>OBS의 CPU 사용률: {share} %</translation>
+    </message>
+    <message>
+        <source>Frames that the machine was too slow for: {share} %</source>
+        <translation>PC가 느려 놓친 프레임: {share} %</translation>
+    </message>
+    <message>
+        <source>Frames that the network was too slow for: {share} %</source>
+        <translation>네트워크가 느려 유실된 프레임: {share} %</translation>
+    </message>
+    <message>
+        <source>Congestion: {share} %</source>
+        <translation>혼잡도: {share} %</translation>
+    </message>
+    <message>
+        <source>Room for {hours} hours of recording</source>
+        <translation>녹화 가능 시간: {hours}시간</translation>
+    </message>
+    <message>
         <source>Record: kept</source>
         <translation>진행 기록: 저장됨</translation>
     </message>
@@ -664,6 +787,13 @@
     <message>
         <source>YouTube</source>
         <translation>유튜브</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>Program sound: {level} dBFS</source>
+        <translation>방송 소리: {level} dBFS</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1003,10 @@
     <message>
         <source>Renamed in OBS; the cues follow it.</source>
         <translation>OBS에서 이름이 바뀌었습니다. 큐는 그대로 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: the watchers use their usual limits.</source>
+        <translation>설정을 읽을 수 없어 감시 기준을 기본값으로 사용합니다.</translation>
     </message>
     <message>
         <source>Another hand took another scene in OBS: the name was taken off at once.</source>
@@ -2517,6 +2651,10 @@
     <message>
         <source>Held back from live: OBS is losing frames. Check the machine and the network, or hold “Live anyway”.</source>
         <translation>생방송 보류: OBS가 프레임을 잃고 있습니다. 컴퓨터와 네트워크를 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Held back from live: nothing leaves OBS, although it says that it streams. Check its network, or hold “Live anyway”.</source>
+        <translation>생방송 보류: OBS는 송출 중이라고 하지만 나가는 데이터가 없습니다. 네트워크를 확인하거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
     </message>
     <message>
         <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventdesk.app.desk import BugBell
+from eventdesk.app.bug_bell import BugBell
 from eventdesk.app.rehearsal import rehearse
 from eventdesk.domain.broadcast import Stage
 from eventdesk.storage.plan import read_plan
@@ -19,14 +19,19 @@ sessions:
     title: Only
     start: "09:00"
     cues:
-      - {id: hold, title: Hold, duration: 10m, scene: Holding, broadcast: preview}
+      - {id: hold, title: Hold, duration: 10m, scene: Holding, broadcast: preview, record: start,
+         replay: start, virtual_camera: start, sources: {hide: {Panel: [Clock]}},
+         audio: {volume: {Music: -12dB}}}
       - {id: talk, title: Talk, duration: 20m, scene: Podium, broadcast: live,
-         speakers: [chung], lower_third: {show: on go}, audio: {unmute: [Podium mic]}}
+         speakers: [chung], lower_third: {show: on go},
+         audio: {unmute: [Podium mic], volume: {Music: -100dB}, fade: 3s},
+         filters: {enable: {Podium mic: [Compressor]}, disable: {Podium: [Blur]}}}
       - {id: left-out, title: Left out, duration: 5m, scene: Podium, skip: true}
       - {id: panel, title: Panel, duration: 20m, scene: Panel,
          transition: {kind: Fade, duration: 200ms}, lower_third: [chung, mori],
          advance: after duration}
-      - {id: over, title: Over, duration: 1m, scene: Holding, broadcast: end}
+      - {id: over, title: Over, duration: 1m, scene: Holding, broadcast: end, replay: save,
+         record: stop, virtual_camera: stop}
 """
 
 
@@ -49,6 +54,11 @@ def test_the_autopilot_plays_every_cue_and_every_one_is_seen_on_air(plan, qapp):
     assert [named.speaker for named in what.rows[2].named] == ["chung", "mori"]
     assert what.rows[3].automatic
     assert what.ended is not None
+    done = [{str(each.leg) for each in row.done if not each.trouble} for row in what.rows]
+    assert done[0] >= {"scene", "volume", "source", "record", "replay", "virtual camera"}
+    assert done[1] >= {"scene", "audio", "volume", "filter", "graphic"}
+    assert done[3] >= {"record", "replay", "virtual camera"}
+    assert [mark.title for mark in what.recordings[0].marks][-1] == "Talk – Chung Rae-kwon"
     reached = [remark.about for remark in what.remarks if remark.code == "broadcast-reached"]
     assert reached[-1] == Stage.ENDED.name.lower()
     assert all(snapshot.rehearsal for snapshot in snapshots)

@@ -21,10 +21,10 @@ BEGAN = datetime(2021, 4, 22, 23, 40, tzinfo=UTC)
 def show(tmp_path):
     """Play the demo, ten minutes a cue; ``timed`` if YouTube was seen to begin and end."""
 
-    def play(cues, *, timed=True):
+    def play(cues, *, timed=True, recorded=False):
         clock = ManualClock(BEGAN)
         opened = open_show(read_plan(DEMO), open_journal(journal_path(tmp_path, DEMO)), clock)
-        events = []
+        events = [e.RecordingSeen(clock.now(), True)] if recorded else []
         for number, cue in enumerate(opened.state.sheet.cues[:cues], start=1):
             seen = e.LegConfirmed(clock.now(), "program", number, Leg.SCENE)
             events += [e.CueTaken(clock.now(), cue.id, number), seen]
@@ -33,7 +33,8 @@ def show(tmp_path):
             events.append(e.BroadcastTimed(clock.now(), BEGAN, clock.now() + timedelta(hours=1)))
         opened.journal.append((*events, e.ShowEnded(clock.now())))
         opened.journal.close()
-        return main(["as-run", str(DEMO), "--data-dir", str(tmp_path), "--chapters"])
+        chapters = "--recording-chapters" if recorded else "--chapters"
+        return main(["as-run", str(DEMO), "--data-dir", str(tmp_path), chapters])
 
     return play
 
@@ -57,3 +58,17 @@ def test_too_few_are_told(show, capsys):
 def test_a_broadcast_that_was_never_seen_to_end_is_told(show, capsys):
     assert show(9, timed=False) == 1
     assert "not seen to begin and end" in capsys.readouterr().err
+
+
+def test_the_recording_s_chapters_are_printed_for_a_player(show, capsys):
+    assert show(5, recorded=True) == 0
+    head, first, *later = capsys.readouterr().out.splitlines()
+    assert head == "recording 08:40:00 … still running"
+    assert first.startswith("00:00:00 ")
+    assert all(line[:8].endswith("0:00") for line in later)
+
+
+def test_a_run_without_a_recording_says_so(show, tmp_path, capsys):
+    show(2)
+    assert main(["as-run", str(DEMO), "--data-dir", str(tmp_path), "--recording-chapters"]) == 1
+    assert "not seen to record" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.secret import Secret
-from eventdesk.standins.obs import NewInput, ObsStandIn
+from eventdesk.standins.obs import Abilities, NewInput, ObsStandIn
 from support.ingest import Ingest
 from support.obs_client import LOW_VOLUME, SERIAL_FRAME, ObsClient
 from support.real_obs import DEMO_SCENES
@@ -44,7 +44,12 @@ def stand_in():
         name: [NewInput(each.name, each.kind, each.settings) for each in inputs]
         for name, inputs in DEMO_SCENES.items()
     }
-    obs = ObsStandIn(password=Secret(PASSWORD), scenes=scenes, canvas=Canvas(640, 360, 30))
+    obs = ObsStandIn(
+        password=Secret(PASSWORD),
+        scenes=scenes,
+        canvas=Canvas(640, 360, 30),
+        abilities=Abilities(camera=False),  # Debian's OBS finds none in a container
+    )
     obs.on_stream(lambda server, _key, _active: server == "rtmp://127.0.0.1:1935/live")
     with obs:
         yield obs

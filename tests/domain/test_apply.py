@@ -36,7 +36,19 @@ def test_no_command_and_no_event_raises_and_every_state_can_be_shown(run):
         for output in (PROGRAM, "venue"):
             wanted = switcher_desired(state, output, Seen())
             assert ask(wanted, wanted) == replace(
-                wanted, scene=None, muted={}, media=(), recording=None, overlay=None, stream=None
+                wanted,
+                scene=None,
+                muted={},
+                volumes={},
+                parts={},
+                media=(),
+                recording=None,
+                replay=None,
+                virtual_camera=None,
+                chapter=None,
+                save_replay=False,
+                overlay=None,
+                stream=None,
             )
             list(differences(wanted, ready(output=output)))
         missing(state.sheet, ready())

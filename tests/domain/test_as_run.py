@@ -5,8 +5,9 @@ from itertools import pairwise
 from hypothesis import given as property_of
 
 from eventdesk.domain import events as e
-from eventdesk.domain.as_run import Named, Remark, as_run
+from eventdesk.domain.as_run import Named, as_run
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.remarks import Remark
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg
 from support.random_show import examples, runs
@@ -159,7 +160,7 @@ def test_failures_stay_with_the_take_that_failed():
     shown = e.LowerThirdShown(T + minutes(5), "kim", 3)
     first, second = as_run([LOADED, taken("a", 1), taken("b", 2, 5), shown, failed]).rows
     assert first.failures == ()
-    assert second.failures == ("program/graphic: graphic-refused",)
+    assert second.failures == ("program/graphic: graphic-refused (lower third kim)",)
 
 
 def test_a_failure_before_any_go_is_no_row():

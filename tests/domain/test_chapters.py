@@ -119,7 +119,7 @@ def test_whatever_was_on_air_youtube_s_rules_are_kept(drawn, length):
 )
 def test_a_title_is_one_line_that_youtube_takes(title, expected):
     one = Aired(Cue("a", words(title)), 1, BEGAN)
-    assert title_of(PLAN, one) == expected
+    assert title_of(PLAN, one.cue) == expected
 
 
 def test_a_talk_says_whose_it_is_and_a_panel_does_not():
@@ -130,7 +130,7 @@ def test_a_talk_says_whose_it_is_and_a_panel_does_not():
     plan = replace(PLAN, speakers={**people, "go": Speaker("go", words("Go"))}, event=event)
 
     def title(*speakers, words=Text((("ko", "발표"), ("en", "Talk")))):
-        return title_of(plan, Aired(Cue("a", words, speakers), 1, BEGAN))
+        return title_of(plan, Cue("a", words, speakers))
 
     assert title("kim") == "발표 – kim님"
     assert title("kim", "lee") == "발표 – kim님, lee님"

@@ -12,6 +12,7 @@ from msgspec.structs import fields
 from eventdesk.domain import events as e
 from eventdesk.domain.alarm import Fault
 from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.parts import Part, PartKind, Switch
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg
 from eventdesk.storage.journal_codec import KINDS, UnreadableEventError, decode, encode
@@ -22,6 +23,10 @@ PLAN = three_cues()
 MOMENTS = st.datetimes(timezones=st.just(UTC))
 LENGTHS = st.timedeltas(timedelta(days=-400), timedelta(days=400))
 WORDS = st.text()
+MAYBE = st.none() | st.booleans()
+LEVELS = st.floats(-100, 26)
+PARTS = st.builds(Part, st.sampled_from(PartKind), WORDS, WORDS)
+SWITCHES = st.builds(Switch, PARTS, st.booleans())
 BY_NAME = {
     "beside": st.lists(WORDS, max_size=3).map(tuple),
     "at": MOMENTS,
@@ -40,8 +45,12 @@ BY_NAME = {
     **dict.fromkeys(("scenes", "title", "description"), st.dictionaries(WORDS, WORDS, max_size=3)),
     "was_muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
     "muted": st.dictionaries(WORDS, st.dictionaries(WORDS, st.booleans()), max_size=3),
-    **dict.fromkeys(("recording", "stream"), st.none() | st.booleans()),
-    **dict.fromkeys(("automatic", "skip", "cut", "install", "unnamed", "cured"), st.booleans()),
+    **dict.fromkeys(("was_volume", "volumes"), st.dictionaries(WORDS, LEVELS, max_size=3)),
+    **dict.fromkeys(("was_switched", "switched"), st.lists(SWITCHES, max_size=3).map(tuple)),
+    **dict.fromkeys(("recording", "stream", "replay", "virtual_camera", "was_camera"), MAYBE),
+    **dict.fromkeys(
+        ("automatic", "skip", "cut", "install", "unnamed", "running", "cured"), st.booleans()
+    ),
 }
 
 

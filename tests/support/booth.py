@@ -55,6 +55,7 @@ class FakeSwitcher:
         self.seen = SwitcherSeen(output, Link.READY)
         self.report = lambda report: None
         self.started = self.stopped = False
+        self.ahead = []
 
     @property
     def wanted(self):
@@ -77,6 +78,9 @@ class FakeSwitcher:
     def prepare(self, graphic):
         assert self.started
         self.story.append(("prepare", graphic))
+
+    def look_ahead(self, cue, scene):
+        self.ahead.append((cue, scene))
 
     def reconnect(self, password=None):
         """Not asked by a conductor."""
@@ -103,6 +107,11 @@ class FakeSwitcher:
             inputs=inputs,
             graphic=desired.graphic,
             recording=self.seen.recording if desired.recording is None else desired.recording,
+            volumes={
+                **self.seen.volumes,
+                **{name: level.decibels for name, level in desired.volumes.items()},
+            },
+            parts={**self.seen.parts, **desired.parts},
         )
         if desired.scene:
             self.says(desired.take, Leg.SCENE, LegStatus.ASKED)

@@ -15,6 +15,7 @@ from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, StreamTarg
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import decide
 from eventdesk.domain.due import due
+from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import (
     PROGRAM,
     Advance,
@@ -71,6 +72,8 @@ def cues(draw, cue_id):
         lower_third=plan if names else None,
         unmute=tuple(mics[:1]),
         mute=tuple(mics[1:]),
+        volumes=draw(st.just({}) | st.just({"Mic": Level(-6.0, seconds(2))})),
+        switches=draw(st.just(()) | st.just((Switch(Part(PartKind.SOURCE, "A", "Logo"), True),))),
         media=draw(st.just(()) | st.just((MediaAction(MediaVerb.RESTART, "Film"),))),
         record=draw(st.none() | st.sampled_from(RecordVerb)),
         broadcast=draw(st.none() | st.sampled_from(BroadcastVerb)),

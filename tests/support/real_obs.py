@@ -240,6 +240,8 @@ class RealObs:
                 "FilePath": self.recording_dir,
                 "RecFormat": "mkv",
                 "RecQuality": "Stream",
+                "RecRB": "true",  # a replay buffer, of 10 s
+                "RecRBTime": 10,
                 "VBitrate": 1000,
                 "ABitrate": 128,
                 "Preset": "ultrafast",

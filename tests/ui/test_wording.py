@@ -45,6 +45,10 @@ def test_every_trouble_of_an_obs_or_the_journal_has_words():
         | codes("code", "drivers/obs")
     )
     assert len(given) > 20
+    # Made of a leg's name and what is wrong with it.
+    given |= {f"{leg}-{wrong}" for leg in ("filter", "source") for wrong in ("missing", "differs")}
+    given |= {f"{leg}-missing" for leg in (Leg.REPLAY, Leg.CAMERA)}
+    given |= {f"{leg}-differs" for leg in (Leg.RECORD, Leg.REPLAY, Leg.CAMERA)}
     assert given - device_words.troubles().keys() == set()
 
 

@@ -14,8 +14,10 @@ from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.app.bug_bell import BugBell
 from eventdesk.app.desk_sign_in import DeskSignIn
 from eventdesk.app.late_checks import LateChecks
+from eventdesk.app.watch import watch_limits
 from eventdesk.domain.commands import Command, InstallOverlay
 from eventdesk.domain.decide import GUARD
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
@@ -25,7 +27,6 @@ from eventdesk.domain.switcher import Link
 from eventdesk.engine.ahead import Ahead
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor
-from eventdesk.engine.conductor import log as conductor_log
 from eventdesk.engine.late import LateBroadcaster, LateChat, LateSwitcher
 from eventdesk.engine.run import Show
 from eventdesk.engine.threads import start_thread
@@ -49,7 +50,6 @@ from eventdesk.ui.window import DeskWindow
 if TYPE_CHECKING:
     from eventdesk.app.accounts import Accounts
     from eventdesk.app.parts import Parts
-    from eventdesk.domain.watch_limits import WatchLimits
 
 log = logging.getLogger(__name__)
 
@@ -114,19 +114,6 @@ def open_desk(
         collector.stop()
 
 
-class BugBell(logging.Handler):
-    """Brings what is logged as a bug before the operator: a dead thread must not die quietly."""
-
-    def __init__(self, conductor: Conductor) -> None:
-        super().__init__(logging.CRITICAL)
-        self._conductor = conductor
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Pass it on; the conductor shows its own bugs itself."""
-        if record.name != conductor_log.name:
-            self._conductor.tell("bug", record.getMessage())
-
-
 class _Desk:
     """One opened show: its conductor, its devices (or stand-ins) and its window."""
 
@@ -178,7 +165,7 @@ class _Desk:
             publish=self._publish,
             guard=options.guard,
             trace=self._trace.go if self._trace else None,
-            watchers=Watchers(self._limits),
+            watchers=Watchers(lambda: watch_limits(self._conductor.tell)),
         )
         self._bell = BugBell(self._conductor)
 
@@ -253,11 +240,6 @@ class _Desk:
                     reach = Reach(options.obs_graphics_folder, options.page_address)
                     self._parts = RealParts(place, options.obs, accounts, reach)
             return self._parts
-
-    def _limits(self) -> "WatchLimits":
-        from eventdesk.app.watch import watch_limits  # noqa: PLC0415 # not on the way to the paint
-
-        return watch_limits(self._conductor.tell)
 
     def _current_sheet(self) -> RunSheet:
         return self._sheet

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from eventdesk.cli.as_run_formats import FORMATS
+from eventdesk.cli.as_run_formats import FORMATS, recording_chapters
 from eventdesk.domain.apply import replay
 from eventdesk.domain.as_run import AsRun, as_run
 from eventdesk.domain.broadcast import watch_url
@@ -50,6 +50,8 @@ def _answer(journal: ShowJournal, options: argparse.Namespace) -> int:
         return 2
     if options.chapters:
         return _print_chapters(journal.events(wanted, sheet_of))
+    if options.recording_chapters:
+        return _print_recordings(as_run(journal.events(wanted, sheet_of)))
     try:
         write(as_run(journal.events(wanted, sheet_of)), options.to, options.output)
     except OSError as error:
@@ -75,6 +77,15 @@ def _print_chapters(events: Sequence[Event]) -> int:
     else:
         why = "YouTube takes three chapters or more, of ten seconds or longer"
     print(f"eventdesk: no chapters: {why}", file=sys.stderr)
+    return 1
+
+
+def _print_recordings(what: AsRun) -> int:
+    """Every recording's chapters; 1 when the program was not seen to record."""
+    if what.recordings:
+        print(recording_chapters(what))
+        return 0
+    print("eventdesk: OBS was not seen to record in this run", file=sys.stderr)
     return 1
 
 

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from datetime import datetime, timedelta
 
-from eventdesk.domain.as_run import AsRun, AsRunRow, Named
+from eventdesk.domain.as_run import AsRun, AsRunRow, Done, Named
 from eventdesk.domain.name_time import length_of, name_times
 
 _COLUMNS = ("planned", "taken", "on air", "length", "over", "cue", "title", "")
@@ -93,6 +93,16 @@ def as_json(what: AsRun) -> str:
             }
             for each in name_times(what)
         ],
+        "recordings": [
+            {
+                "began": _moment(what, each.began),
+                "ended": _moment(what, each.ended),
+                "chapters": [
+                    {"seconds": _seconds(mark.at), "title": mark.title} for mark in each.marks
+                ],
+            }
+            for each in what.recordings
+        ],
         "remarks": [
             {"at": _moment(what, r.at), "code": r.code, "about": r.about} for r in what.remarks
         ],
@@ -122,7 +132,25 @@ def _plain(what: AsRun, row: AsRunRow) -> dict[str, object]:
         "named": [one for one, _ in names],
         "named_seconds": [seconds for _, seconds in names],
         "failures": list(row.failures),
+        "done": [_done(what, each) for each in row.done],
     }
+
+
+def _done(what: AsRun, each: Done) -> str:
+    """program/volume 09:30:02: GO a; with what went wrong, if anything did."""
+    clock = _clock(what, each.at)
+    trouble = f": {each.trouble}" if each.trouble else ""
+    return f"{each.output}/{each.leg} {clock}: {each.because}{trouble}"
+
+
+def recording_chapters(what: AsRun) -> str:
+    """Each recording of the program with its chapters, for a player or an editing program."""
+    lines = []
+    for each in what.recordings:
+        ended = _clock(what, each.ended) or "still running"
+        lines += [f"recording {_clock(what, each.began)} … {ended}", *(m.line for m in each.marks)]
+        lines.append("")
+    return "\n".join(lines).rstrip()
 
 
 def _cells(what: AsRun, row: AsRunRow) -> tuple[str, ...]:

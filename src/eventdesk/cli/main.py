@@ -176,11 +176,10 @@ def _as_run(parser: argparse.ArgumentParser) -> None:
         help="names-csv: who was named how long, a row a person and language (default: table)",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
-    parser.add_argument(
-        "--chapters",
-        action="store_true",
-        help="only the broadcast's chapters, as YouTube reads them",
-    )
+    chapters = "only the broadcast's chapters, as YouTube reads them"
+    parser.add_argument("--chapters", action="store_true", help=chapters)
+    recorded = "only the chapters of OBS's recordings, which older OBSes cannot keep themselves"
+    parser.add_argument("--recording-chapters", action="store_true", help=recorded)
     parser.add_argument("--rehearsal", action="store_true", help="of the rehearsals in the desk")
     options.data_dir(parser)
 

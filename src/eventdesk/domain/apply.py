@@ -9,12 +9,13 @@ from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
+from eventdesk.domain.look import looks_adopted, looks_after, runs_after
 from eventdesk.domain.renames import with_renamed
-from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb, Cue, LowerThirdPlan, RecordVerb
+from eventdesk.domain.runsheet import BroadcastVerb, Cue, LowerThirdPlan
 from eventdesk.domain.seats import going_on
-from eventdesk.domain.show import Aired, LowerThird, OnAir, OutputLook, Renamed, ShowState, Span
+from eventdesk.domain.show import Aired, LowerThird, OnAir, Renamed, ShowState, Span
 from eventdesk.domain.take_back import take_back
-from eventdesk.domain.unit import asked, spares_taken, stage_of
+from eventdesk.domain.unit import asked, part_of, spares_taken, stage_of
 from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 STAGE_OF = {
@@ -70,6 +71,8 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
             | e.WordsWritten()
         ):
             return recorded(state, event)
+        case e.RecordingSeen():
+            return replace(state, recording_seen=event.running)
         case e.DriftAdopted():
             return _adopt(state, event)
         case e.DevicesReturned():
@@ -147,15 +150,20 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
             event.at,
             was_scene=event.was_scene,
             was_muted=event.was_muted,
+            was_volume=event.was_volume,
+            was_switched=event.was_switched,
+            was_camera=event.was_camera,
             was_span=state.spans.get(cue.id),
         ),
         standby=standby_after(state, state.sheet.position(cue.id)),
         take=event.take,
         because=f"GO {cue.id}",
-        looks=_looks(state.looks, cue),
+        looks=looks_after(state.looks, cue),
         media=cue.media,
         media_take=event.take,
-        recording=_recording(state.recording, cue),
+        recording=runs_after(state.recording, cue.record),
+        replay=runs_after(state.replay, cue.replay),
+        virtual_camera=runs_after(state.virtual_camera, cue.virtual_camera),
         lower_third=going_on(state.lower_third, cue),
         lower_third_cut=False,
         last_named=None,
@@ -165,29 +173,11 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
     )
 
 
-def _looks(looks: Mapping[str, OutputLook], cue: Cue) -> dict[str, OutputLook]:
-    """Each output's look after the cue; sound belongs to the program."""
-    result = dict(looks)
-    for output, scene in cue.scenes.items():
-        result[output] = replace(
-            result.get(output, OutputLook()), scene=scene, transition=cue.transition
-        )
-    if cue.mute or cue.unmute:
-        muted = {**dict.fromkeys(cue.mute, True), **dict.fromkeys(cue.unmute, False)}
-        look = result.get(PROGRAM, OutputLook())
-        result[PROGRAM] = replace(look, muted={**look.muted, **muted})
-    return result
-
-
-def _recording(recording: bool | None, cue: Cue) -> bool | None:
-    return recording if cue.record is None else cue.record is RecordVerb.START
-
-
 def _broadcast_by(state: ShowState, cue: Cue) -> ShowState:
     """What the cue asks of the broadcasts that it is shown on, unless they are further."""
     if cue.broadcast is None:
         return state
-    part, stage = state.sheet.part_of(cue.id), STAGE_OF[cue.broadcast]
+    part, stage = part_of(state.sheet, cue.id), STAGE_OF[cue.broadcast]
     return asked(state, stage, part) if stage > stage_of(state, part) else state
 
 
@@ -261,23 +251,23 @@ def _unname(state: ShowState, event: e.LowerThirdHidden) -> ShowState:
 
 
 def _adopt(state: ShowState, event: e.DriftAdopted) -> ShowState:
-    looks = dict(state.looks)
-    for output, scene in event.scenes.items():
-        looks[output] = replace(looks.get(output, OutputLook()), scene=scene)
-    for output, muted in event.muted.items():
-        look = looks.get(output, OutputLook())
-        looks[output] = replace(look, muted={**look.muted, **muted})
     return replace(
         state,
-        looks=looks,
-        recording=state.recording if event.recording is None else event.recording,
-        stream=state.stream if event.stream is None else event.stream,
+        looks=looks_adopted(state.looks, event),
+        recording=_either(event.recording, state.recording),
+        stream=_either(event.stream, state.stream),
+        replay=_either(event.replay, state.replay),
+        virtual_camera=_either(event.virtual_camera, state.virtual_camera),
         lower_third=None if event.unnamed else state.lower_third,
         waived=event.at,
         take=event.take,
         because="adopt",
         media=(),
     )
+
+
+def _either(found: bool | None, meant: bool | None) -> bool | None:
+    return meant if found is None else found
 
 
 def _close_span(

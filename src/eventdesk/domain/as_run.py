@@ -1,7 +1,7 @@
 """The as-run: what really happened and when, read from the journal's events alone."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from msgspec import Struct, field
@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import apply
+from eventdesk.domain.recordings import Recording, recordings
+from eventdesk.domain.remarks import Remark, remark
 from eventdesk.domain.rundown import Planned, plan_times
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
-from eventdesk.domain.show import LowerThird, ShowState
+from eventdesk.domain.show import LowerThird, ShowState, Span
 from eventdesk.domain.switcher import Leg
 from eventdesk.domain.text import Text
-from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 
 class Named(Struct, frozen=True):
@@ -31,6 +32,17 @@ class Named(Struct, frozen=True):
     def people(self) -> tuple[str, ...]:
         """Everybody whom it named."""
         return (self.speaker, *self.beside)
+
+
+class Done(Struct, frozen=True):
+    """A device's last word on one part of what was asked of it, and why that was asked: by which
+    GO, taking back or return. ``trouble`` is a code, "" when it was seen to be done."""
+
+    at: datetime
+    output: str
+    leg: Leg
+    because: str
+    trouble: str = ""
 
 
 class AsRunRow(Struct, frozen=True):
@@ -55,6 +67,7 @@ class AsRunRow(Struct, frozen=True):
     resumed: tuple[datetime, ...] = ()
     named: tuple[Named, ...] = ()
     failures: tuple[str, ...] = ()
+    done: tuple[Done, ...] = ()
 
     @property
     def length(self) -> timedelta | None:
@@ -69,14 +82,6 @@ class AsRunRow(Struct, frozen=True):
         return self.length - self.planned_length
 
 
-class Remark(Struct, frozen=True):
-    """Something that happened beside the cues: a code and what it is about."""
-
-    at: datetime
-    code: str
-    about: str = ""
-
-
 class AsRun(Struct, frozen=True):
     """The rows in the order of their GOs, and what else was noted."""
 
@@ -84,6 +89,7 @@ class AsRun(Struct, frozen=True):
     rows: tuple[AsRunRow, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ended: datetime | None = None
+    recordings: tuple[Recording, ...] = ()
 
 
 class _Reader(Struct):
@@ -101,6 +107,8 @@ class _Reader(Struct):
     state: ShowState | None = None  # whose name is meant to be on air is told by the show itself
     naming: int | None = None  # the row with the name that is on air
     name_take: int = 0
+    reasons: dict[int, str] = field(default_factory=dict)  # of each ask to the devices
+    recorded: list[Span] = field(default_factory=list)
 
     def read(self, event: e.Event) -> None:
         before = self.state.lower_third if self.state else None
@@ -108,6 +116,7 @@ class _Reader(Struct):
             self.state = ShowState(event.sheet)
         if self.state is not None:
             self.state = apply(self.state, event)
+            self.reasons.setdefault(self.state.take, self.state.because)
         self._read(event)
         self._follow_name(before, event.at)
 
@@ -119,15 +128,21 @@ class _Reader(Struct):
                 self._take(event)
             case e.CueTakenBack():
                 self._take_back(event)
-            case e.LegConfirmed() if event.leg is Leg.SCENE:
-                self._confirm(event)
+            case e.LegConfirmed():
+                self._note(event)
+                if event.leg is Leg.SCENE:
+                    self._confirm(event)
             case e.LegFailed():
+                self._note(event, event.code)
                 self._fail(event)
+            case e.RecordingSeen():
+                self._record(event)
             case e.ShowEnded():
                 self._close(event.at)
                 self.ended = event.at
             case _:
-                self._remark(event)
+                if (said := remark(event)) is not None:
+                    self.remarks.append(said)
 
     def _load(self, sheet: RunSheet) -> None:
         self.sheet, self.planned = sheet, plan_times(sheet)
@@ -180,9 +195,26 @@ class _Reader(Struct):
         index = self._row_of(event.take)
         if index is not None:
             failure = f"{event.output}/{event.leg}: {event.code}"
+            because = self.reasons.get(event.take, "")
+            if because != f"GO {self.rows[index].cue}":
+                failure += f" ({because})"
             self._change(index, failures=(*self.rows[index].failures, failure))
         if event.leg is Leg.GRAPHIC and event.take == self.name_take and self.naming is not None:
             self._change_name(self.naming, failed=True)
+
+    def _note(self, event: e.LegConfirmed | e.LegFailed, trouble: str = "") -> None:
+        index = self._row_of(event.take)
+        if index is None:
+            return
+        because = self.reasons.get(event.take, "")
+        done = Done(event.at, event.output, event.leg, because, trouble)
+        self._change(index, done=(*self.rows[index].done, done))
+
+    def _record(self, event: e.RecordingSeen) -> None:
+        if event.running:
+            self.recorded.append(Span(event.at))
+        elif self.recorded:
+            self.recorded[-1] = Span(self.recorded[-1].began, event.at)
 
     def _row_of(self, take: int) -> int | None:
         """The row that was on air when this was asked of the devices, if any."""
@@ -216,65 +248,11 @@ class _Reader(Struct):
     def _change(self, index: int, **fields: object) -> None:
         self.rows[index] = replace(self.rows[index], **fields)  # by name
 
-    def _remark(self, event: e.Event) -> None:  # one line an event
-        match event:
-            case e.CommandRefused():
-                about = f"{event.command}: {event.code}"
-                self.remarks.append(Remark(event.at, "refused", about))
-            case e.DriftSeen():
-                about = f"{event.output}/{event.leg}: {event.wanted} → {event.found}"
-                self.remarks.append(Remark(event.at, "drift", about))
-            case WatchRaised() | WatchCleared():
-                self.remarks.append(_watched(event))
-            case e.SourceRenamed():
-                about = f"{event.output}: {event.name} → {event.now}"
-                self.remarks.append(Remark(event.at, "renamed", about))
-            case e.LowerThirdHidden() if event.because:
-                self.remarks.append(Remark(event.at, event.because, event.about))
-            case e.ShowReopened():
-                self.remarks.append(Remark(event.at, "reopened"))
-            case e.CueSkipped():
-                code = "skipped" if event.skip else "unskipped"
-                self.remarks.append(Remark(event.at, code, event.cue))
-            case _:
-                self.remarks += _of_broadcast(event)
-
-
-def _of_broadcast(event: e.Event) -> Iterator[Remark]:
-    """What is worth a remark of what became of the broadcasts."""
-    match event:
-        case e.BroadcastReached():
-            about = _named(event.stage.name.lower(), event.name)
-            yield Remark(event.at, "broadcast-reached", about)
-        case e.BroadcastFound():
-            yield Remark(event.at, "broadcast-found", _named(event.id, event.name))
-        case e.SpareTaken():
-            yield Remark(event.at, "spare-taken", ", ".join(filter(None, event.names)))
-        case e.GoLiveForced():
-            yield Remark(event.at, "live-forced", _named(event.why, event.name))
-        case e.ChaptersWritten():
-            yield Remark(event.at, "chapters-written", event.name)
-        case e.WordsWritten():
-            yield Remark(event.at, "words-written", event.name)
-        case _:
-            return
-
-
-def _named(what: str, broadcast: str) -> str:
-    """What it is about, and of which broadcast where there are several."""
-    return f"{what} ({broadcast})" if broadcast else what
-
-
-def _watched(event: WatchRaised | WatchCleared) -> Remark:
-    if isinstance(event, WatchRaised):
-        about = f"{event.output}: {event.about}" if event.about else event.output
-        return Remark(event.at, event.fault, about)
-    return Remark(event.at, f"{event.fault}-{'over' if event.cured else 'unwatched'}", event.output)
-
 
 def as_run(events: Iterable[e.Event]) -> AsRun:
     """What happened, from the first event to the last."""
     reader = _Reader()
     for event in events:
         reader.read(event)
-    return AsRun(reader.sheet, tuple(reader.rows), tuple(reader.remarks), reader.ended)
+    found = recordings(reader.state, reader.recorded) if reader.state else ()
+    return AsRun(reader.sheet, tuple(reader.rows), tuple(reader.remarks), reader.ended, found)

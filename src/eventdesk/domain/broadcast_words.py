@@ -12,7 +12,7 @@ from eventdesk.domain.broadcast import BroadcastSeen, Stage, Words
 from eventdesk.domain.runsheet import BroadcastPlan, RunSheet, Session
 from eventdesk.domain.show import BroadcastRecord, ShowState, spare_of
 from eventdesk.domain.text import Text
-from eventdesk.domain.unit import Member, members
+from eventdesk.domain.unit import Member, members, part_of
 
 SESSION = "{session}"
 """What a session's title takes the place of."""
@@ -50,7 +50,7 @@ def titled_by(state: ShowState, member: Member, cue_id: str, stage: Stage) -> Se
 def title_asked(state: ShowState, cue_id: str, stage: Stage, now: datetime) -> Iterator[e.Event]:
     """What a GO of this cue asks of the titles of the broadcasts that it is shown on."""
     for member in members(state):
-        if member.part == state.sheet.part_of(cue_id):
+        if member.part == part_of(state.sheet, cue_id):
             session = titled_by(state, member, cue_id, stage)
             if session is not None:
                 title = dict(session_title(member.plan, session).entries)

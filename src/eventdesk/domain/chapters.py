@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.runsheet import Cue, RunSheet
 from eventdesk.domain.show import Aired, ShowState, spare_of
 
 FEWEST = 3
@@ -94,19 +94,19 @@ def _marks(
     later = []
     for one in aired:
         if one.at <= began:
-            opening = title_of(sheet, one, languages)
+            opening = title_of(sheet, one.cue, languages)
         elif one.at < ended and one.cue.chapter:
             at = (one.at - began) // _SECOND * _SECOND
-            later.append(Chapter(at, title_of(sheet, one, languages)))
+            later.append(Chapter(at, title_of(sheet, one.cue, languages)))
     return [Chapter(timedelta(0), _clean(opening)), *later]
 
 
-def title_of(sheet: RunSheet, one: Aired, languages: tuple[str, ...] = ()) -> str:
+def title_of(sheet: RunSheet, cue: Cue, languages: tuple[str, ...] = ()) -> str:
     """The cue's title in the first of the languages, else of the sheet's, and whose talk it is if
     it is of one or two."""
     languages = languages or sheet.event.languages
-    title = _clean(one.cue.title.best(languages)) or one.cue.id
-    people = [sheet.speakers[each] for each in one.cue.speakers if each in sheet.speakers]
+    title = _clean(cue.title.best(languages)) or cue.id
+    people = [sheet.speakers[each] for each in cue.speakers if each in sheet.speakers]
     names = [_clean(person.name.best(languages)) for person in people]
     if not 1 <= len(names) <= _MOST_NAMES or all(name in title for name in names):
         return title

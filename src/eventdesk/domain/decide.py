@@ -1,37 +1,35 @@
 """Commands answered: ``decide`` gives the events that a command makes, or a Refusal. Pure."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from eventdesk.domain import broadcast_words
+from msgspec.structs import replace
+
+from eventdesk.domain import broadcast_words, decide_broadcast
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import STAGE_OF
-from eventdesk.domain.broadcast import Stage
-from eventdesk.domain.chapters import chapter_lines
+from eventdesk.domain.decide_broadcast import Decision
 from eventdesk.domain.desired import switcher_desired
+from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
-from eventdesk.domain.show import ShowState
+from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
-from eventdesk.domain.unit import (
-    following_part,
-    may_move,
-    members,
-    on_the_same_output,
-    spares_ready,
-    stage_of,
-)
+from eventdesk.domain.unit import part_of, stage_of
 
 GUARD = timedelta(milliseconds=300)
 """A second GO within this time of the first is taken for a double press, unless set otherwise."""
 
-Decision = tuple[e.Event, ...] | c.Refusal
 
 _AFTER_THE_END = (c.HideLowerThird, c.AskBroadcast, c.SendChapters, c.InstallOverlay)
 """What must still be possible when the last clock has stopped: to clear a name off the air, to
 end the broadcast and finish its video, to take the overlay out of OBS."""
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _ZERO = timedelta(0)
 
 
@@ -63,15 +61,15 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
         case c.HideLowerThird():
             return _hide(state, command, now)
         case c.AskBroadcast():
-            return _broadcast(state, command, now)
+            return decide_broadcast.ask_broadcast(state, command, now)
         case c.ForceLive():
-            return _force_live(state, seen, now)
+            return decide_broadcast.force_live(state, seen, now)
         case c.SendChapters():
-            return _send_chapters(state, command, seen, now)
+            return decide_broadcast.send_chapters(state, command, seen, now)
         case c.TakeSpare():
-            return _take_spare(state, command, seen, now)
+            return decide_broadcast.take_spare(state, command, seen, now)
         case c.SendWords():
-            return _send_words(state, seen, now)
+            return decide_broadcast.send_words(state, seen, now)
         case c.Adopt():
             return _adopt(state, seen, now)
         case c.Return():
@@ -92,7 +90,8 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
     if taken and not command.automatic and _ZERO <= now - taken.taken_at < guard:
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
-    asked = stage_of(state, state.sheet.part_of(cue.id))
+    program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
+    asked = stage_of(state, part_of(state.sheet, cue.id))
     stage = max(asked, STAGE_OF[cue.broadcast]) if cue.broadcast else asked
     return (
         e.CueTaken(
@@ -102,6 +101,9 @@ def _go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timed
             automatic=command.automatic,
             was_scene=_scenes_before(cue, seen),
             was_muted=_mutes_before(cue, seen),
+            was_volume=_volumes(cue.volumes, program),
+            was_switched=_switches((each.part for each in cue.switches), program),
+            was_camera=program.virtual_camera if cue.virtual_camera else None,
         ),
         *broadcast_words.title_asked(state, cue.id, stage, now),
     )
@@ -117,9 +119,23 @@ def _mutes_before(cue: Cue, seen: Seen) -> dict[str, dict[str, bool]]:
     if program is None:
         return {}
     touched = (*cue.mute, *cue.unmute)
-    before = {name: program.inputs.get(program.now(name)) for name in touched}
-    known = {name: muted for name, muted in before.items() if muted is not None}
+    known = _known({name: program.inputs.get(program.now(name)) for name in touched})
     return {PROGRAM: known} if known else {}
+
+
+def _known(found: Mapping[_Key, _Value | None]) -> dict[_Key, _Value]:
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _volumes(names: Iterable[str], seen: SwitcherSeen) -> dict[str, float]:
+    """How loud these are, without those of which it is not seen."""
+    return _known({name: seen.volumes.get(seen.now(name)) for name in names})
+
+
+def _switches(parts: Iterable[Part], seen: SwitcherSeen) -> tuple[Switch, ...]:
+    """Whether these are on, without those of which it is not seen."""
+    found = _known({part: seen.parts.get(seen.part(part)) for part in parts})
+    return tuple(Switch(part, on) for part, on in found.items())
 
 
 def _take_back(state: ShowState, command: c.TakeBack, now: datetime) -> Decision:
@@ -205,66 +221,6 @@ def _hide(state: ShowState, command: c.HideLowerThird, now: datetime) -> Decisio
     return (e.LowerThirdHidden(now, take, command.cut, *because),)
 
 
-def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Decision:
-    if state.sheet.broadcast is None:
-        return c.Refusal("no-broadcast")
-    following = following_part(state)
-    if following is not None and command.stage < Stage.ENDED:
-        return (e.BroadcastAsked(now, command.stage, following),)
-    if command.stage <= state.broadcast:
-        return c.Refusal("broadcast-backwards", state.broadcast.name.lower())
-    if command.stage is Stage.ENDED and state.broadcast < Stage.PREVIEW:
-        return c.Refusal("broadcast-not-begun")
-    return (e.BroadcastAsked(now, command.stage, state.part),)
-
-
-def _force_live(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    if state.broadcast is not Stage.LIVE:
-        return c.Refusal("nothing-holds-live")
-    names = (one.name for one in members(state) if one.serves and not state.record(one.name).forced)
-    held = {name: seen.on(name).held_by for name in names}
-    forced = tuple(e.GoLiveForced(now, why, name) for name, why in held.items() if why)
-    return forced or c.Refusal("nothing-holds-live")
-
-
-def _send_chapters(
-    state: ShowState, command: c.SendChapters, seen: Seen, now: datetime
-) -> Decision:
-    if seen.broadcast.stage is not Stage.ENDED or state.broadcast is not Stage.ENDED:
-        return c.Refusal("broadcast-not-ended")
-    lines = chapter_lines(state)
-    if not lines:
-        return c.Refusal("no-chapters")
-    if lines != command.expecting:
-        return c.Refusal("stale-chapters")
-    # With the main one all others that have ended, each with its own times and words.
-    each = {one.name: chapter_lines(state, one.name) for one in members(state)}
-    new = {name: its for name, its in each.items() if its != state.record(name).chapters}
-    asked = tuple(e.ChaptersAsked(now, its, name) for name, its in new.items() if its)
-    return asked or c.Refusal("chapters-sent")
-
-
-def _take_spare(state: ShowState, command: c.TakeSpare, seen: Seen, now: datetime) -> Decision:
-    moving = on_the_same_output(state)
-    if not moving or not all(one.plan.spare for one in moving):
-        return c.Refusal("no-spare")
-    if command.expecting != state.broadcast_record.id:
-        return c.Refusal("stale-broadcast")
-    if any(one.took_over for one in moving):
-        return c.Refusal("spare-taken")
-    if not may_move(state):
-        return c.Refusal("nothing-to-move")
-    if not spares_ready(state, seen.broadcasts):
-        return c.Refusal("spare-not-ready")
-    return (e.SpareTaken(now, tuple(one.name for one in moving)),)
-
-
-def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
-        return c.Refusal("nothing-to-send")
-    return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")
-
-
 def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
     """Accept what is seen of what the show has asked for; the rest was never meant to be ours."""
     scenes: dict[str, str] = {}
@@ -276,14 +232,22 @@ def _adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
         if look.scene is not None and switcher.scene is not None:
             scenes[output] = switcher.scene
         found = {name: switcher.inputs.get(switcher.now(name)) for name in look.muted}
-        muted[output] = {name: mute for name, mute in found.items() if mute is not None}
+        muted[output] = _known(found)
+    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted)
     program = seen.switchers.get(PROGRAM)
-    visible = program is not None and program.link is Link.READY
-    recording = program.recording if program and visible and state.recording is not None else None
-    unnamed = bool(program and visible and program.overlay and program.graphic is None)
-    unnamed = unnamed and state.lower_third is not None
-    streams = _streams_otherwise(state, seen, program) if program and visible else None
-    adopted = e.DriftAdopted(now, state.take + 1, scenes, muted, recording, unnamed, streams)
+    if program is not None and program.link is Link.READY:
+        look = state.looks.get(PROGRAM, OutputLook())
+        unnamed = program.overlay and program.graphic is None and state.lower_third is not None
+        adopted = replace(
+            adopted,
+            recording=None if state.recording is None else program.recording,
+            unnamed=unnamed,
+            stream=_streams_otherwise(state, seen, program),
+            volumes=_volumes(look.volumes, program),
+            switched=_switches(look.parts, program),
+            replay=None if state.replay is None else program.replay,
+            virtual_camera=None if state.virtual_camera is None else program.virtual_camera,
+        )
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
         # The stage first: it would end what is adopted of the stream.
         return (e.BroadcastAsked(now, seen.broadcast.stage, state.part), adopted)

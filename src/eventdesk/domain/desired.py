@@ -1,32 +1,47 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast_desired import stream_wanted
+from eventdesk.domain.chapters import title_of
 from eventdesk.domain.graphic import OBS_TEXT, PANEL, Graphic, Person
-from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet
+from eventdesk.domain.parts import PartKind
+from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, ReplayVerb, RunSheet
 from eventdesk.domain.seats import seat_at
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.switcher import Leg, SwitcherDesired
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
 
 def switcher_desired(state: ShowState, output: str, seen: Seen) -> SwitcherDesired:
-    """How one switcher should look, by what is seen of the broadcasts. Recording and graphic belong
-    to the program, a stream to whichever output feeds a broadcast."""
+    """How one switcher should look, by what is seen of the broadcasts. Outputs and the graphic
+    belong to the program, a stream to whichever output feeds a broadcast."""
     look = state.looks.get(output, OutputLook())
     program = output == PROGRAM
+    # What a cue does once goes out with its GO, and with no later ask.
+    on_air = state.on_air if program else None
+    new = on_air.cue if on_air is not None and on_air.take == state.take else None
     return SwitcherDesired(
         take=state.take,
         because=state.because,
         scene=look.scene,
         transition=look.transition,
         muted=look.muted,
+        volumes=look.volumes,
+        parts=look.parts,
         media=state.media if program and state.media_take == state.take else (),
         recording=state.recording if program else None,
         stream=stream_wanted(state, output, seen),
+        chapter=title_of(state.sheet, new) if new is not None and new.chapter else None,
+        replay=state.replay if program else None,
+        save_replay=new is not None and new.replay is ReplayVerb.SAVE,
+        virtual_camera=state.virtual_camera if program else None,
         graphic=state.lower_third.graphic if program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if program else None,
@@ -115,23 +130,38 @@ def ask(
     """
     output = wanted.output
     program = output == PROGRAM
-    named = {*cue.mute, *cue.unmute} if cue and program else set()
-    muted = {
-        name: mute
-        for name, mute in wanted.muted.items()
-        if name in named or before.muted.get(name) != mute
-    }
+    named = cue if cue is not None and program else Cue("")
     scene = (cue is not None and output in cue.scenes) or before.scene != wanted.scene
-    record = (cue is not None and cue.record is not None) or before.recording != wanted.recording
+    record = named.record is not None or before.recording != wanted.recording
+    # Saving needs the buffer to run: a quick GO after the one that starts it must not overtake it.
+    replay = named.replay is not None or before.replay != wanted.replay
+    camera = named.virtual_camera is not None or before.virtual_camera != wanted.virtual_camera
     return replace(
         wanted,
         scene=wanted.scene if scene else None,
-        muted=muted,
+        muted=_asked_of(before.muted, wanted.muted, {*named.mute, *named.unmute}),
+        volumes=_asked_of(before.volumes, wanted.volumes, named.volumes),
+        parts=_asked_of(before.parts, wanted.parts, {each.part for each in named.switches}),
         media=wanted.media if cue is not None else (),
         recording=wanted.recording if record else None,
+        chapter=wanted.chapter if cue is not None else None,
+        replay=wanted.replay if replay else None,
+        save_replay=wanted.save_replay and cue is not None,
+        virtual_camera=wanted.virtual_camera if camera else None,
         stream=wanted.stream if before.stream != wanted.stream else None,
         overlay=wanted.overlay if before.overlay != wanted.overlay else None,
     )
+
+
+def _asked_of(
+    before: Mapping[_Key, _Value], wanted: Mapping[_Key, _Value], named: Collection[_Key]
+) -> dict[_Key, _Value]:
+    """Of what is wanted, that which a cue names and that which has changed."""
+    return {
+        key: value
+        for key, value in wanted.items()
+        if key in named or key not in before or before[key] != value
+    }
 
 
 def planned_legs(cue: Cue) -> tuple[Leg, ...]:
@@ -139,9 +169,14 @@ def planned_legs(cue: Cue) -> tuple[Leg, ...]:
     wanted = (
         (Leg.SCENE, bool(cue.scenes)),
         (Leg.AUDIO, bool(cue.mute or cue.unmute)),
+        (Leg.VOLUME, bool(cue.volumes)),
+        (Leg.FILTER, any(each.part.kind is PartKind.FILTER for each in cue.switches)),
+        (Leg.SOURCE, any(each.part.kind is PartKind.SOURCE for each in cue.switches)),
         (Leg.MEDIA, bool(cue.media)),
         (Leg.GRAPHIC, bool(cue.lower_third and cue.lower_third.speakers)),
         (Leg.RECORD, cue.record is not None),
+        (Leg.REPLAY, cue.replay is not None),
+        (Leg.CAMERA, cue.virtual_camera is not None),
         (Leg.BROADCAST, cue.broadcast is not None),
     )
     return tuple(leg for leg, asked in wanted if asked)

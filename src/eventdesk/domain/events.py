@@ -1,7 +1,8 @@
 """What has happened to the show, past tense. The journal keeps these and nothing else.
 
 ``at`` is an aware UTC datetime. A field is never renamed or given another meaning: a changed
-event gets a new class and the old one stays readable (``storage/journal_codec``).
+event gets a new class and the old one stays readable (``storage/journal_codec``). Those about what
+the devices were seen to do are in ``device_events``.
 """
 
 from collections.abc import Mapping
@@ -22,9 +23,44 @@ from eventdesk.domain.broadcast_events import (
     WordsAsked,
     WordsWritten,
 )
+from eventdesk.domain.device_events import (
+    DevicesReturned,
+    DriftAdopted,
+    DriftSeen,
+    LegConfirmed,
+    LegFailed,
+    OverlayConsented,
+    RecordingSeen,
+    SourceRenamed,
+)
+from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import RunSheet
-from eventdesk.domain.switcher import Leg
-from eventdesk.domain.watch_events import WatchCleared, WatchRaised
+from eventdesk.domain.watch_events import WatchCleared, WatchEvent, WatchRaised
+
+__all__ = [
+    "BroadcastAsked",
+    "BroadcastFound",
+    "BroadcastReached",
+    "BroadcastTimed",
+    "ChaptersAsked",
+    "ChaptersWritten",
+    "DevicesReturned",
+    "DriftAdopted",
+    "DriftSeen",
+    "GoLiveForced",
+    "LegConfirmed",
+    "LegFailed",
+    "OverlayConsented",
+    "RecordingSeen",
+    "SourceRenamed",
+    "SpareTaken",
+    "ThumbnailSet",
+    "WatchCleared",
+    "WatchRaised",
+    "WordsAsked",
+    "WordsWritten",
+]
+"""Events of other modules that are given on from here, beside those below."""
 
 CUT_BY_HAND = "cut-by-hand"
 """Why a name left: another hand took another scene (``about``, where it is known) under it."""
@@ -41,8 +77,8 @@ class SheetLoaded(Struct, frozen=True):
 class CueTaken(Struct, frozen=True):
     """GO took this cue. ``was_*`` is what the devices showed before, so that it can be undone.
 
-    ``was_scene`` maps an output to its scene; ``was_muted`` an output to its inputs' mutes, of
-    the inputs that this cue touches.
+    ``was_scene`` maps an output to its scene; ``was_muted`` an output to its inputs' mutes, of what
+    this cue touches; so are the others, of the program (``was_volume`` in decibels).
     """
 
     at: datetime
@@ -51,6 +87,9 @@ class CueTaken(Struct, frozen=True):
     automatic: bool = False
     was_scene: Mapping[str, str] = field(default_factory=dict)
     was_muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    was_volume: Mapping[str, float] = field(default_factory=dict)
+    was_switched: tuple[Switch, ...] = ()
+    was_camera: bool | None = None
 
 
 class CueTakenBack(Struct, frozen=True):
@@ -107,83 +146,13 @@ class LowerThirdShown(Struct, frozen=True):
 
 
 class LowerThirdHidden(Struct, frozen=True):
-    """The name is to leave the air; ``cut`` at once. ``because`` is a code when the show did it on
-    its own account (CUT_BY_HAND), and ``about`` what that is about."""
+    """The name is to leave air, ``cut`` at once; ``because`` is a code, the show's own reason."""
 
     at: datetime
     take: int
     cut: bool = False
     because: str = ""
     about: str = ""
-
-
-class DriftAdopted(Struct, frozen=True):
-    """What the devices showed was accepted: output → scene, and output → input → muted; whether
-    the program records and streams, None: not asked of it; and that its name was gone."""
-
-    at: datetime
-    take: int
-    scenes: Mapping[str, str]
-    muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
-    recording: bool | None = None
-    unnamed: bool = False
-    stream: bool | None = None
-
-
-class DevicesReturned(Struct, frozen=True):
-    """The devices are to look as the show means, again."""
-
-    at: datetime
-    take: int
-
-
-class OverlayConsented(Struct, frozen=True):
-    """The operator let the desk install its overlay scene in OBS, or had it removed."""
-
-    at: datetime
-    take: int
-    install: bool
-
-
-class LegConfirmed(Struct, frozen=True):
-    """A device was seen doing what a take asked of it."""
-
-    at: datetime
-    output: str
-    take: int
-    leg: Leg
-
-
-class LegFailed(Struct, frozen=True):
-    """A device did not do what a take asked of it."""
-
-    at: datetime
-    output: str
-    take: int
-    leg: Leg
-    code: str
-    detail: str = ""
-
-
-class DriftSeen(Struct, frozen=True):
-    """A device was changed by another hand: output ``output`` shows ``found``."""
-
-    at: datetime
-    output: str
-    leg: Leg
-    what: str
-    wanted: str
-    found: str
-
-
-class SourceRenamed(Struct, frozen=True):
-    """In this scene collection of an output, what the show calls ``name`` is called ``now``."""
-
-    at: datetime
-    output: str
-    collection: str
-    name: str
-    now: str
 
 
 class CommandRefused(Struct, frozen=True):
@@ -227,6 +196,7 @@ Event = (
     | ChaptersAsked
     | ChaptersWritten
     | SpareTaken
+    | RecordingSeen
     | WordsAsked
     | WordsWritten
     | DriftAdopted
@@ -236,8 +206,7 @@ Event = (
     | LegFailed
     | DriftSeen
     | SourceRenamed
-    | WatchRaised
-    | WatchCleared
+    | WatchEvent
     | CommandRefused
     | ShowReopened
     | ShowEnded

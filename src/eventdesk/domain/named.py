@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from eventdesk.domain.graphic import OBS_TEXT
+from eventdesk.domain.parts import Part
 from eventdesk.domain.runsheet import PROGRAM, Cue, RecordVerb, RunSheet
 
 Named = Mapping[str, tuple[str, ...]]
@@ -28,10 +29,12 @@ def transitions_used(sheet: RunSheet, output: str) -> Named:
 
 
 def heard_inputs(sheet: RunSheet, output: str) -> Named:
-    """The inputs whose sound its cues open or close; the program's alone."""
+    """The inputs whose sound its cues open, close or fade; the program's alone."""
     if output != PROGRAM:
         return {}
-    return _gathered((cue, name) for cue in sheet.cues for name in (*cue.unmute, *cue.mute))
+    return _gathered(
+        (cue, name) for cue in sheet.cues for name in (*cue.unmute, *cue.mute, *cue.volumes)
+    )
 
 
 def played_inputs(sheet: RunSheet, output: str) -> Named:
@@ -62,6 +65,15 @@ def inputs_named(sheet: RunSheet, output: str) -> Named:
         for name, cues in named(sheet, output).items():
             found[name] = tuple(dict.fromkeys((*found.get(name, ()), *cues)))
     return found
+
+
+def parts_switched(sheet: RunSheet, output: str) -> Mapping[Part, tuple[str, ...]]:
+    """Every filter and scene item that its cues switch on and off; the program's alone."""
+    named: dict[Part, tuple[str, ...]] = {}
+    for cue in sheet.cues if output == PROGRAM else ():
+        for each in cue.switches:
+            named[each.part] = (*named.get(each.part, ()), cue.id)
+    return named
 
 
 def recorded_time(sheet: RunSheet) -> timedelta:

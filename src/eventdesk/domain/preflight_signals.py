@@ -6,9 +6,10 @@ from eventdesk.domain.finding import Finding, Level
 from eventdesk.domain.named import Named, heard_inputs, inputs_named, played_inputs, scenes_used
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.survey import Drawn, FileState, InputFound, SceneFound, Survey
+from eventdesk.domain.watch_limits import WatchLimits
 
-SILENCE = 0.001
-"""An amplitude of -60 dBFS: a microphone that lives in a quiet hall is louder."""
+SILENCE = 10 ** (WatchLimits().silence_below / 20)
+"""The amplitude that is silence to the watchers on air: a microphone in a quiet hall is louder."""
 
 _DARK = {Drawn.BLACK: "input-black", Drawn.NOTHING: "input-draws-nothing"}
 

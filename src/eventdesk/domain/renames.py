@@ -6,6 +6,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from eventdesk.domain.events import SourceRenamed
+from eventdesk.domain.named import parts_switched
+from eventdesk.domain.parts import PartKind
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import names_of
 from eventdesk.domain.show import Renamed, ShowState
@@ -64,9 +66,12 @@ def _shows_names(state: ShowState, output: str) -> set[str]:
     names = _sheets_names(state.sheet, output)
     look = state.looks.get(output)
     if look is not None:
-        names |= {*look.muted, *((look.scene,) if look.scene else ())}
+        names |= {*look.muted, *look.volumes, *((look.scene,) if look.scene else ())}
     return names
 
 
 def _sheets_names(sheet: RunSheet, output: str) -> set[str]:
-    return {name for kind, name in names_of(sheet, output) if kind != "transition"}
+    names = {name for kind, name in names_of(sheet, output) if kind != "transition"}
+    for part in parts_switched(sheet, output):
+        names |= {part.owner, part.name} if part.kind is PartKind.SOURCE else {part.owner}
+    return names

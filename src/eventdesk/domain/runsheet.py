@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
+from eventdesk.domain.parts import Level, Switch
 from eventdesk.domain.text import Text
 
 PROGRAM = "program"
@@ -87,6 +88,21 @@ class RecordVerb(StrEnum):
     STOP = "stop"
 
 
+class ReplayVerb(StrEnum):
+    """What a cue does to the replay buffer: run it, keep what it holds, end it."""
+
+    START = "start"
+    SAVE = "save"
+    STOP = "stop"
+
+
+class CameraVerb(StrEnum):
+    """What a cue does to OBS's virtual camera."""
+
+    START = "start"
+    STOP = "stop"
+
+
 class BroadcastVerb(StrEnum):
     """What a cue does to the YouTube broadcast."""
 
@@ -120,8 +136,12 @@ class Cue(Struct, frozen=True):
     lower_third: LowerThirdPlan | None = None
     unmute: tuple[str, ...] = ()
     mute: tuple[str, ...] = ()
+    volumes: Mapping[str, Level] = field(default_factory=dict)
+    switches: tuple[Switch, ...] = ()
     media: tuple[MediaAction, ...] = ()
     record: RecordVerb | None = None
+    replay: ReplayVerb | None = None
+    virtual_camera: CameraVerb | None = None
     broadcast: BroadcastVerb | None = None
     advance: Advance = Advance.MANUAL
     warn_before_end: timedelta | None = None
@@ -252,20 +272,6 @@ class RunSheet(Struct, frozen=True, dict=True):
         """The languages of a broadcast's words, its own first."""
         own = (plan.language,) if plan and plan.language else ()
         return tuple(dict.fromkeys((*own, *self.event.languages)))
-
-    @cached_property
-    def _parts_of_cues(self) -> dict[str, int]:
-        firsts = {group[0].session: part for part, group in enumerate(self.parts)}
-        part = 0
-        found: dict[str, int] = {}
-        for session in self.sessions:
-            part = firsts.get(session.id, part)
-            found |= dict.fromkeys((cue.id for cue in session.cues), part)
-        return found
-
-    def part_of(self, cue_id: str) -> int:
-        """The number of the group of broadcasts that this cue is shown on."""
-        return self._parts_of_cues[cue_id]
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -6,10 +6,24 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
-from eventdesk.domain.named import Named, inputs_named, scenes_used, transitions_used
-from eventdesk.domain.runsheet import RunSheet
+from eventdesk.domain.named import (
+    Named,
+    inputs_named,
+    parts_switched,
+    scenes_used,
+    transitions_used,
+)
+from eventdesk.domain.parts import Part, PartKind, decibels, is_level, of_kind
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import STREAMING, Leg, Link, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.switcher import (
+    LEG_OF,
+    STREAMING,
+    Leg,
+    Link,
+    SwitcherDesired,
+    SwitcherSeen,
+)
 from eventdesk.domain.unit import members
 
 _MUTE = {Service.OFF, Service.SIGNED_OUT}
@@ -51,7 +65,8 @@ class Seen(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """A device does not look as the show means it to. ``what`` is a scene's or an input's name."""
+    """A device does not look as the show means it to. ``what`` is the name of a scene, an input or
+    a part."""
 
     output: str
     leg: Leg
@@ -64,7 +79,7 @@ class Missing(Struct, frozen=True):
     """Something that the sheet names and the switcher does not have; ``nearest`` may be meant."""
 
     output: str
-    kind: str  # "scene" | "input" | "transition"
+    kind: str  # "scene" | "input" | "transition" | "filter" | "source" | "replay" | "camera"
     name: str
     cues: tuple[str, ...]
     nearest: str | None = None
@@ -82,19 +97,36 @@ def differences(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Differ
         found = seen.inputs.get(seen.now(name))
         if found is not None and found != muted:
             yield Difference(output, Leg.AUDIO, name, _sound(muted), _sound(found))
-    if desired.recording is not None and seen.recording != desired.recording:
-        yield Difference(
-            output, Leg.RECORD, "", _running(desired.recording), _running(seen.recording)
-        )
+    yield from _differences_of_parts(desired, seen)
+    for leg, wanted, runs in (
+        (Leg.RECORD, desired.recording, seen.recording),
+        (Leg.REPLAY, desired.replay, seen.replay),
+        (Leg.CAMERA, desired.virtual_camera, seen.virtual_camera),
+    ):
+        if wanted is not None and runs is not None and runs != wanted:
+            yield Difference(output, leg, "", _running(wanted), _running(runs))
     streaming = seen.stream in STREAMING
     if desired.stream is not None and streaming != desired.stream.active:
         yield Difference(
             output, Leg.STREAM, "", _running(desired.stream.active), _running(streaming)
         )
     if seen.overlay and (seen.graphic is None) != (desired.graphic is None):
-        wanted = desired.graphic.name.best() if desired.graphic else ""
+        meant = desired.graphic.name.best() if desired.graphic else ""
         found_name = seen.graphic.name.best() if seen.graphic else ""
-        yield Difference(output, Leg.GRAPHIC, "", wanted, found_name)
+        yield Difference(output, Leg.GRAPHIC, "", meant, found_name)
+
+
+def _differences_of_parts(desired: SwitcherDesired, seen: SwitcherSeen) -> Iterator[Difference]:
+    """Volumes, filters and sources in scenes; what OBS does not have is missing, not other."""
+    for name, level in desired.volumes.items():
+        loud = seen.volumes.get(seen.now(name))
+        if loud is not None and not is_level(loud, level.decibels):
+            words = decibels(level.decibels), decibels(loud)
+            yield Difference(desired.output, Leg.VOLUME, name, *words)
+    for part, wanted in desired.parts.items():
+        if seen.parts.get(seen.part(part), wanted) != wanted:
+            words = _switched(part, wanted), _switched(part, not wanted)
+            yield Difference(desired.output, LEG_OF[part.kind], part.label, *words)
 
 
 def broadcast_differences(
@@ -130,6 +162,12 @@ def _sound(muted: bool) -> str:
     return "muted" if muted else "open"
 
 
+def _switched(part: Part, on: bool) -> str:
+    if part.kind is PartKind.FILTER:
+        return "on" if on else "off"
+    return "shown" if on else "hidden"
+
+
 def _running(active: bool) -> str:
     return "running" if active else "stopped"
 
@@ -148,7 +186,23 @@ def missing(sheet: RunSheet, seen: SwitcherSeen) -> tuple[Missing, ...]:
         for kind, wanted, have in kinds
         for name, cues in wanted.items()
         if seen.now(name) not in have
-    )
+    ) + tuple(_missing_parts(sheet, seen))
+
+
+def _missing_parts(sheet: RunSheet, seen: SwitcherSeen) -> Iterator[Missing]:
+    """Filters, sources in scenes, and outputs that not every OBS has."""
+    for part, cues in parts_switched(sheet, seen.output).items():
+        if seen.part(part) not in seen.parts:
+            labels = [each.label for each in of_kind(seen.parts, part.kind)]
+            near = nearest(part.label, labels)
+            yield Missing(seen.output, str(part.kind), part.label, cues, near)
+    program = seen.output == PROGRAM
+    replays = tuple(cue.id for cue in sheet.cues if program and cue.replay)
+    cameras = tuple(cue.id for cue in sheet.cues if program and cue.virtual_camera)
+    if replays and seen.replay is None:
+        yield Missing(seen.output, "replay", "", replays)
+    if cameras and seen.virtual_camera is None:
+        yield Missing(seen.output, "camera", "", cameras)
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import Stage, Words
 from eventdesk.domain.graphic import Graphic
+from eventdesk.domain.parts import Level, Part, Switch
 from eventdesk.domain.runsheet import Cue, MediaAction, RunSheet, Transition
 
 
@@ -14,8 +15,8 @@ class OnAir(Struct, frozen=True):
     """The cue that was taken, as it was when it was taken (late edits do not touch it).
 
     ``held`` is the time it stood on hold so far, without the hold that runs since
-    ``held_since``; ``added`` is time given or, negative, taken away. ``was_scene`` and
-    ``was_muted`` are what the outputs showed before, and ``was_span`` this cue's own earlier time
+    ``held_since``; ``added`` is time given or, negative, taken away. The other
+    ``was_*`` are what the outputs showed before, and ``was_span`` this cue's own earlier time
     on air, for taking it back.
     """
 
@@ -27,6 +28,9 @@ class OnAir(Struct, frozen=True):
     added: timedelta = timedelta(0)
     was_scene: Mapping[str, str] = field(default_factory=dict)
     was_muted: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    was_volume: Mapping[str, float] = field(default_factory=dict)
+    was_switched: tuple[Switch, ...] = ()
+    was_camera: bool | None = None
     was_span: "Span | None" = None
 
     def elapsed(self, now: datetime) -> timedelta:
@@ -61,6 +65,8 @@ class OutputLook(Struct, frozen=True):
     scene: str | None = None
     transition: Transition = Transition()
     muted: Mapping[str, bool] = field(default_factory=dict)
+    volumes: Mapping[str, Level] = field(default_factory=dict)
+    parts: Mapping[Part, bool] = field(default_factory=dict)
 
 
 class Span(Struct, frozen=True):
@@ -125,9 +131,10 @@ class ShowState(Struct, frozen=True):
     from the later ones and a long show would keep a copy for every GO. ``named`` holds the take
     whose cue's own lower third was already shown or cleared, so that it does not come by itself
     any more. ``last_named`` is the one speaker who was named last in the cue on air, for going on
-    to the next seat. What was due up to ``waived`` does not happen by itself: a GO was taken back
-    then, or the desk was away. ``stream`` is whether the program streams by the operator's adopting
-    of what a hand did, None where the broadcast's stage tells; the next stage asked for ends that.
+    to the next seat. ``recording_seen`` is whether the program was last seen recording. What was
+    due up to ``waived`` does not happen by itself: a GO was taken back then, or the desk was away.
+    ``stream`` is whether the program streams by the operator's adopting of what a hand did, None
+    where the broadcast's stage tells; the next stage asked for ends that.
 
     ``broadcast`` is the stage asked of the sheet's group of broadcasts number ``part``, and
     ``earlier`` what was asked of the groups before; ``records`` has what became of each broadcast,
@@ -144,6 +151,9 @@ class ShowState(Struct, frozen=True):
     media: tuple[MediaAction, ...] = ()
     media_take: int = 0
     recording: bool | None = None
+    recording_seen: bool = False
+    replay: bool | None = None
+    virtual_camera: bool | None = None
     stream: bool | None = None
     renamed: tuple[Renamed, ...] = ()
     lower_third: LowerThird | None = None

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
 from eventdesk.domain.graphic import Canvas, Graphic
+from eventdesk.domain.parts import Level, Part, PartKind
 from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 
 
@@ -24,7 +25,8 @@ class SwitcherDesired(Struct, frozen=True):
     """How one OBS should look. None, or an input that is not named, is not ours to touch.
 
     ``take`` numbers the ask: reports about it carry the number, and a higher number is a new ask
-    even when nothing else differs. ``media`` is momentary: done once, with this take.
+    even when nothing else differs. ``media``, ``save_replay`` and ``chapter`` (a name in the
+    recording) are momentary: done once, with this take.
     ``renamed`` maps names to what OBS has called the same thing when it was last heard of.
     ``graphic_cut`` asks for the graphic's change without animation. ``restore`` is the operator's
     word that what a hand did to the overlay (hid it, moved it) is undone. ``because`` goes to the
@@ -36,8 +38,14 @@ class SwitcherDesired(Struct, frozen=True):
     scene: str | None = None
     transition: Transition = Transition()
     muted: Mapping[str, bool] = field(default_factory=dict)
+    volumes: Mapping[str, Level] = field(default_factory=dict)
+    parts: Mapping[Part, bool] = field(default_factory=dict)
     media: tuple[MediaAction, ...] = ()
     recording: bool | None = None
+    chapter: str | None = None
+    replay: bool | None = None
+    save_replay: bool = False
+    virtual_camera: bool | None = None
     stream: StreamWanted | None = None
     graphic: Graphic | None = None
     graphic_cut: bool = False
@@ -75,7 +83,9 @@ STREAMING = frozenset({StreamState.STARTED, StreamState.STARTING, StreamState.RE
 
 
 class SwitcherSeen(Struct, frozen=True):
-    """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio).
+    """What one OBS says of itself. ``inputs`` maps an input to its mute state (None: no audio),
+    ``volumes`` one with audio to decibels, ``parts`` every filter and scene item to whether it is
+    on. ``replay`` and ``virtual_camera`` tell whether these run, None where OBS has none.
 
     ``on_air`` is the scene proven on air: read back, with no transition running.
     The machine was too slow for ``skipped_frames``, the network for ``dropped_frames``: these, the
@@ -99,7 +109,11 @@ class SwitcherSeen(Struct, frozen=True):
     scenes: tuple[str, ...] = ()
     transitions: tuple[str, ...] = ()
     inputs: Mapping[str, bool | None] = field(default_factory=dict)
+    volumes: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[Part, bool] = field(default_factory=dict)
     recording: bool = False
+    replay: bool | None = None
+    virtual_camera: bool | None = None
     stream: StreamState = StreamState.STOPPED
     stream_bytes: int = 0
     record_bytes: int = 0
@@ -127,17 +141,31 @@ class SwitcherSeen(Struct, frozen=True):
         itself is meant by it, whatever it was called before."""
         return name if self.has(name) else self.renamed.get(name, name)
 
+    def part(self, part: Part) -> Part:
+        """The part by the names that its owner and its source have now."""
+        name = self.now(part.name) if part.kind is PartKind.SOURCE else part.name
+        return Part(part.kind, self.now(part.owner), name)
+
 
 class Leg(StrEnum):
     """One part of what a cue asks for."""
 
     SCENE = "scene"
     AUDIO = "audio"
+    VOLUME = "volume"
+    FILTER = "filter"
+    SOURCE = "source"
     MEDIA = "media"
     RECORD = "record"
+    CHAPTER = "chapter"
+    REPLAY = "replay"
+    CAMERA = "virtual camera"
     STREAM = "stream"
     GRAPHIC = "graphic"
     BROADCAST = "broadcast"
+
+
+LEG_OF = {PartKind.FILTER: Leg.FILTER, PartKind.SOURCE: Leg.SOURCE}
 
 
 class LegStatus(StrEnum):

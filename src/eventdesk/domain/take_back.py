@@ -6,24 +6,17 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from eventdesk.domain import events as e
-from eventdesk.domain.runsheet import CUT
-from eventdesk.domain.show import LowerThird, OnAir, OutputLook, ShowState, Span
+from eventdesk.domain.look import looks_before
+from eventdesk.domain.show import LowerThird, OnAir, ShowState, Span
 
 
 def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
-    """The state before the last GO. What cannot be undone stays: the broadcast's stage and the
-    recording go on; what the operator did to the plan meanwhile (skips, a new sheet) stays."""
+    """The state before the last GO. What cannot be undone stays: the broadcast's stage, the
+    recording and the replay buffer go on; what the operator did to the plan meanwhile (skips, a new
+    sheet) stays."""
     before, taken = state.before, state.on_air
     if before is None or taken is None:
         return state
-    looks = dict(before.looks)
-    for output, scene in taken.was_scene.items():
-        look = looks.get(output, OutputLook())
-        looks[output] = replace(look, scene=look.scene or scene)
-    for output, muted in taken.was_muted.items():
-        look = looks.get(output, OutputLook())
-        looks[output] = replace(look, muted={**muted, **look.muted})
-    looks = {output: replace(look, transition=CUT) for output, look in looks.items()}
     return replace(
         before,
         sheet=state.sheet,
@@ -31,9 +24,12 @@ def take_back(state: ShowState, event: e.CueTakenBack) -> ShowState:
         standby=taken.cue.id if taken.cue.id in state.sheet else state.standby,
         take=event.take,
         because=f"take back {event.cue}",
-        looks=looks,
+        looks=looks_before(before.looks, taken),
         media=(),
         recording=state.recording,
+        recording_seen=state.recording_seen,
+        replay=state.replay,
+        virtual_camera=taken.was_camera if before.virtual_camera is None else before.virtual_camera,
         stream=state.stream,
         renamed=state.renamed,
         overlay=state.overlay,

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Stage
-from eventdesk.domain.runsheet import BroadcastPlan
+from eventdesk.domain.runsheet import BroadcastPlan, RunSheet
 from eventdesk.domain.show import ShowState, spare_of
 
 
@@ -64,6 +64,17 @@ def _pair(state: ShowState, plan: BroadcastPlan, part: int) -> Iterator[Member]:
         if stage is Stage.ENDED:
             ready = min(state.record(spare).reached, Stage.SCHEDULED)
         yield Member(spare, plan, part, ready, stands_by=True)
+
+
+def part_of(sheet: RunSheet, cue_id: str) -> int:
+    """The number of the group of broadcasts that this cue is shown on."""
+    firsts = {group[0].session: part for part, group in enumerate(sheet.parts)}
+    part = 0
+    for session in sheet.sessions:
+        part = firsts.get(session.id, part)
+        if any(cue.id == cue_id for cue in session.cues):
+            break
+    return part
 
 
 def stage_of(state: ShowState, part: int) -> Stage:

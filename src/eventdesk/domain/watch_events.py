@@ -25,3 +25,6 @@ class WatchCleared(Struct, frozen=True):
     output: str
     fault: Fault
     cured: bool = True
+
+
+WatchEvent = WatchRaised | WatchCleared

@@ -20,12 +20,13 @@ from eventdesk.domain.broadcast import BroadcastSeen, Service
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import GUARD, decide
 from eventdesk.domain.due import Due, due
+from eventdesk.domain.recordings import recording_noticed
 from eventdesk.domain.renames import remembered, renamed
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.snapshot import Notice, Snapshot
 from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
-from eventdesk.engine.devices import Devices
+from eventdesk.engine.devices import WORDS, Devices
 from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
 from eventdesk.engine.overview import Moment, Overview
 from eventdesk.engine.ports import Broadcaster, Clock, Journal, Switcher
@@ -39,19 +40,6 @@ from eventdesk.engine.watchers import Watchers
 log = logging.getLogger(__name__)
 
 TICK = 0.2  # real seconds between two snapshots when nothing but the time has changed
-
-_WORDS = (
-    e.CueTaken,
-    e.CueTakenBack,
-    e.DriftAdopted,
-    e.DevicesReturned,
-    e.BroadcastAsked,
-    e.GoLiveForced,
-    e.ChaptersAsked,
-    e.SpareTaken,
-    e.WordsAsked,
-)
-"""The operator's word on how the devices are to look: after one, hands are on again."""
 
 
 class Conductor:
@@ -144,7 +132,7 @@ class Conductor:
             self._keep((e.ShowReopened(self._clock.now()),))
         self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
         self._show_now()
-        self._devices.prepare(self._state)
+        self._devices.prepare(self._state, hands_off=self._hands_off)
 
     def _next(self) -> Message | None:
         """The next message, or None when it is time for a tick or for something due."""
@@ -164,7 +152,7 @@ class Conductor:
                 switchers = {**unseen, **self._seen.switchers}
                 self._seen = replace(self._seen, switchers=switchers)
                 self._see_broadcast(self._seen.broadcast)
-                self._devices.prepare(self._state)
+                self._devices.prepare(self._state, hands_off=self._hands_off)
             case SwitcherSeen():
                 self._see_switcher(remembered(self._state, message))
             case AirSample():
@@ -195,14 +183,13 @@ class Conductor:
         decided = self._clock.monotonic()
         self._keep(decision)
         journalled = self._clock.monotonic()
-        if any(isinstance(event, _WORDS) for event in decision):
+        if any(isinstance(event, WORDS) for event in decision):
             self._hands_off = False
         for event in decision:
             if isinstance(event, e.CueTaken):
                 self._tracer.go(GoTrace(event.cue, event.take, at, decided, journalled))
                 self._legs.taken(event.cue)
-        self._ask_devices(decision)
-        self._devices.prepare(self._state)
+        self._ask_all(decision)
 
     def _keep(self, events: tuple[e.Event, ...]) -> None:
         """Journal, then apply: what was not kept has not happened."""
@@ -211,6 +198,10 @@ class Conductor:
         self._journal.append(events)
         for event in events:
             self._state = apply(self._state, event)
+
+    def _ask_all(self, events: tuple[e.Event, ...] = ()) -> None:
+        self._ask_devices(events)
+        self._devices.prepare(self._state, hands_off=self._hands_off)
 
     def _ask_devices(self, events: tuple[e.Event, ...] = ()) -> None:
         state = self._state
@@ -227,6 +218,7 @@ class Conductor:
             self._keep((new,))
             if new.now != new.name:
                 self._say("renamed", f"{new.name} → {new.now}")
+        self._keep(tuple(recording_noticed(self._state, seen, self._clock.now())))
         self._drop_name(seen)
         self._devices.look_at_encoder(seen, self._watchers.see(seen))
         self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
@@ -273,7 +265,7 @@ class Conductor:
             self._keep((e.DriftSeen(moment.now, *what),))
         if self._hands_off and self._overview.whole(moment):
             self._hands_off = False
-            self._ask_devices()
+            self._ask_all()
             moment = self._moment()
         self._publish(self._overview.snapshot(moment))
 

@@ -9,26 +9,31 @@ from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
 from eventdesk.domain.broadcast_desired import broadcasts_desired
 from eventdesk.domain.desired import ask, names_ahead, switcher_desired
-from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
-from eventdesk.domain.switcher import (
-    SUPERSEDED,
-    Leg,
-    LegReport,
-    LegStatus,
-    SwitcherDesired,
-    SwitcherSeen,
-)
+from eventdesk.domain.switcher import LegReport, SwitcherDesired, SwitcherSeen
 from eventdesk.engine.encoder_watch import not_yet
+from eventdesk.engine.owed import Owed
 from eventdesk.engine.ports import Broadcaster, Switcher, SwitcherReport
 
 if TYPE_CHECKING:
     from eventdesk.domain.health import Health
 from eventdesk.engine.shot import ShotWatch
 
-_LAST_WORDS = {LegStatus.ON_AIR, LegStatus.FAILED}
-_NEVER_SENT = {SUPERSEDED.code, "not-connected"}
+WORDS = (
+    e.CueTaken,
+    e.CueTakenBack,
+    e.DriftAdopted,
+    e.DevicesReturned,
+    e.BroadcastAsked,
+    e.GoLiveForced,
+    e.ChaptersAsked,
+    e.SpareTaken,
+    e.WordsAsked,
+)
+"""The operator's word on how the devices are to look: after one, hands are on again. Choosing a
+standby or giving time is none."""
 
 
 class Devices:
@@ -52,7 +57,7 @@ class Devices:
         # What a show that is taken up again means was asked before: it is not asked anew. But a
         # driver has to hear of the consent to keep the overlay, for it remembers nothing.
         self._asked = {each: replace(self.desired[each], overlay=None) for each in switchers}
-        self._owed: dict[str, SwitcherDesired] = {}
+        self._owed = Owed()
         self.shot = ShotWatch()
         self._broadcasts_asked: dict[str, BroadcastDesired] = {}
         self._broadcast_resumed = state.broadcast is not Stage.NONE
@@ -101,36 +106,17 @@ class Devices:
             if e.OverlayConsented in kinds:
                 before = replace(before, overlay=None)
             whole = e.DevicesReturned in kinds
-            request = wanted if whole else self._with_owed(ask(before, wanted, cue), wanted)
+            request = wanted if whole else self._owed.added_to(ask(before, wanted, cue), wanted)
             request = replace(request, restore=whole or e.OverlayConsented in kinds)
-            if request.scene or request.muted:
-                self._owed[output] = request
+            self._owed.asked(request)
             if request.scene and output == PROGRAM:
                 self.shot.asked(request.take, request.scene)
             switcher.want(request)
 
-    def _with_owed(self, request: SwitcherDesired, wanted: SwitcherDesired) -> SwitcherDesired:
-        """The request and, if it may overtake one before it, that one's unanswered parts: two
-        quick GOs are one picture, whichever of them names the scene and which the sound."""
-        owed = self._owed.get(request.output)
-        if owed is None or not (request.scene or request.muted or request.media):
-            return request
-        muted = {name: wanted.muted[name] for name in owed.muted if name in wanted.muted}
-        scene = request.scene or (wanted.scene if owed.scene else None)
-        return replace(request, scene=scene, muted={**muted, **request.muted})
-
     def answered(self, report: LegReport) -> None:
-        """A leg's last word: nothing of it is owed any more, unless it never reached the device."""
+        """How far a leg is."""
         self.shot.answered(report)
-        owed = self._owed.get(report.output)
-        if owed is None or owed.take != report.take or report.status not in _LAST_WORDS:
-            return
-        if report.trouble is not None and report.trouble.code in _NEVER_SENT:
-            return
-        if report.leg is Leg.SCENE:
-            self._owed[report.output] = replace(owed, scene=None)
-        elif report.leg is Leg.AUDIO:
-            self._owed[report.output] = replace(owed, muted={})
+        self._owed.answered(report)
 
     def ask_broadcast(self, state: ShowState, *, hands_off: bool = False) -> None:
         """Ask YouTube for the stage that is meant of each broadcast; with ``hands_off`` only for
@@ -157,9 +143,15 @@ class Devices:
         if seen.output == PROGRAM:
             self._not_yet = not_yet(seen, health)
 
-    def prepare(self, state: ShowState) -> None:
-        """Have the names drawn that may be shown next, so that showing one costs nothing."""
+    def prepare(self, state: ShowState, *, hands_off: bool = False) -> None:
+        """Have the names drawn that may be shown next, so that showing one costs nothing, and the
+        scenes of the cue on standby looked at."""
         program = self._switchers.get(PROGRAM)
         if program is not None:
             for graphic in names_ahead(state):
                 program.prepare(graphic)
+        if hands_off:
+            return
+        cue = state.sheet.cue(state.standby) if state.standby else Cue("")
+        for output, switcher in self._switchers.items():
+            switcher.look_ahead(cue.id, cue.scenes.get(output))

@@ -120,6 +120,10 @@ class LateSwitcher(_Late[Switcher, SwitcherReport]):
         """As the driver's."""
         self._pass(lambda driver: driver.prepare(graphic))
 
+    def look_ahead(self, cue: str, scene: str | None) -> None:
+        """As the driver's."""
+        self._pass(lambda driver: driver.look_ahead(cue, scene))
+
     def reconnect(self, password: Secret | None = None) -> None:
         """As the driver's."""
         self._pass(lambda driver: driver.reconnect(password))

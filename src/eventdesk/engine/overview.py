@@ -102,7 +102,11 @@ class Overview:
         when either has changed."""
         switchers = seen.switchers.values()
         names = tuple(
-            (s.link, s.scenes, s.transitions, *s.inputs, *s.renamed.items()) for s in switchers
+            (
+                (s.link, s.scenes, s.transitions, *s.inputs, *s.renamed.items()),
+                (s.parts, s.replay, s.virtual_camera),
+            )
+            for s in switchers
         )
         cues = state.sheet.cues
         if self._missing_cues is not cues or self._missing_names != names:

@@ -46,6 +46,10 @@ class Switcher(Protocol):
     def prepare(self, graphic: Graphic) -> None:
         """Render and load this graphic now, so that showing it later costs nothing."""
 
+    def look_ahead(self, cue: str, scene: str | None) -> None:
+        """This cue is on standby, with this scene (None: it has none here): in studio mode it is
+        looked at in the preview, once; what a hand chooses there afterwards stays."""
+
     def reconnect(self, password: Secret | None = None) -> None:
         """Try again now, with this password if one is given (after wrong password or a kick)."""
 

@@ -20,7 +20,9 @@ from eventdesk.domain.switcher import (
 
 Legs = dict[str, dict[tuple[str, Leg], LegReport]]
 _OPEN = {LegStatus.ASKED, LegStatus.MOVING}
-_AT_ONCE = frozenset({Leg.AUDIO, Leg.MEDIA, Leg.RECORD})
+_AT_ONCE = frozenset(
+    {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE, Leg.MEDIA, Leg.RECORD, Leg.REPLAY, Leg.CAMERA}
+)
 """What a GO without a scene asks of the program at once; a name has a time of its own."""
 
 

@@ -17,6 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from msgspec.structs import fields
 
 from eventdesk.domain.events import Event, SheetLoaded
+from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import RunSheet
 
 VERSION = 1
@@ -55,7 +56,7 @@ def decode(kind: str, version: int, data: str, sheet: Callable[[str], RunSheet])
         values = json.loads(data)
         if event is SheetLoaded:
             values["sheet"] = None
-        made = _build(event, values)
+        made: Event = _build(event, values)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableEventError(f"{kind} is damaged: {error}") from error
     if isinstance(made, SheetLoaded):
@@ -63,7 +64,7 @@ def decode(kind: str, version: int, data: str, sheet: Callable[[str], RunSheet])
     return made
 
 
-def _plain(value: object) -> object:
+def _plain(value: object) -> object:  # noqa: PLR0911 # one line a type
     match value:
         case datetime():
             return value.isoformat()
@@ -73,17 +74,21 @@ def _plain(value: object) -> object:
             return value.name
         case Mapping():
             return {key: _plain(item) for key, item in value.items()}
+        case tuple():
+            return [_plain(item) for item in value]
+        case Part() | Switch():
+            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         case _:
             return value
 
 
 @cache
-def _hints(kind: str) -> dict[str, Any]:
-    return get_type_hints(KINDS[kind])
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 # a class
+    return get_type_hints(kind)
 
 
-def _build(kind: type[Event], values: Mapping[str, Any]) -> Event:
-    hints = _hints(kind.__name__)
+def _build(kind: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 # a class, one of it
+    hints = _hints(kind)
     unknown = values.keys() - hints.keys()
     if unknown:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
@@ -108,6 +113,8 @@ def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401, PLR0911 # the type is
     if get_origin(hint) is tuple:
         item_hint = get_args(hint)[0]
         return tuple(_value(item_hint, item) for item in value)
+    if hint in {Part, Switch}:
+        return _build(hint, value)
     if hint is datetime:
         return datetime.fromisoformat(value)
     if hint is timedelta:

@@ -5,9 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.seen import Difference
 from eventdesk.domain.switcher import Leg, StreamState
-from eventdesk.ui import graphic_words, link_words, set_up_words
+from eventdesk.ui import cue_part_words, graphic_words, link_words, set_up_words
 
 translate = QCoreApplication.translate
+
+_NAMED = {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE, Leg.BROADCAST}
+"""Of these a cue may ask for several: it is told which one differs."""
 
 
 def leg(which: Leg) -> str:
@@ -15,8 +18,14 @@ def leg(which: Leg) -> str:
     return {
         Leg.SCENE: translate("Leg", "Scene"),
         Leg.AUDIO: translate("Leg", "Audio"),
+        Leg.VOLUME: translate("Leg", "Volume"),
+        Leg.FILTER: translate("Leg", "Filter"),
+        Leg.SOURCE: translate("Leg", "Source"),
         Leg.MEDIA: translate("Leg", "Media"),
         Leg.RECORD: translate("Leg", "Recording"),
+        Leg.CHAPTER: translate("Leg", "Chapter"),
+        Leg.REPLAY: translate("Leg", "Replay"),
+        Leg.CAMERA: translate("Leg", "Virtual camera"),
         Leg.STREAM: translate("Leg", "Stream"),
         Leg.GRAPHIC: translate("Leg", "Lower third"),
         Leg.BROADCAST: translate("Leg", "YouTube"),
@@ -43,6 +52,7 @@ def troubles() -> dict[str, str]:
         "input-missing": translate(
             "Trouble", "OBS has no input “{detail}”. Add or rename it in OBS."
         ),
+        **cue_part_words.troubles(),
         "transition-missing": translate(
             "Trouble", "OBS has no transition “{detail}”. Add it in OBS, or name another."
         ),
@@ -122,7 +132,7 @@ def trouble(found: Trouble) -> str:
 
 def difference(one: Difference) -> str:
     """What differs from the show, in a sentence."""
-    about = f" {one.what}" if one.what and one.leg in (Leg.AUDIO, Leg.BROADCAST) else ""
+    about = f" {one.what}" if one.what and one.leg in _NAMED else ""
     return translate("Difference", "{leg}{about} ({output}): {found}, meant {wanted}.").format(
         leg=leg(one.leg),
         about=about,
@@ -138,6 +148,10 @@ def condition(state: str) -> str:
         "": translate("Condition", "nothing"),
         "muted": translate("Condition", "muted"),
         "open": translate("Condition", "open"),
+        "on": translate("Condition", "on"),
+        "off": translate("Condition", "off"),
+        "shown": translate("Condition", "shown"),
+        "hidden": translate("Condition", "hidden"),
         "running": translate("Condition", "running"),
         "stopped": translate("Condition", "stopped"),
     }.get(state, state)
@@ -185,4 +199,8 @@ def kind(which: str) -> str:
         "scene": translate("Kind", "scene"),
         "input": translate("Kind", "input"),
         "transition": translate("Kind", "transition"),
+        "filter": translate("Kind", "filter"),
+        "source": translate("Kind", "source"),
+        "replay": translate("Kind", "replay buffer"),
+        "camera": translate("Kind", "virtual camera"),
     }.get(which, which)

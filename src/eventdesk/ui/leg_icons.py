@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from eventdesk.domain.switcher import Leg
 
@@ -38,6 +38,49 @@ def _audio(painter: QPainter, colour: QColor) -> None:
     painter.drawArc(QRectF(7.5, 4, 6.5, 8), -60 * 16, 120 * 16)
 
 
+def _volume(painter: QPainter, colour: QColor) -> None:
+    """A fader: a track and its knob."""
+    painter.drawLine(QPointF(8, 2), QPointF(8, 14))
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(4, 4.5, 8, 3.5), 0.8, 0.8)
+
+
+def _filter(painter: QPainter, _colour: QColor) -> None:
+    """A funnel."""
+    corners = [(2, 3), (14, 3), (9.5, 8.5), (9.5, 13.5), (6.5, 12), (6.5, 8.5)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+
+
+def _source(painter: QPainter, colour: QColor) -> None:
+    """An eye."""
+    lid = QPainterPath(QPointF(1.5, 8))
+    lid.quadTo(QPointF(8, 1), QPointF(14.5, 8))
+    lid.quadTo(QPointF(8, 15), QPointF(1.5, 8))
+    painter.drawPath(lid)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(6.2, 6.2, 3.6, 3.6))
+
+
+def _chapter(painter: QPainter, colour: QColor) -> None:
+    """A bookmark."""
+    painter.setBrush(colour)
+    corners = [(4, 2), (12, 2), (12, 14), (8, 10.5), (4, 14)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+
+
+def _replay(painter: QPainter, colour: QColor) -> None:
+    """Round and back."""
+    painter.drawArc(QRectF(2.5, 2.5, 11, 11), 150 * 16, -300 * 16)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(1.2, 6.5), QPointF(6, 6.5), QPointF(3, 2.5)]))
+
+
+def _camera(painter: QPainter, colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(1.5, 4.5, 8.5, 7.5), 1, 1)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(10, 8.2), QPointF(14.5, 5), QPointF(14.5, 11.5)]))
+
+
 def _media(painter: QPainter, colour: QColor) -> None:
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([QPointF(4, 3), QPointF(13, 8), QPointF(4, 13)]))
@@ -70,8 +113,14 @@ def _broadcast(painter: QPainter, colour: QColor) -> None:
 _DRAWINGS: dict[Leg, Callable[[QPainter, QColor], None]] = {
     Leg.SCENE: _scene,
     Leg.AUDIO: _audio,
+    Leg.VOLUME: _volume,
+    Leg.FILTER: _filter,
+    Leg.SOURCE: _source,
     Leg.MEDIA: _media,
     Leg.RECORD: _record,
+    Leg.CHAPTER: _chapter,
+    Leg.REPLAY: _replay,
+    Leg.CAMERA: _camera,
     Leg.STREAM: _stream,
     Leg.GRAPHIC: _graphic,
     Leg.BROADCAST: _broadcast,

@@ -177,6 +177,9 @@ WORDS: dict[str, Callable[[], str]] = {
     "advance-without-start": lambda: translate(
         "Problem", "No later session has a fixed start to advance at"
     ),
+    "bad-volume": lambda: translate("Problem", "A volume is a number of decibels with its unit"),
+    "volume-out-of-range": lambda: translate("Problem", "OBS has no such volume"),
+    "on-and-off": lambda: translate("Problem", "The same thing is switched on and off"),
     "muted-and-unmuted": lambda: translate("Problem", "The same input is muted and unmuted"),
     "no-broadcast-section": lambda: translate("Problem", "The sheet has no broadcast section"),
     "broadcast-order": lambda: translate("Problem", "The broadcast cannot take this step here"),

@@ -79,6 +79,10 @@ def answers_of_a_quiet_obs() -> dict[str, Any]:
         "GetSceneItemList": {"sceneItems": []},
         "GetSourceActive": {"videoActive": True, "videoShowing": True},
         "GetCurrentProgramScene": {"currentProgramSceneName": "Holding"},
+        "GetInputVolume": {"inputVolumeMul": 1.0, "inputVolumeDb": 0.0},
+        "GetSourceFilterList": {"filters": []},
+        "GetReplayBufferStatus": 604,
+        "GetVirtualCamStatus": 604,
     }
 
 

@@ -307,6 +307,16 @@ def test_something_that_is_no_obs_is_told_as_such(tmp_path, answer):
         assert (desk.seen.link, desk.seen.trouble.code) == (Link.CONNECTING, "not-obs")
 
 
+def test_something_that_hangs_is_silent_and_no_stranger(tmp_path):
+    """So does an OBS that is frozen when the desk comes: its kernel takes the connection."""
+    with (
+        socket.create_server(("127.0.0.1", 0)) as hangs,
+        Desk(hangs.getsockname()[1], PASSWORD, tmp_path) as desk,
+    ):
+        desk.wait_seen(lambda seen: seen.trouble)
+        assert (desk.seen.link, desk.seen.trouble.code) == (Link.SILENT, "no-answer")
+
+
 def test_a_machine_of_no_known_name_is_told_as_such(tmp_path):
     with Desk(4455, PASSWORD, tmp_path, host="no-such-machine.invalid") as desk:
         desk.wait_seen(lambda seen: seen.trouble)

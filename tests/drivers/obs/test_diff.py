@@ -16,7 +16,7 @@ from eventdesk.drivers.obs.reducer import reduce
 from eventdesk.drivers.obs.state import Observed, proven
 from support.driving import graphic
 
-ALL = diff.PROGRAM_LEGS
+ALL = diff.TAKE_LEGS
 SCENES = ("Holding", "Podium", "Slides")
 INPUTS = ("Mic 1", "Mic 2", "Film")
 

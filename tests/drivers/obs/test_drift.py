@@ -7,10 +7,11 @@ import pytest
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage, StreamTarget
+from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import PROGRAM, RecordVerb, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Tally
-from eventdesk.domain.switcher import Leg, Link, StreamState
+from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamState
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.engine.conductor import Conductor
@@ -19,7 +20,7 @@ from support.booth import FakeBroadcaster, FakeJournal, WrittenDown
 from support.driving import PlateRenderer
 from support.ingest import Ingest
 from support.playbook import fresh
-from support.sheets import cue, sheet
+from support.sheets import cue, seconds, sheet
 
 CUT = Transition("Cut")
 PLAN = sheet(
@@ -39,7 +40,7 @@ PATIENCE = 20.0
 class Booth:
     """A conductor with a real driver; ``until`` waits for a snapshot."""
 
-    def __init__(self, obs, folder):
+    def __init__(self, obs, folder, plan=PLAN):
         self.journal = FakeJournal(WrittenDown())
         self.youtube = FakeBroadcaster(WrittenDown())
         self.driver = ObsDriver(
@@ -53,7 +54,7 @@ class Booth:
         self._news = threading.Condition()
         self._latest = None
         self.conductor = Conductor(
-            Show(fresh(PLAN), "run-1"),
+            Show(fresh(plan), "run-1"),
             SystemClock(),
             self.journal,
             {PROGRAM: self.driver},
@@ -160,3 +161,92 @@ def test_a_stream_stopped_by_hand_is_shown_returned_and_adopted(show, by_hand, i
     # The next stage needs a picture again, whatever was adopted before.
     show.ask(c.AskBroadcast(Stage.LIVE))
     show.until(streams(StreamState.STARTED))
+
+
+MIC = "Podium mic"
+GATE = Part(PartKind.FILTER, MIC, "Gate")
+COLOUR = Part(PartKind.SOURCE, "Podium", "Podium colour")
+MIXED = sheet(
+    cue(
+        *("mixed", 10),
+        scene="Podium",
+        transition=CUT,
+        volumes={MIC: Level(-20.0, seconds(0.3))},
+        switches=(Switch(GATE, False), Switch(COLOUR, True)),
+    ),
+    cue("panel", 10, scene="Panel", transition=CUT),
+    cue("break", 10, scene="Break", transition=CUT),
+)
+
+
+@pytest.fixture
+def mixed(any_obs, by_hand, tmp_path):
+    """A show whose cue sets a volume, a filter and a source, which are otherwise before it."""
+    item = by_hand.request("GetSceneItemId", sceneName="Podium", sourceName="Podium colour")
+    place = {"sceneName": "Podium", **item}
+    gate = {"sourceName": MIC, "filterName": "Gate"}
+    by_hand.raw("SetCurrentSceneTransition", {"transitionName": "Cut"})
+    by_hand.request("CreateSourceFilter", **gate, filterKind="noise_gate_filter")
+    by_hand.request("SetSceneItemEnabled", **place, sceneItemEnabled=False)
+    by_hand.request("SetInputVolume", inputName=MIC, inputVolumeDb=-3)
+
+    def look():
+        volume = by_hand.request("GetInputVolume", inputName=MIC)["inputVolumeDb"]
+        on = by_hand.request("GetSourceFilter", **gate)["filterEnabled"]
+        return (
+            round(volume),
+            on,
+            by_hand.request("GetSceneItemEnabled", **place)["sceneItemEnabled"],
+        )
+
+    made = Booth(any_obs, tmp_path, MIXED)
+    made.look = look
+    made.conductor.start()
+    made.until(lambda now: now.switchers[PROGRAM].link is Link.READY)
+    yield made
+    made.conductor.stop()
+    by_hand.raw("SetStudioModeEnabled", {"studioModeEnabled": False})
+    by_hand.request("SetSceneItemEnabled", **place, sceneItemEnabled=True)
+    by_hand.request("SetInputVolume", inputName=MIC, inputVolumeDb=0)
+    by_hand.request("RemoveSourceFilter", **gate)
+
+
+def test_volume_filter_and_source_go_on_air_drift_return_and_are_taken_back(mixed, by_hand):
+    def settled(now):
+        legs = now.legs.get("mixed", {})
+        done = {leg for (_, leg), each in legs.items() if each.status is LegStatus.ON_AIR}
+        return is_clear(now) and done >= {Leg.SCENE, Leg.VOLUME, Leg.FILTER, Leg.SOURCE}
+
+    mixed.ask(c.Go("mixed"))
+    mixed.until(settled)
+    assert mixed.look() == (-20, False, True)
+    by_hand.request("SetInputVolume", inputName=MIC, inputVolumeDb=-6)
+    by_hand.request("SetSourceFilterEnabled", sourceName=MIC, filterName="Gate", filterEnabled=True)
+    mixed.until(lambda now: {one.leg for one in now.differences} == {Leg.VOLUME, Leg.FILTER})
+    mixed.ask(c.Return())
+    mixed.until(lambda now: now.state.because == "return to the show" and settled(now))
+    assert mixed.look() == (-20, False, True)
+    mixed.ask(c.TakeBack("mixed"))
+    mixed.until(lambda now: now.state.on_air is None and now.switchers[PROGRAM].parts[GATE])
+    mixed.until(lambda now: round(now.switchers[PROGRAM].volumes[MIC]) == -3)
+    mixed.until(lambda now: not now.switchers[PROGRAM].parts[COLOUR])
+    assert mixed.look() == (-3, True, False)
+
+
+def test_in_studio_mode_the_whole_show_goes_through_the_preview(mixed, by_hand):
+    def looking_at(scene):
+        return lambda now: now.switchers[PROGRAM].preview == scene
+
+    by_hand.request("SetStudioModeEnabled", studioModeEnabled=True)
+    mixed.until(looking_at("Podium"))
+    mixed.ask(c.Go("mixed"))
+    mixed.until(looking_at("Panel"))
+    mixed.until(is_clear)
+    assert by_hand.request("GetSourceActive", sourceName="Podium colour")["videoActive"]
+    by_hand.request("SetCurrentPreviewScene", sceneName="Slides")
+    mixed.until(looking_at("Slides"))
+    mixed.ask(c.SetStandby("break"))
+    mixed.until(looking_at("Break"))
+    mixed.ask(c.TakeBack("mixed"))
+    mixed.until(looking_at("Podium"))
+    mixed.until(lambda now: now.switchers[PROGRAM].on_air == "Holding")

@@ -117,7 +117,7 @@ def test_a_placeholder_on_air_is_not_taken_off_it(any_obs):
         client.request("SetCurrentProgramScene", sceneName="새 장면")
         client.wait_for("CurrentProgramSceneChanged", since, sceneName="새 장면")
         removed = set_up(any_obs).remove()
-        assert (removed.kept, removed.scenes) == (("새 장면",), ('"Quoted" / 😀',))
+        assert (removed.kept[0], removed.scenes) == ("새 장면", ('"Quoted" / 😀',))
         now = client.request("GetCurrentProgramScene")["currentProgramSceneName"]
         assert now == "새 장면"
         client.request("SetCurrentProgramScene", sceneName=home)
@@ -162,6 +162,26 @@ def test_one_refusal_takes_everything_back(stand_in, request_):
     assert request_ in made.trouble.detail
     eventually(lambda: contents(stand_in) == before)
     assert set_up(stand_in).make_missing(plan).scenes == ("One", "Two")
+
+
+def test_a_session_that_ends_half_way_is_undone_in_another(obs):
+    obs.answers["GetVideoSettings"] |= {"outputWidth": 1280, "outputHeight": 720}
+    obs.answers["GetInputList"] = {"inputs": []}
+    obs.answers["GetInputKindList"] = {"inputKinds": ["color_source_v3"]}
+
+    def end(socket, message):
+        asked = [each["requestType"] for each in message["d"].get("requests", ())]
+        if "CreateScene" not in asked:
+            return False
+        scenes = obs.answers["GetSceneList"]["scenes"]
+        obs.answers["GetSceneList"] |= {"scenes": [{"sceneName": "New"}, *scenes]}
+        obs.drop()
+        return True
+
+    obs.handler = end
+    made = set_up(obs).make_missing(sheet(cue("a", 1, scene="New")))
+    assert (made.trouble.code, made.scenes) == ("obs-closed", ())
+    assert obs.requests[-1] == "RemoveScene"
 
 
 def test_a_name_that_an_input_has_cannot_become_a_scene(stand_in):

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import (
     Cue,
     EventInfo,
@@ -37,9 +38,26 @@ def sheet():
             unmute=("Podium mic",),
             transition=Transition("Stinger"),
         ),
+        Cue(
+            "parts",
+            volumes={"Music": Level(-6.0)},
+            switches=(
+                Switch(Part(PartKind.SOURCE, "Panel", "Clock"), False),
+                Switch(Part(PartKind.FILTER, "Holding", "Blur"), True),
+                Switch(Part(PartKind.FILTER, "Guest", "Gate"), True),
+            ),
+        ),
         Cue("pause", transition=Transition("House wipe", timedelta(seconds=1))),
     )
     return RunSheet(event, (Session("s", title, cues),))
+
+
+def test_it_has_the_filters_and_sources_that_the_sheet_switches(sheet):
+    with ObsStandIn.from_sheet(sheet) as obs:
+        assert obs.ask("GetInputVolume", inputName="Music")["inputVolumeDb"] == 0
+        assert obs.ask("GetSourceFilter", sourceName="Holding", filterName="Blur")["filterEnabled"]
+        assert obs.ask("GetSourceFilter", sourceName="Guest", filterName="Gate")["filterEnabled"]
+        assert obs.ask("GetSceneItemId", sceneName="Panel", sourceName="Clock")
 
 
 def test_it_has_the_scenes_inputs_and_transitions_that_the_sheet_names(sheet):
@@ -50,7 +68,7 @@ def test_it_has_the_scenes_inputs_and_transitions_that_the_sheet_names(sheet):
         mic = obs.ask("GetInputMute", inputName="Podium mic")
         sound = obs.ask("GetInputMute", inputName="Opening film")
 
-    assert scenes == ["Opening Film", "Holding"]
+    assert scenes == ["Panel", "Opening Film", "Holding"]
     assert {each["transitionName"]: each["transitionKind"] for each in transitions} == {
         "Cut": "cut_transition",
         "Fade": "fade_transition",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from eventdesk.domain.runsheet import PROGRAM
+from eventdesk.domain.unit import part_of
 from eventdesk.storage.runsheet import load, parse
 
 SHEET = """\
@@ -35,7 +36,7 @@ def test_each_is_read_with_its_name_and_who_begins_with_whom():
     assert (korean.output, english.output) == (PROGRAM, "english")
     assert (korean.spare, english.spare) == (True, False)
     assert sheet.parts == ((korean, english), (afternoon,))
-    assert [sheet.part_of(cue.id) for cue in sheet.cues] == [0, 0, 1, 1]
+    assert [part_of(sheet, cue.id) for cue in sheet.cues] == [0, 0, 1, 1]
     assert sheet.languages_of(english) == ("en", "ko")
 
 

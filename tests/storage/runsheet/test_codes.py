@@ -210,6 +210,18 @@ CASES = {
         cue("title: X\naudio: {unmute: [a], mute: [a]}"),
         E, LINE + 1, 16, "a", "", "sessions[0].cues[0].audio",
     ),
+    "bad-volume": (
+        cue("title: X\naudio: {volume: {a: -6}}"),
+        E, LINE + 1, 29, "-6", "-6dB", "sessions[0].cues[0].audio.volume.a",
+    ),
+    "volume-out-of-range": (
+        cue("title: X\naudio: {volume: {a: 40dB}}"),
+        E, LINE + 1, 29, "40dB", "-100dB … 26dB", "sessions[0].cues[0].audio.volume.a",
+    ),
+    "on-and-off": (
+        cue("title: X\nsources: {show: {a: [b]}, hide: {a: [b]}}"),
+        E, LINE + 1, 18, "a / b", "", "sessions[0].cues[0].sources",
+    ),
     "no-broadcast-section": (
         cue("title: X\nbroadcast: live"),
         E, LINE + 1, 20, "live", "broadcast:", "sessions[0].cues[0].broadcast",

@@ -9,14 +9,17 @@ import pytest
 
 from eventdesk.domain.alarm import AIR, Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
+from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import (
     Advance,
     BroadcastVerb,
+    CameraVerb,
     LowerThirdPlan,
     MediaAction,
     MediaVerb,
     Output,
     RecordVerb,
+    ReplayVerb,
     ShowWhen,
     TimeOfDay,
     Transition,
@@ -85,6 +88,14 @@ def test_the_contracts_own_example_is_read_whole(corpus):
         drop_on_cut=True,
     )
     assert (one.unmute, one.mute) == (("Podium mic",), ("Remote guests",))
+    assert one.volumes == {"Music": Level(-20.5, seconds(2)), "Podium mic": Level(0.0, seconds(2))}
+    assert one.switches == (
+        Switch(Part(PartKind.FILTER, "Podium mic", "Compressor"), True),
+        Switch(Part(PartKind.FILTER, "Podium + Slides", "Blur"), False),
+        Switch(Part(PartKind.SOURCE, "Podium + Slides", "Logo"), True),
+        Switch(Part(PartKind.SOURCE, "Podium + Slides", "Clock"), False),
+    )
+    assert (one.replay, one.virtual_camera) == (ReplayVerb.SAVE, CameraVerb.START)
     assert one.media == (MediaAction(MediaVerb.RESTART, "Opening film"),)
     assert (one.record, one.broadcast) == (RecordVerb.START, BroadcastVerb.LIVE)
     assert (one.advance, one.warn_before_end) == (Advance.MANUAL, timedelta(minutes=2))
@@ -145,6 +156,28 @@ def test_an_empty_list_is_quiet_about_nothing_whatever_a_farther_level_says():
 def test_audio_is_taken_whole_from_the_nearest():
     one = cue("audio: {unmute: [x]}", defaults="defaults: {audio: {mute: [y]}}")
     assert (one.unmute, one.mute) == (("x",), ())
+
+
+def test_the_fade_of_a_farther_level_is_that_of_a_nearer_volume():
+    one = cue("audio: {volume: {x: -6dB}}", defaults="defaults: {audio: {fade: 1s, mute: [y]}}")
+    assert (one.volumes, one.mute) == ({"x": Level(-6.0, seconds(1))}, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "level"), [("0dB", 0), ("-100dB", -100), ("+3.25dB", 3.25), ("26dB", 26)]
+)
+def test_a_volume_is_read_in_every_form(written, level):
+    assert cue(f"audio: {{volume: {{x: {written}}}}}").volumes == {"x": Level(level)}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("-6", "-6dB"), ("−6 dB", "-6dB"), ("'- 6.5db'", "-6.5dB"), ("+3", "+3dB"), ("loud", "-6dB")],
+)
+def test_a_volume_written_otherwise_is_told_what_was_meant(written, meant):
+    fields = f"audio: {{volume: {{x: {written}}}}}"
+    problems = parse(FRAME.format(defaults="", session="", cue=fields), Path()).problems
+    assert [(one.code, one.expected) for one in problems] == [("bad-volume", meant)]
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,13 @@ from ruamel.yaml import YAML
 from eventdesk.storage.runsheet import load, parse, schema
 from eventdesk.storage.runsheet.broadcast_unit import UNIT_KEYS
 from eventdesk.storage.runsheet.broadcasts import BROADCAST_KEYS
-from eventdesk.storage.runsheet.cues import (
-    AUDIO_KEYS,
-    CUE_KEYS,
-    DEFAULT_KEYS,
-    LOWER_THIRD_KEYS,
-    TRANSITION_KEYS,
-)
+from eventdesk.storage.runsheet.cues import CUE_KEYS, DEFAULT_KEYS, TRANSITION_KEYS
 from eventdesk.storage.runsheet.loader import SHEET_KEYS
 from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
+from eventdesk.storage.runsheet.lower_third import LOWER_THIRD_KEYS
 from eventdesk.storage.runsheet.sections import EVENT_KEYS, OUTPUT_KEYS, SPEAKER_KEYS
 from eventdesk.storage.runsheet.sessions import SESSION_KEYS
+from eventdesk.storage.runsheet.switches import AUDIO_KEYS, FILTER_KEYS, SOURCE_KEYS
 
 VALID = sorted((Path(__file__).parent / "corpus" / "valid").glob("*.yaml"))
 
@@ -72,6 +68,8 @@ def test_both_know_the_same_keys():
         (cue, CUE_KEYS),
         (cue["transition"]["properties"], TRANSITION_KEYS),
         (cue["audio"]["properties"], AUDIO_KEYS),
+        (cue["filters"]["properties"], FILTER_KEYS),
+        (cue["sources"]["properties"], SOURCE_KEYS),
         (lower_third["properties"], LOWER_THIRD_KEYS),
     ]:
         assert set(properties) == set(keys)
@@ -117,6 +115,14 @@ FOLDER = Path(__file__).parent / "corpus" / "valid"
         ("show: after 3s", "show: later"),
         ("hide_after: 8s  ", "hide_after: forever  "),
         ("unmute: [Podium mic]", "unmute: Podium mic"),
+        ("Music: -20.5dB", "Music: -20.5"),
+        ("Music: -20.5dB", "Music: quiet"),
+        ("fade: 2s", "fade: 2"),
+        ("filters: {enable:", "filters: {true:"),
+        ("enable: {Podium mic: [Compressor]}", "enable: [Compressor]"),
+        ("show: {Podium + Slides: [Logo]}", "show: {Podium + Slides: Logo}"),
+        ("replay: save", "replay: keep"),
+        ("virtual_camera: start", "virtual_camera: true"),
         ("media: {restart:", "media: {rewind:"),
         ("record: start", "record: on air"),
         ("broadcast: live", "broadcast: stop"),

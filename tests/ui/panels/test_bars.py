@@ -45,6 +45,33 @@ def test_a_part_that_failed_is_told_with_what_to_do(live):
     )
 
 
+@pytest.mark.parametrize(
+    ("leg", "what", "wanted", "found", "words"),
+    [
+        (Leg.VOLUME, "Music", "-20dB", "0dB", "Volume Music (program): 0dB, meant -20dB."),
+        (Leg.FILTER, "Mic / Gate", "on", "off", "Filter Mic / Gate (program): off, meant on."),
+        (Leg.SOURCE, "A / B", "shown", "hidden", "Source A / B (program): hidden, meant shown."),
+        (Leg.REPLAY, "", "running", "stopped", "Replay (program): stopped, meant running."),
+    ],
+)
+def test_what_differs_of_a_cue_s_parts_is_named(live, leg, what, wanted, found, words):
+    difference = Difference(PROGRAM, leg, what, wanted, found)
+    live.draw(keynote(differences=(difference,)))
+    assert live.window.differences.words.text() == words
+
+
+def test_an_output_that_obs_lacks_is_named_by_what_it_is(live):
+    lacks = (
+        Missing(PROGRAM, "filter", "Mic / Compressor", ("a",), "Mic / Compresor"),
+        Missing(PROGRAM, "replay", "", ("a", "b")),
+    )
+    live.draw(keynote(missing=lacks))
+    assert live.window.missing.words.text() == (
+        "filter “Mic / Compressor” (program), cues: 1 · “Mic / Compresor” meant?\n"
+        "replay buffer (program), cues: 2"
+    )
+
+
 def test_a_failure_of_an_earlier_cue_is_history(live):
     live.draw(keynote(legs={"o-film": report(Leg.SCENE, LegStatus.FAILED)}))
     assert live.window.trouble.isHidden()

@@ -1,19 +1,27 @@
 """What has to be sent so that OBS looks as desired: pure, and nothing that is so already."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.parts import Part, PartKind, of_kind
 from eventdesk.domain.runsheet import MediaVerb
-from eventdesk.domain.switcher import Leg, SwitcherDesired
+from eventdesk.domain.switcher import LEG_OF, Leg, SwitcherDesired
 from eventdesk.drivers.obs.protocol import Data, Request
 from eventdesk.drivers.obs.state import PLAIN_KINDS, Observed
 
-PROGRAM_LEGS = frozenset({Leg.SCENE, Leg.AUDIO, Leg.MEDIA})
+TAKE_LEGS = frozenset({Leg.SCENE, Leg.AUDIO, Leg.FILTER, Leg.SOURCE, Leg.MEDIA})
 _SHORTEST, _LONGEST = timedelta(milliseconds=50), timedelta(milliseconds=20_000)
 """SetCurrentSceneTransitionDuration's range (protocol 5.1.0)."""
+
+_MISSING = 600  # ResourceNotFound (protocol 5.1.0)
+_MISSING_CODES = {
+    Leg.SCENE: "scene-missing",
+    Leg.FILTER: "filter-missing",
+    Leg.SOURCE: "source-missing",
+}
 
 MEDIA_ACTIONS: Mapping[MediaVerb, str] = {
     verb: f"OBS_WEBSOCKET_MEDIA_INPUT_ACTION_{verb.name}" for verb in MediaVerb
@@ -39,17 +47,29 @@ def asked(previous: SwitcherDesired | None, desired: SwitcherDesired) -> frozens
     named = {
         Leg.SCENE: desired.scene is not None,
         Leg.AUDIO: bool(desired.muted),
+        Leg.VOLUME: bool(desired.volumes),
+        Leg.FILTER: bool(of_kind(desired.parts, PartKind.FILTER)),
+        Leg.SOURCE: bool(of_kind(desired.parts, PartKind.SOURCE)),
         Leg.MEDIA: bool(desired.media),
         Leg.RECORD: desired.recording is not None,
+        Leg.CHAPTER: desired.chapter is not None,
+        Leg.REPLAY: desired.replay is not None or desired.save_replay,
+        Leg.CAMERA: desired.virtual_camera is not None,
         Leg.STREAM: desired.stream is not None,
         Leg.GRAPHIC: True,
     }
     if previous is None or desired.take > previous.take:
         return frozenset(leg for leg, wanted in named.items() if wanted)
+    switched = dict(desired.parts) != dict(previous.parts)
     changed = {
         Leg.SCENE: desired.scene != previous.scene,
         Leg.AUDIO: dict(desired.muted) != dict(previous.muted),
+        Leg.VOLUME: dict(desired.volumes) != dict(previous.volumes),
+        Leg.FILTER: switched,
+        Leg.SOURCE: switched,
         Leg.RECORD: desired.recording != previous.recording,
+        Leg.REPLAY: desired.replay != previous.replay,
+        Leg.CAMERA: desired.virtual_camera != previous.virtual_camera,
         Leg.STREAM: desired.stream != previous.stream,
         Leg.GRAPHIC: (desired.graphic, desired.overlay) != (previous.graphic, previous.overlay),
     }
@@ -67,6 +87,11 @@ def impossible(
     silent = sorted(name for name in desired.muted if name not in inputs)
     if Leg.AUDIO in legs and silent:
         troubles[Leg.AUDIO] = Trouble("input-missing", ", ".join(silent))
+    for leg in (Leg.FILTER, Leg.SOURCE):
+        lacking = [part for part in _parts(desired, leg) if part not in observed.seen.parts]
+        if leg in legs and lacking:
+            labels = ", ".join(part.label for part in lacking)
+            troubles[leg] = Trouble(f"{leg}-missing", labels)
     absent = sorted({each.input for each in desired.media if each.input not in inputs})
     if Leg.MEDIA in legs and absent:
         troubles[Leg.MEDIA] = Trouble("input-missing", ", ".join(absent))
@@ -82,9 +107,15 @@ def transition_missing(observed: Observed, desired: SwitcherDesired) -> Trouble 
 
 
 def take(observed: Observed, desired: SwitcherDesired, legs: frozenset[Leg]) -> tuple[Command, ...]:
-    """What a take sends, in order: transition, scene, audio, media. A scene that is proven on
-    air, a mute that is so and what OBS does not have are left out."""
-    commands: list[Command] = []
+    """What a take sends, in order: filters and sources, so that a scene comes on air with them,
+    then transition, scene, audio, media. A scene that is proven on air, what is so already and
+    what OBS does not have are left out."""
+    commands = [
+        each
+        for leg in (Leg.FILTER, Leg.SOURCE)
+        if leg in legs
+        for each in _switches(observed, desired, leg)
+    ]
     if Leg.SCENE in legs:
         commands += _scene(observed, desired)
     if Leg.AUDIO in legs:
@@ -153,6 +184,24 @@ def _audio(observed: Observed, desired: SwitcherDesired) -> list[Command]:
     ]
 
 
+def _parts(desired: SwitcherDesired, leg: Leg) -> dict[Part, bool]:
+    return {part: on for part, on in desired.parts.items() if LEG_OF[part.kind] is leg}
+
+
+def _switches(observed: Observed, desired: SwitcherDesired, leg: Leg) -> Iterator[Command]:
+    for part, on in _parts(desired, leg).items():
+        item = observed.item(part.owner, part.name)
+        if observed.seen.parts.get(part, on) is on:
+            continue
+        because = f"{desired.because}: {part.label} is {'off' if on else 'on'}"
+        if part.kind is PartKind.FILTER:
+            names = {"sourceName": part.owner, "filterName": part.name}
+            yield Command("SetSourceFilterEnabled", {**names, "filterEnabled": on}, leg, because)
+        elif item is not None:
+            place = {"sceneName": part.owner, "sceneItemId": item.id}
+            yield Command("SetSceneItemEnabled", {**place, "sceneItemEnabled": on}, leg, because)
+
+
 def _media(observed: Observed, desired: SwitcherDesired) -> list[Command]:
     return [
         Command(
@@ -164,3 +213,14 @@ def _media(observed: Observed, desired: SwitcherDesired) -> list[Command]:
         for each in desired.media
         if each.input in observed.seen.inputs
     ]
+
+
+def refusal(command: Command, answer: Data) -> Trouble:
+    """Why OBS did not do it."""
+    status = answer.get("requestStatus") or {}
+    code = int(status.get("code", 0))
+    if command.request.startswith("SetCurrentSceneTransition"):
+        return Trouble("transition-missing", str(status.get("comment", "")))
+    if code == _MISSING:
+        return Trouble(_MISSING_CODES.get(command.leg, "input-missing"))
+    return Trouble(f"refused:{code}", str(status.get("comment", "")))

@@ -1,6 +1,6 @@
 """One OBS as the show's Switcher: lanes that observe, diff, send and verify."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -11,15 +11,25 @@ from eventdesk.drivers.obs import diff, pictures, state
 from eventdesk.drivers.obs.air_probe import AirProbe
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.image_slots import ImageSlots
+from eventdesk.drivers.obs.lane import Lane
 from eventdesk.drivers.obs.meters import Meters
-from eventdesk.drivers.obs.outputs import RecordLane, StreamLane
 from eventdesk.drivers.obs.page_surface import PageOffer, PageSurface
+from eventdesk.drivers.obs.preview import Preview
 from eventdesk.drivers.obs.protocol import Data, ObsError, Request, succeeded
 from eventdesk.drivers.obs.store import Store
 from eventdesk.drivers.obs.straps import StrapLane
+from eventdesk.drivers.obs.stream import StreamLane
 from eventdesk.drivers.obs.surface import Surface
+from eventdesk.drivers.obs.switched_outputs import (
+    CAMERA,
+    RECORDING,
+    REPLAY,
+    ChapterLane,
+    SwitchedLane,
+)
 from eventdesk.drivers.obs.take import TakeLane
 from eventdesk.drivers.obs.text_surface import TextSurface
+from eventdesk.drivers.obs.volumes import VolumeLane
 from eventdesk.drivers.obs.way import Way
 from eventdesk.engine.ports import Clock, Renderer, SwitcherReport
 
@@ -60,9 +70,17 @@ class ObsDriver:
         self._connection = Connection(self._store, address, password, self._on_event, heard)
         self._probe = AirProbe(self._store, self._connection, meters) if meters else None
         way = Way(self._store)
-        self._take = TakeLane(self._store, self._connection, way)
-        self._record = RecordLane(self._store, self._connection)
-        self._stream = StreamLane(self._store, self._connection)
+        self._preview = Preview(self._store, self._connection)
+        self._take = TakeLane(self._store, self._connection, way, self._preview)
+        self._volumes = VolumeLane(self._store, self._connection)
+        own = {
+            Leg.VOLUME: self._volumes.lane,
+            Leg.CHAPTER: ChapterLane(self._store, self._connection).lane,
+            Leg.STREAM: StreamLane(self._store, self._connection).lane,
+        }
+        for each in (RECORDING, REPLAY, CAMERA):
+            own[each.leg] = SwitchedLane(self._store, self._connection, each).lane
+        self._own: Mapping[Leg, Lane] = own  # the legs with a lane to themselves
         surfaces: list[Surface] = [
             ImageSlots(self._store, self._connection, renderer),
             TextSurface(self._store, self._connection, text_inputs),
@@ -85,8 +103,8 @@ class ObsDriver:
         """Connect and keep connected; ``report`` gets the picture, legs and times."""
         self._store.begin(report)
         self._connection.start()
-        for part in (self._take, self._record, self._stream, self._straps):
-            part.lane.start()
+        for lane in (self._take.lane, *self._own.values(), self._straps.lane):
+            lane.start()
         if self._probe:
             self._probe.start()
 
@@ -94,12 +112,10 @@ class ObsDriver:
         """Make OBS look so; returns at once. Called from one thread (the conductor's)."""
         previous, self._desired = self._desired, desired
         legs = diff.asked(previous, desired)
-        if legs & diff.PROGRAM_LEGS:
-            self._take.lane.put(desired, legs & diff.PROGRAM_LEGS)
-        if Leg.RECORD in legs:
-            self._record.lane.put(desired, frozenset({Leg.RECORD}))
-        if Leg.STREAM in legs:
-            self._stream.lane.put(desired, frozenset({Leg.STREAM}))
+        if legs & diff.TAKE_LEGS:
+            self._take.lane.put(desired, legs & diff.TAKE_LEGS)
+        for leg in self._own.keys() & legs:
+            self._own[leg].put(desired, frozenset({leg}))
         if Leg.GRAPHIC in legs:
             # A show without graphics has nothing to hide and nothing to report.
             named = desired.graphic or (previous and previous.graphic)
@@ -109,6 +125,10 @@ class ObsDriver:
     def prepare(self, graphic: Graphic) -> None:
         """Render this graphic and load it into the slot that is not on air."""
         self._straps.prepare(graphic)
+
+    def look_ahead(self, cue: str, scene: str | None) -> None:
+        """Put the scene of the cue on standby into studio mode's preview."""
+        self._preview.want(cue, scene)
 
     def reconnect(self, password: Secret | None = None) -> None:
         """Try again now, with this password if one is given."""
@@ -127,20 +147,29 @@ class ObsDriver:
 
     def _on_event(self, event: str, data: Data) -> None:
         if event == "InputCreated":
-            self._ask_mute(str(data.get("inputName")))
+            self._ask_sound(str(data.get("inputName")))
+        elif event == "InputVolumeChanged":
+            self._volumes.heard(str(data.get("inputName")), data.get("inputVolumeMul"))
 
-    def _ask_mute(self, name: str) -> None:
-        """A new input's event does not say whether it has sound and whether that is muted; and
+    def _ask_sound(self, name: str) -> None:
+        """A new input's event does not say whether it has sound, how loud and whether muted; and
         the event comes before the input can be found, in one of six (measured on OBS 29)."""
 
         def heard(answers: "Future[list[dict[str, Any]]]") -> None:
-            if answers.exception() is None and succeeded(answers.result()[-1]):
-                muted = {name: bool(answers.result()[-1]["responseData"]["inputMuted"])}
-                self._store.update(lambda known: state.with_mutes(known, muted))
+            if answers.exception() is not None:
+                return
+            _, muted, volume = answers.result()
+            if succeeded(muted) and succeeded(volume):
+                mutes = {name: bool(muted["responseData"]["inputMuted"])}
+                volumes = {name: float(volume["responseData"]["inputVolumeDb"])}
+                self._store.update(
+                    lambda known: state.with_volumes(state.with_mutes(known, mutes), volumes)
+                )
 
         questions: tuple[Request, ...] = (
             ("Sleep", {"sleepMillis": _NEW_INPUT_MILLISECONDS}),
             ("GetInputMute", {"inputName": name}),
+            ("GetInputVolume", {"inputName": name}),
         )
         try:
             self._connection.side.ask_batch(questions).add_done_callback(heard)

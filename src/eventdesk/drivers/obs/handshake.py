@@ -4,6 +4,8 @@ import json
 import socket
 from typing import Any
 
+import websocket
+
 from eventdesk.domain.secret import Secret
 from eventdesk.drivers.obs.frames import ObsSocket
 from eventdesk.drivers.obs.protocol import (
@@ -42,6 +44,10 @@ def connect(address: tuple[str, int], password: Secret | None, subscriptions: in
         )
         _identify(socket_, password, subscriptions)
         socket_.settimeout(_SOCKET_SECONDS)
+    except websocket.WebSocketTimeoutException:
+        plain.close()
+        # The kernel takes a connection for a process that hangs; so that is no stranger.
+        raise TimedOutError("nothing came from there") from None
     except BaseException:
         plain.close()
         raise

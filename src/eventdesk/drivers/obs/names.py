@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from eventdesk.domain.parts import Part, PartKind
 from eventdesk.domain.switcher import SwitcherDesired, SwitcherSeen
 from eventdesk.drivers.obs.protocol import Data, NonsenseError
 
@@ -96,9 +97,15 @@ def current(desired: SwitcherDesired, seen: SwitcherSeen) -> SwitcherDesired:
         told = desired.renamed.get(name, name)  # by an earlier run of the desk, say
         return told if not seen.has(found) and seen.has(told) else found
 
+    def part_now(part: Part) -> Part:
+        name = now(part.name) if part.kind is PartKind.SOURCE else part.name
+        return Part(part.kind, now(part.owner), name)
+
     return replace(
         desired,
         scene=now(desired.scene) if desired.scene is not None else None,
         muted={now(name): muted for name, muted in desired.muted.items()},
+        volumes={now(name): level for name, level in desired.volumes.items()},
+        parts={part_now(part): on for part, on in desired.parts.items()},
         media=tuple(replace(action, input=now(action.input)) for action in desired.media),
     )

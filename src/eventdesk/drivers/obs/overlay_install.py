@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.drivers.obs import overlay, state
+from eventdesk.drivers.obs import overlay, resync, state
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.protocol import Request, succeeded
 from eventdesk.drivers.obs.slots import failures
@@ -109,10 +109,10 @@ class OverlayInstaller:
         questions += [("GetSceneList", {}), ("GetInputList", {})]
         questions += [("GetSceneItemList", {"sceneName": scene}) for scene in touched]
         _, scenes, inputs, *lists = self._connection.side.batch(questions, timeout=_BATCH_SECONDS)
-        names = state.scene_names((scenes.get("responseData") or {}).get("scenes", ()))
+        names = resync.scene_names((scenes.get("responseData") or {}).get("scenes", ()))
         there = [each["inputName"] for each in (inputs.get("responseData") or {})["inputs"]]
         items = {
-            scene: state.scene_items(answer["responseData"]["sceneItems"])
+            scene: resync.scene_items(answer["responseData"]["sceneItems"])
             for scene, answer in zip(touched, lists, strict=True)
             if succeeded(answer)
         }
@@ -125,6 +125,7 @@ class OverlayInstaller:
                 inputs={name: known.seen.inputs.get(name) for name in there},
             )
             strays = {now: old for now, old in known.strays.items() if now in {*names, *there}}
-            return state.settle(replace(known, seen=seen, items={**kept, **items}, strays=strays))
+            found = replace(known, seen=seen, items={**kept, **items}, strays=strays)
+            return state.with_parts(state.settle(found))
 
         self._store.update(merged)

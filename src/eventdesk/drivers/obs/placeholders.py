@@ -211,7 +211,7 @@ def undoing(requests: Sequence[Request], results: Sequence[Data] | None) -> tupl
 def removal(
     marked: frozenset[str], items: Mapping[str, tuple[str, ...]], on_air: str | None
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The scenes and the inputs to remove, and the scenes kept because they are on air.
+    """The scenes and the inputs to remove, and what is kept because it is on air.
 
     ``marked`` are the placeholder inputs, ``items`` every scene's sources, switched off or on. A
     scene goes when nothing else is in it: one that a producer has begun to fill keeps what is his.
@@ -222,6 +222,18 @@ def removal(
         for name, sources in items.items()
         if marked.intersection(sources) and mine.issuperset(sources)
     ]
-    kept = tuple(name for name in scenes if name == on_air)
-    held = {source for name in kept for source in items[name]}
-    return tuple(n for n in scenes if n not in kept), tuple(sorted(marked - held)), kept
+    air = _reached(on_air, items)
+    kept = (*(name for name in scenes if name in air), *sorted(marked & air))
+    return tuple(n for n in scenes if n not in air), tuple(sorted(marked - air)), kept
+
+
+def _reached(scene: str | None, items: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The scene and everything in it, at any depth."""
+    found: set[str] = set()
+    left = [scene] if scene is not None else []
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += items.get(name, ())
+    return frozenset(found)

@@ -6,16 +6,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from eventdesk.domain.switcher import StreamState
+from eventdesk.drivers.obs import item_events, part_events
 from eventdesk.drivers.obs.names import Names
+from eventdesk.drivers.obs.part_events import source_removed, source_renamed
 from eventdesk.drivers.obs.protocol import Data
-from eventdesk.drivers.obs.state import (
-    OURS,
-    OVERLAY_SCENE,
-    Item,
-    Observed,
-    scene_names,
-    settle,
-)
+from eventdesk.drivers.obs.resync import scene_names
+from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, Item, Observed, settle, with_parts
 
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
 _STREAM = {
@@ -39,9 +35,12 @@ def reduce(observed: Observed, event: str, data: Data) -> Observed:
     """The picture after this event (protocol 5.1.0). Raises KeyError, TypeError, ValueError or
     AttributeError when it is no event of OBS's."""
     change = _CHANGES.get(event)
-    if change and not all(isinstance(data.get(name), str | None) for name in _NAMES):
+    if change is None:
+        return observed
+    if not all(isinstance(data.get(name), str | None) for name in _NAMES):
         raise TypeError(f"{event}: a name that is no text")
-    return settle(change(observed, data)) if change else observed
+    changed = settle(change(observed, data))
+    return changed if changed.items is observed.items else with_parts(changed)
 
 
 def with_names(observed: Observed, names: Names) -> Observed:
@@ -55,10 +54,13 @@ def _seen(observed: Observed, **changes: Any) -> Observed:  # noqa: ANN401  # an
 
 
 def _program(observed: Observed, data: Data) -> Observed:
-    scene = data["sceneName"]
+    scene, counted = data["sceneName"], replace(observed, changes=observed.changes + 1)
+    if observed.seen.studio_mode and observed.videos == observed.changed_at:
+        # No transition has ended: when studio mode is left, OBS tells of the preview's scene and
+        # then of the program's own (obs-websocket#1150). What is on air is asked for instead.
+        return replace(counted, doubted=True)
     on_air = observed.seen.on_air if observed.seen.on_air == scene else None
-    changed = _seen(observed, scene=scene, on_air=on_air)
-    return replace(changed, changes=observed.changes + 1)
+    return replace(_seen(counted, scene=scene, on_air=on_air), changed_at=observed.videos)
 
 
 def _begun(observed: Observed, _data: Data) -> Observed:
@@ -69,9 +71,21 @@ def _ended(observed: Observed, _data: Data) -> Observed:
     return replace(_seen(observed, transitioning=False), ended=observed.ended + 1)
 
 
+def _preview(observed: Observed, data: Data) -> Observed:
+    return replace(_seen(observed, preview=data["sceneName"]), previews=observed.previews + 1)
+
+
+def _video_ended(observed: Observed, _data: Data) -> Observed:
+    return replace(observed, videos=observed.videos + 1)
+
+
 def _studio_mode(observed: Observed, data: Data) -> Observed:
     on = bool(data["studioModeEnabled"])
-    return _seen(observed, studio_mode=on, preview=observed.seen.preview if on else None)
+    # It begins with the program's scene in the preview. A transition that runs is broken off, in
+    # or out, and the new scene is on air at once: no event says either (measured on OBS 29).
+    preview = observed.seen.scene if on else None
+    changed = _seen(observed, studio_mode=on, preview=preview, transitioning=False)
+    return replace(changed, doubted=True, studio_entries=observed.studio_entries + on)
 
 
 def _transition(observed: Observed, data: Data) -> Observed:
@@ -107,7 +121,8 @@ def _scene_removed(observed: Observed, data: Data) -> Observed:
         for scene, held in observed.items.items()
         if scene != name
     }
-    return with_names(replace(removed, items=items), observed.names.vanish(name))
+    removed = source_removed(replace(removed, items=items), name)
+    return with_names(removed, observed.names.vanish(name))
 
 
 def _scene_renamed(observed: Observed, data: Data) -> Observed:
@@ -132,7 +147,7 @@ def _scene_renamed(observed: Observed, data: Data) -> Observed:
         last_proven=name(observed.last_proven),
         overrides={new if each == old else each: o for each, o in observed.overrides.items()},
     )
-    return _remember(renamed, old, new)
+    return _remember(source_renamed(renamed, old, new), old, new)
 
 
 def _remember(observed: Observed, old: str, new: str) -> Observed:
@@ -176,7 +191,7 @@ def _input_removed(observed: Observed, data: Data) -> Observed:
         scene: tuple(item for item in held if item.source != name)
         for scene, held in observed.items.items()
     }
-    removed = replace(_seen(observed, inputs=inputs), items=items)
+    removed = source_removed(replace(_seen(observed, inputs=inputs), items=items), name)
     return with_names(removed, observed.names.vanish(name))
 
 
@@ -184,7 +199,8 @@ def _input_renamed(observed: Observed, data: Data) -> Observed:
     old, new = data["oldInputName"], data["inputName"]
     inputs = {new if each == old else each: muted for each, muted in observed.seen.inputs.items()}
     items = _with_source_renamed(dict(observed.items), old, new)
-    return _remember(replace(_seen(observed, inputs=inputs), items=items), old, new)
+    renamed = source_renamed(replace(_seen(observed, inputs=inputs), items=items), old, new)
+    return _remember(renamed, old, new)
 
 
 def _input_muted(observed: Observed, data: Data) -> Observed:
@@ -215,51 +231,11 @@ def _stream(observed: Observed, data: Data) -> Observed:
     return observed if state is None else _seen(observed, stream=state)
 
 
-def _with_items(observed: Observed, scene: str, items: tuple[Item, ...]) -> Observed:
-    return replace(observed, items={**observed.items, scene: items})
-
-
-def _item_created(observed: Observed, data: Data) -> Observed:
-    scene, number = data["sceneName"], data["sceneItemId"]
-    held = observed.items.get(scene, ())
-    if any(item.id == number for item in held):
-        return observed
-    at = int(data["sceneItemIndex"])
-    return _with_items(observed, scene, (*held[:at], Item(number, data["sourceName"]), *held[at:]))
-
-
-def _item_removed(observed: Observed, data: Data) -> Observed:
-    scene, number = data["sceneName"], data["sceneItemId"]
-    held = tuple(item for item in observed.items.get(scene, ()) if item.id != number)
-    return _with_items(observed, scene, held)
-
-
-def _items_reindexed(observed: Observed, data: Data) -> Observed:
-    scene = data["sceneName"]
-    places = {each["sceneItemId"]: int(each["sceneItemIndex"]) for each in data["sceneItems"]}
-    held = observed.items.get(scene, ())
-    ordered = sorted(held, key=lambda item: places.get(item.id, len(held)))
-    return _with_items(observed, scene, tuple(ordered))
-
-
-def _item_flag(
-    field: str, flagged: Callable[[Item, bool], Item]
-) -> Callable[[Observed, Data], Observed]:
-    def change(observed: Observed, data: Data) -> Observed:
-        scene, number = data["sceneName"], data["sceneItemId"]
-        held = tuple(
-            flagged(item, bool(data[field])) if item.id == number else item
-            for item in observed.items.get(scene, ())
-        )
-        return _with_items(observed, scene, held)
-
-    return change
-
-
 _CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
     "CurrentProgramSceneChanged": _program,
-    "CurrentPreviewSceneChanged": lambda o, d: _seen(o, preview=d["sceneName"]),
+    "CurrentPreviewSceneChanged": _preview,
     "SceneTransitionStarted": _begun,
+    "SceneTransitionVideoEnded": _video_ended,
     "SceneTransitionEnded": _ended,
     "StudioModeStateChanged": _studio_mode,
     "CurrentSceneTransitionChanged": _transition,
@@ -275,13 +251,6 @@ _CHANGES: dict[str, Callable[[Observed, Data], Observed]] = {
     "InputActiveStateChanged": _input_active,
     "RecordStateChanged": _recording,
     "StreamStateChanged": _stream,
-    "SceneItemCreated": _item_created,
-    "SceneItemRemoved": _item_removed,
-    "SceneItemListReindexed": _items_reindexed,
-    "SceneItemEnableStateChanged": _item_flag(
-        "sceneItemEnabled", lambda item, on: replace(item, enabled=on)
-    ),
-    "SceneItemLockStateChanged": _item_flag(
-        "sceneItemLocked", lambda item, on: replace(item, locked=on)
-    ),
+    **item_events.CHANGES,
+    **part_events.CHANGES,
 }

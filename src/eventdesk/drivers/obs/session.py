@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Link
-from eventdesk.drivers.obs import state
+from eventdesk.drivers.obs import resync, state
 from eventdesk.drivers.obs.names import check_names
 from eventdesk.drivers.obs.protocol import (
     ClosedError,
@@ -36,11 +36,12 @@ from eventdesk.drivers.obs.wire import EventHandler, Wire, open_wire
 
 log = logging.getLogger(__name__)
 
-_GENERAL, _CONFIG, _SCENES, _INPUTS, _TRANSITIONS = 1, 2, 4, 8, 16
+_GENERAL, _CONFIG, _SCENES, _INPUTS, _TRANSITIONS, _FILTERS = 1, 2, 4, 8, 16, 32
 _OUTPUTS, _SCENE_ITEMS, _MEDIA, _UI, _INPUT_ACTIVE = 64, 128, 256, 1024, 1 << 17
 _SHOW = _SCENES | _INPUTS | _TRANSITIONS | _OUTPUTS | _SCENE_ITEMS | _MEDIA
-SUBSCRIPTIONS = _GENERAL | _CONFIG | _SHOW | _UI | _INPUT_ACTIVE
-"""EventSubscription bits (protocol 5.1.0); not the transforms, which our animations would echo."""
+SUBSCRIPTIONS = _GENERAL | _CONFIG | _SHOW | _FILTERS | _UI | _INPUT_ACTIVE
+"""EventSubscription bits (protocol 5.1.0); not the transforms, which our animations
+would echo. They move no filter, so filters stay quiet."""
 METERS = 1 << 16
 """InputVolumeMeters, every 50 ms: on a socket of its own, so that no event waits behind it."""
 
@@ -217,7 +218,7 @@ class Session:
             if self._changing or self.lost:
                 return
             early, self._early = self._early or [], None
-            known = state.resynced(self._store.observed, first, questions, second, asked)
+            known = resync.resynced(self._store.observed, first, questions, second, asked)
             known = with_names(known, names)
             for event, data in early:
                 known = self._reduced(known, event, data)
@@ -228,18 +229,18 @@ class Session:
         self,
     ) -> tuple[dict[str, Data], tuple[Request, ...], list[dict[str, Any]]]:
         wire = self.requests
-        answers = wire.batch(state.FIRST_QUESTIONS)
+        answers = wire.batch(resync.FIRST_QUESTIONS)
         for answer in answers:
             if status_of(answer) == _UNKNOWN_REQUEST:
                 raise TooOldError(str(answer.get("requestType")))
             check(answer)
         first: dict[str, Data] = {
             name: answer.get("responseData") or {}
-            for (name, _), answer in zip(state.FIRST_QUESTIONS, answers, strict=True)
+            for (name, _), answer in zip(resync.FIRST_QUESTIONS, answers, strict=True)
         }
         check_version(first["GetVersion"])
         check_names(first)
-        questions = state.second_questions(first)
+        questions = resync.second_questions(first)
         return first, questions, wire.batch(questions)
 
     # From the reading threads

@@ -12,8 +12,8 @@ from eventdesk.domain.secret import Secret
 from eventdesk.domain.survey import SetUp, Survey
 from eventdesk.drivers.obs import placeholders
 from eventdesk.drivers.obs.protocol import Request, succeeded
+from eventdesk.drivers.obs.resync import scene_names
 from eventdesk.drivers.obs.slots import failures
-from eventdesk.drivers.obs.state import scene_names
 from eventdesk.drivers.obs.survey_reading import answers, item_list
 from eventdesk.drivers.obs.surveyor import Surveyor
 from eventdesk.drivers.obs.visit import Visit, VisitError

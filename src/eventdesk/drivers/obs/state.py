@@ -1,17 +1,17 @@
 """What is known of one OBS, as a value: built from a resync, moved on by events."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.graphic import Graphic
-from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+from eventdesk.domain.parts import Part, PartKind
+from eventdesk.domain.switcher import Link, SwitcherSeen
 from eventdesk.drivers.obs.names import Names
-from eventdesk.drivers.obs.protocol import Data, Request, succeeded
-from eventdesk.drivers.obs.vitals import VITALS, vitals
+from eventdesk.drivers.obs.protocol import Data
+from eventdesk.drivers.obs.vitals import vitals
 
 OVERLAY_SCENE = "EventDesk overlay"
 SLOTS = ("EventDesk slot A", "EventDesk slot B")
@@ -36,19 +36,6 @@ KIND_NAMES: Mapping[str, str] = {
 """OBS's own transition kinds and their English names. OBS translates the names of the ones it
 makes itself, and a sheet that says Cut has to work on a Korean OBS too."""
 
-FIRST_QUESTIONS: tuple[Request, ...] = (
-    ("GetVersion", {}),
-    ("GetSceneCollectionList", {}),
-    ("GetSceneList", {}),
-    ("GetSceneTransitionList", {}),
-    ("GetCurrentSceneTransition", {}),
-    ("GetCurrentSceneTransitionCursor", {}),
-    ("GetStudioModeEnabled", {}),
-    ("GetInputList", {}),
-    *VITALS,
-)
-"""What a resync asks first; ``second_questions`` depend on the answers."""
-
 
 class Item(Struct, frozen=True):
     """One item of a scene: an input or a nested scene."""
@@ -64,9 +51,15 @@ class Observed(Struct, frozen=True):
 
     ``transition_ms`` is the duration of transitions that have one, when it is known. ``items``
     holds every scene's items from the bottom up, ``overrides`` the transitions that scenes bring
-    with them. ``begun``, ``ended`` and ``changes`` count transitions begun and ended and program
-    changes in this session; ``session`` counts resyncs. ``last_proven`` is the scene last proven on
-    air, also while another is on its way. ``graphic`` is proven on air, and stands and falls with
+    with them, ``filters`` those of every source that has any. ``requests`` are those that this OBS
+    knows, ``fading`` inputs whose volume we are moving. ``begun``, ``ended``, ``changes``,
+    ``replays`` and ``studio_entries`` count transitions begun, transitions ended, program changes,
+    replays saved and times that studio mode was entered in this session; ``videos``
+    counts those that had their last picture, ``changed_at`` is what it was at the last program
+    change, and ``session`` counts resyncs. ``left_preview`` is the preview that was last seen
+    before the session, ``previews`` counts its changes in all sessions. ``last_proven`` is the
+    scene last proven on air, also while another is on its way, and ``doubted`` that OBS has said
+    something since which does not fit. ``graphic`` is proven on air, and stands and falls with
     the source ``carrier``; ``active`` tells which of the overlay's inputs are on air. ``strays``
     maps a hand's names for what is ours to our own; ``names`` knows about all others.
     """
@@ -78,11 +71,21 @@ class Observed(Struct, frozen=True):
     transition_kinds: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
     overrides: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    requests: frozenset[str] = frozenset()
+    fading: frozenset[str] = frozenset()
+    replays: int = 0
+    studio_entries: int = 0
+    videos: int = 0
+    changed_at: int = 0
+    previews: int = 0
+    left_preview: str | None = None
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     begun: int = 0
     ended: int = 0
     changes: int = 0
     last_proven: str | None = None
+    doubted: bool = False
     active: Mapping[str, bool] = field(default_factory=dict)
     strays: Mapping[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
@@ -128,114 +131,44 @@ def settle(observed: Observed) -> Observed:
     )
 
 
-def second_questions(first: Mapping[str, Data]) -> tuple[Request, ...]:
-    """What a resync asks after the first answers: mutes, and every scene's items and own
-    transition (a change of which has no event)."""
-    inputs = [each["inputName"] for each in first["GetInputList"].get("inputs", ())]
-    scenes = scene_names(first["GetSceneList"].get("scenes", ()))
-    return (
-        *(("GetInputMute", {"inputName": name}) for name in inputs),
-        *(("GetSceneItemList", {"sceneName": name}) for name in scenes),
-        *(("GetSceneSceneTransitionOverride", {"sceneName": name}) for name in scenes),
-    )
-
-
-def resynced(
-    observed: Observed,
-    first: Mapping[str, Data],
-    questions: tuple[Request, ...],
-    answers: list[dict[str, Any]],
-    at: float,
-) -> Observed:
-    """A new picture from a resync's answers; output and address alone are taken over.
-
-    ``first`` maps each of FIRST_QUESTIONS to its response data; ``answers`` are the results of
-    ``questions`` in order, and one that was refused is left out (an input without sound, say).
-    ``at`` is when they were asked, monotonic seconds.
-    """
-    scenes = first["GetSceneList"]
-    current = first["GetCurrentSceneTransition"]
-    transitions = first["GetSceneTransitionList"].get("transitions", ())
-    mutes, items, overrides = _second_answers(questions, answers)
-    version = first["GetVersion"]
-    seen = SwitcherSeen(
-        output=observed.seen.output,
-        link=observed.seen.link,
-        address=observed.seen.address,
-        version=f"{version.get('obsVersion', '')} / {version.get('obsWebSocketVersion', '')}",
-        scene=scenes.get("currentProgramSceneName"),
-        preview=scenes.get("currentPreviewSceneName"),
-        studio_mode=bool(first["GetStudioModeEnabled"].get("studioModeEnabled")),
-        transitioning=0.0
-        < float(first["GetCurrentSceneTransitionCursor"].get("transitionCursor", 1.0))
-        < 1.0,
-        scenes=scene_names(scenes.get("scenes", ())),
-        inputs=mutes,
-        recording=bool(first["GetRecordStatus"].get("outputActive")),
-        stream=stream_status(first["GetStreamStatus"]),
-    )
-    known = Observed(
-        seen=seen,
-        session=observed.session + 1,
-        transition=current.get("transitionName"),
-        transition_ms=current.get("transitionDuration"),
-        transition_kinds={each["transitionName"]: each["transitionKind"] for each in transitions},
-        fixed=frozenset(each["transitionName"] for each in transitions if each["transitionFixed"]),
-        items=items,
-        overrides=overrides,
-    )
-    return settle(with_vitals(known, {name: first[name] for name, _ in VITALS}, at))
-
-
-def _second_answers(
-    questions: tuple[Request, ...], answers: list[dict[str, Any]]
-) -> tuple[dict[str, bool | None], dict[str, tuple[Item, ...]], dict[str, str]]:
-    mutes: dict[str, bool | None] = {}
-    items: dict[str, tuple[Item, ...]] = {}
-    overrides: dict[str, str] = {}
-    for (request, data), answer in zip(questions, answers, strict=True):
-        response = answer.get("responseData") or {}
-        if request == "GetInputMute":
-            mutes[data["inputName"]] = response.get("inputMuted")
-        elif not succeeded(answer):
-            continue
-        elif request == "GetSceneItemList":
-            items[data["sceneName"]] = scene_items(response.get("sceneItems", ()))
-        elif response.get("transitionName"):
-            overrides[data["sceneName"]] = response["transitionName"]
-    return mutes, items, overrides
-
-
-def scene_names(scenes: Iterable[Data]) -> tuple[str, ...]:
-    """Scene names in the order of OBS's window (the protocol gives them from the bottom)."""
-    return tuple(each["sceneName"] for each in reversed(tuple(scenes)))
-
-
-def scene_items(items: Iterable[Data]) -> tuple[Item, ...]:
-    """A scene's items from the bottom up."""
-    ordered = sorted(items, key=lambda each: int(each["sceneItemIndex"]))
-    return tuple(
-        Item(
-            each["sceneItemId"],
-            each["sourceName"],
-            bool(each["sceneItemEnabled"]),
-            bool(each["sceneItemLocked"]),
-        )
-        for each in ordered
-    )
-
-
-def stream_status(status: Data) -> StreamState:
-    """The stream's state from GetStreamStatus."""
-    if status.get("outputReconnecting"):
-        return StreamState.RECONNECTING
-    return StreamState.STARTED if status.get("outputActive") else StreamState.STOPPED
-
-
 def with_vitals(observed: Observed, answers: Mapping[str, Data], at: float) -> Observed:
     """With the numbers of the answers to VITALS, asked at this monotonic second."""
     seen = replace(observed.seen, **vitals(answers, at, observed.seen.canvas))
     return replace(observed, seen=seen)
+
+
+def with_parts(observed: Observed) -> Observed:
+    """With every filter and scene item as others are told of them; not those of our own scenes."""
+    parts: dict[Part, bool] = {}
+    for scene, held in observed.items.items():
+        if not scene.startswith(OURS):
+            for item in held:  # from the bottom up: of two items of a source, the topmost counts
+                parts[Part(PartKind.SOURCE, scene, item.source)] = item.enabled
+    for source, filters in observed.filters.items():
+        for name, on in filters.items():
+            parts[Part(PartKind.FILTER, source, name)] = on
+    return replace(observed, seen=replace(observed.seen, parts=parts))
+
+
+def with_volumes(observed: Observed, volumes: Mapping[str, float]) -> Observed:
+    """With these inputs' volumes, in decibels, as they were read back."""
+    known = {**observed.seen.volumes, **volumes}
+    return replace(observed, seen=replace(observed.seen, volumes=known))
+
+
+def with_filters(observed: Observed, source: str, filters: Mapping[str, bool]) -> Observed:
+    """With these of a source's filters as they were read back."""
+    known = {**observed.filters.get(source, {}), **filters}
+    return with_parts(replace(observed, filters={**observed.filters, source: known}))
+
+
+def with_item(observed: Observed, scene: str, number: int, *, enabled: bool) -> Observed:
+    """With this scene item shown or hidden, as it was read back."""
+    held = tuple(
+        replace(item, enabled=enabled) if item.id == number else item
+        for item in observed.items.get(scene, ())
+    )
+    return with_parts(replace(observed, items={**observed.items, scene: held}))
 
 
 def with_mutes(observed: Observed, mutes: Mapping[str, bool]) -> Observed:
@@ -248,13 +181,25 @@ def disconnected(observed: Observed, link: Link, trouble: Trouble) -> Observed:
     """While OBS does not answer: what exists is remembered, what is on air is not claimed."""
     unseen = {"scene": None, "on_air": None, "preview": None, "transitioning": False}
     seen = replace(observed.seen, link=link, trouble=trouble, **unseen)
-    return settle(replace(observed, seen=seen, graphic=None, carrier=None, active={}))
+    left = observed.seen.preview or observed.left_preview
+    lost = replace(observed, seen=seen, graphic=None, carrier=None, active={}, left_preview=left)
+    return settle(lost)
 
 
 def proven(observed: Observed, scene: str) -> Observed:
     """After a read-back showed this scene on air and no transition has begun since."""
     seen = replace(observed.seen, scene=scene, on_air=scene)
-    return replace(observed, seen=seen, last_proven=scene)
+    return replace(
+        observed, seen=seen, last_proven=scene, doubted=False, changed_at=observed.videos
+    )
+
+
+def disproven(observed: Observed, scene: str, found: str | None) -> Observed:
+    """After a read-back did not show this scene on air, but another (None: it is not known)."""
+    if observed.seen.scene != scene:
+        return observed  # OBS has told more meanwhile
+    seen = replace(observed.seen, scene=found or scene, on_air=None)
+    return replace(observed, seen=seen, doubted=False)
 
 
 def carried(

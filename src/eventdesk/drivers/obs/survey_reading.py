@@ -18,6 +18,7 @@ from eventdesk.domain.survey import (
     SceneFound,
     StreamService,
 )
+from eventdesk.domain.watch_limits import WatchLimits
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
 from eventdesk.drivers.obs.state import KIND_NAMES
 
@@ -31,9 +32,8 @@ _COPIED = re.compile(r"(color_source|image_source|slideshow|text_|browser_source
 _TEXT = re.compile(r"text_.*")
 _ACCOUNTS = re.compile(r"youtube", re.IGNORECASE)
 
-BLACKEST = 24
-"""A pixel whose every channel is below this of 255 is black: video's own black is 16, and what a
-camera sees with its cap on is no brighter (ITU-R BT.709, limited range)."""
+BLACKEST = WatchLimits().black_level * 255
+"""A pixel whose every channel is below this is black, as it is to the watchers on air."""
 
 _MEASURABLE_MS = 10_000
 _GUESSED_BITS = 0.25

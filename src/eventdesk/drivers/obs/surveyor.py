@@ -20,7 +20,8 @@ from eventdesk.domain.secret import Secret
 from eventdesk.domain.survey import Drawn, InputFound, SceneFound, Survey
 from eventdesk.drivers.obs import survey_reading as reading
 from eventdesk.drivers.obs.protocol import Data, Request, succeeded
-from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE, scene_names
+from eventdesk.drivers.obs.resync import scene_names
+from eventdesk.drivers.obs.state import OURS, OVERLAY_SCENE
 from eventdesk.drivers.obs.visit import Visit, VisitError
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -210,7 +211,8 @@ def _with_pictures(
     inputs: Mapping[str, InputFound],
     names: Iterable[str],
 ) -> dict[str, InputFound]:
-    shown = [name for name in inputs if name in set(names) and reading.can_draw(inputs[name])]
+    wanted = set(names)
+    shown = [name for name in inputs if name in wanted and reading.can_draw(inputs[name])]
     results = dict(zip(shown, _pictures(visit, shown, _BETWEEN_MS), strict=True))
     dark = [name for name in shown if reading.drawn(results[name]) is not Drawn.LIT]
     if dark:

@@ -1,21 +1,23 @@
 """The lane of GO: scene, audio and media go out in one message and are read back."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
 
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.runsheet import MediaAction, MediaVerb
-from eventdesk.domain.switcher import SUPERSEDED, Leg, TakeTrace
+from eventdesk.domain.switcher import Leg, TakeTrace
 from eventdesk.drivers.obs import diff, truth
 from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Idle, Lane
-from eventdesk.drivers.obs.protocol import Data, Request, TimedOutError, succeeded
-from eventdesk.drivers.obs.state import Observed, proven, with_mutes
+from eventdesk.drivers.obs.media_proof import media_trouble
+from eventdesk.drivers.obs.preview import Preview
+from eventdesk.drivers.obs.protocol import Request, TimedOutError, succeeded
+from eventdesk.drivers.obs.state import Observed, disproven, proven, with_mutes
 from eventdesk.drivers.obs.store import Store
+from eventdesk.drivers.obs.switch_proof import SwitchProof
 from eventdesk.drivers.obs.way import Way
 from eventdesk.drivers.obs.wire import ANSWER_SECONDS
 
@@ -27,28 +29,22 @@ _END_SECONDS = 3.0
 """How much longer than its duration a transition may take."""
 _UNKNOWN_SECONDS = 20.0
 """For a stinger, whose length the protocol does not tell."""
-_MEDIA_SECONDS = 3.0
-_MEDIA_STEP_SECONDS = 0.1
-_MISSING = 600  # ResourceNotFound (protocol 5.1.0)
-_MISSING_CODES = {Leg.SCENE: "scene-missing"}
-_REACHED: Mapping[MediaVerb, frozenset[str]] = {
-    MediaVerb.RESTART: frozenset({"PLAYING"}),
-    MediaVerb.PLAY: frozenset({"PLAYING"}),
-    MediaVerb.PAUSE: frozenset({"PAUSED"}),
-    MediaVerb.STOP: frozenset({"STOPPED", "ENDED", "NONE"}),
-}
 
 
 class TakeLane:
-    """Carries out the legs SCENE, AUDIO and MEDIA, and proves what is on air when idle."""
+    """Carries out the legs SCENE, AUDIO, FILTER, SOURCE and MEDIA; when idle it proves what is on
+    air and keeps the preview."""
 
-    def __init__(self, store: Store, connection: Connection, way: Way) -> None:
+    def __init__(self, store: Store, connection: Connection, way: Way, preview: Preview) -> None:
         self._store = store
         self._connection = connection
         self._way = way
         self._media_take = 0
+        self._fresh = False  # the last take has brought its scene on air
+        self._preview = preview
+        self._switches = SwitchProof(store, self._ask_all, lambda: self.lane.newer)
         self._doubted: tuple[object, ...] = ()
-        idle = Idle(self._prove_idle, self._unproven)
+        idle = Idle(self._be_idle, lambda: self._unproven() or preview.due())
         self.lane = Lane(f"obs-{store.output}-take", store, self._carry_out, idle)
 
     # A take
@@ -58,8 +54,10 @@ class TakeLane:
             self._carry_out_take(ask)
         finally:
             self._way.give_back(ask.desired.take)
+        if Leg.SOURCE in ask.open_legs:
+            self._verify_sources(ask)
         if Leg.MEDIA in ask.open_legs:
-            self._verify_media(ask)
+            self._say(ask, Leg.MEDIA, self._media_trouble(ask))
 
     def _carry_out_take(self, ask: Ask) -> None:
         desired = ask.desired
@@ -73,6 +71,9 @@ class TakeLane:
         commands = diff.take(before, desired, legs)
         if Leg.MEDIA in legs:
             self._media_take = desired.take  # before it is sent: never twice, even if lost
+        self._fresh = any(each.request == "SetCurrentProgramScene" for each in commands)
+        if self._fresh:
+            self._preview.swapped()
         sent = self._store.clock.monotonic()
         answers = self._send(commands)
         self._tell_asked(ask, before, commands)
@@ -82,6 +83,8 @@ class TakeLane:
         self._store.trace(trace)
         if Leg.AUDIO in ask.open_legs:
             self._verify_audio(ask)
+        if Leg.FILTER in ask.open_legs:
+            self._say(ask, Leg.FILTER, self._switches.differing(desired, Leg.FILTER))
         if Leg.SCENE in ask.open_legs and desired.scene is not None:
             trouble = trouble or diff.transition_missing(before, desired)
             self._verify_scene(ask, desired.scene, before, trouble)
@@ -115,7 +118,7 @@ class TakeLane:
         for command, answer in zip(commands, results, strict=False):
             if succeeded(answer):
                 continue
-            trouble = _refusal(command, answer)
+            trouble = diff.refusal(command, answer)
             if command.request.startswith("SetCurrentSceneTransition"):
                 transition = trouble
             elif command.leg in ask.open_legs:
@@ -134,10 +137,45 @@ class TakeLane:
         }
         self._store.update(lambda known: with_mutes(known, found))
         wrong = sorted(name for name, muted in wanted.items() if found.get(name) is not muted)
-        if wrong:
-            self.lane.fail(ask, frozenset({Leg.AUDIO}), Trouble("audio-differs", ", ".join(wrong)))
+        self._say(ask, Leg.AUDIO, Trouble("audio-differs", ", ".join(wrong)) if wrong else None)
+
+    def _say(self, ask: Ask, leg: Leg, trouble: Trouble | None) -> None:
+        """A leg's last word."""
+        if trouble:
+            self.lane.fail(ask, frozenset({leg}), trouble)
         else:
-            self.lane.confirm(ask, Leg.AUDIO)
+            self.lane.confirm(ask, leg)
+
+    # Sources and media
+
+    def _verify_sources(self, ask: Ask) -> None:
+        parts = ask.desired.parts
+        trouble = self._switches.differing(ask.desired, Leg.SOURCE)
+        stale = [] if trouble else self._switches.not_on_air(parts, fresh=self._fresh)
+        if stale and self._store.seen.studio_mode:
+            self._renew_copy(ask, stale[0].owner)
+            stale = self._switches.not_on_air(parts, fresh=True)
+        if stale:
+            trouble = Trouble("source-not-on-air", ", ".join(part.label for part in stale))
+        self._say(ask, Leg.SOURCE, trouble)
+
+    def _renew_copy(self, ask: Ask, scene: str) -> None:
+        """Take the scene on air once more: in studio mode the audience sees a copy of it that was
+        made before its sources were switched."""
+        self._let_transition_end(None)
+        self._preview.swapped()
+        self._take_again(ask, Leg.SOURCE, scene, "studio mode shows an older copy of it")
+        self._prove(scene)
+
+    def _take_again(self, ask: Ask, leg: Leg, scene: str, why: str) -> None:
+        before, because = self._store.observed, f"{ask.desired.because}: {why}"
+        log.info("%s: SetCurrentProgramScene %s (%s)", self._store.output, scene, because)
+        self._connection.requests.call("SetCurrentProgramScene", {"sceneName": scene})
+        self._watch(ask, leg, scene, before)
+
+    def _media_trouble(self, ask: Ask) -> Trouble | None:
+        media = ask.desired.media
+        return media_trouble(self._store, self._ask_all, media, lambda: self.lane.newer)
 
     # Scene
 
@@ -148,18 +186,14 @@ class TakeLane:
             # Somebody may have taken it off since; then the idle proof will not find it.
             self._finish(ask, scene, self._prove(scene), trouble)
             return
-        self._watch(ask, scene, before)
-        found = self._prove(scene)
-        if found is not None:
+        self._watch(ask, Leg.SCENE, scene, before)
+        if (found := self._prove(scene)) is not None:
             self._finish(ask, scene, found, trouble)
             return
         # OBS said yes and left the old scene on air: it does so in studio mode while another
         # transition runs (measured on OBS 29). Once more, after that one's end.
         self._let_transition_end(scene)
-        before = self._store.observed
-        log.info("%s: SetCurrentProgramScene again: it is not on air", self._store.output)
-        self._connection.requests.call("SetCurrentProgramScene", {"sceneName": scene})
-        self._watch(ask, scene, before)
+        self._take_again(ask, Leg.SCENE, scene, "it is not on air")
         self._finish(ask, scene, self._prove(scene), trouble)
 
     def _finish(self, ask: Ask, scene: str, found: str | None, trouble: Trouble | None) -> None:
@@ -168,12 +202,12 @@ class TakeLane:
         else:
             self.lane.fail(ask, frozenset({Leg.SCENE}), Trouble("scene-not-on-air", found or ""))
 
-    def _watch(self, ask: Ask, scene: str, before: Observed) -> None:
+    def _watch(self, ask: Ask, leg: Leg, scene: str, before: Observed) -> None:
         """Wait until OBS's events say that the scene has come, or that it will not."""
         self._store.wait(lambda: self._begun(before) or self._came(scene, before), _BEGIN_SECONDS)
         if not self._begun(before):
             return
-        self.lane.moving(ask, Leg.SCENE)
+        self.lane.moving(ask, leg)
         self._store.wait(lambda: self._came(scene, before), self._patience())
 
     def _begun(self, before: Observed) -> bool:
@@ -186,6 +220,8 @@ class TakeLane:
             return True
         if now.seen.transitioning:
             return False
+        if now.doubted and now.changes != before.changes:
+            return True  # events overtake each other now and then: what is so is asked for
         if now.seen.scene == scene:
             again = before.seen.scene == scene and now.ended != before.ended
             return now.changes != before.changes or again
@@ -229,45 +265,24 @@ class TakeLane:
     def _unproven(self) -> bool:
         known = self._store.observed
         seen = known.seen
-        open_question = seen.on_air is None and not seen.transitioning and seen.scene is not None
+        doubt = seen.on_air is None or known.doubted
+        open_question = doubt and not seen.transitioning and seen.scene is not None
         return open_question and self._evidence(known) != self._doubted
 
-    def _prove_idle(self) -> None:
+    def _be_idle(self) -> None:
+        if not self._unproven():
+            self._preview.set()
+            return
         known = self._store.observed
         self._doubted = self._evidence(known)  # asked once for each state of things
-        if known.seen.scene is not None:
-            self._prove(known.seen.scene, search=True)
+        scene = known.seen.scene
+        if scene is None:
+            return
+        if (found := self._prove(scene, search=True)) != scene and known.doubted:
+            self._store.update(lambda now: disproven(now, scene, found))
 
     def _evidence(self, known: Observed) -> tuple[object, ...]:
         return known.session, known.begun, known.ended, known.changes, known.seen.scene
-
-    # Media
-
-    def _verify_media(self, ask: Ask) -> None:
-        left = list(ask.desired.media)
-        deadline = self._store.clock.monotonic() + _MEDIA_SECONDS
-        while True:
-            left = self._not_reached(left)
-            if not left:
-                self.lane.confirm(ask, Leg.MEDIA)
-                return
-            if self._store.clock.monotonic() > deadline:
-                break
-            if self._store.wait(lambda: self.lane.newer, _MEDIA_STEP_SECONDS):
-                self.lane.fail(ask, frozenset({Leg.MEDIA}), SUPERSEDED)
-                return
-        names = ", ".join(each.input for each in left)
-        self.lane.fail(ask, frozenset({Leg.MEDIA}), Trouble("media-differs", names))
-
-    def _not_reached(self, actions: Sequence[MediaAction]) -> list[MediaAction]:
-        answers = self._ask_all(
-            [("GetMediaInputStatus", {"inputName": each.input}) for each in actions]
-        )
-        return [
-            action
-            for action, answer in zip(actions, answers, strict=True)
-            if _media_state(answer) not in _REACHED[action.verb]
-        ]
 
     def _ask_all(self, questions: Sequence[Request]) -> list[dict[str, Any]]:
         return self._connection.requests.batch(questions)
@@ -279,18 +294,3 @@ def _result(answers: "Future[Any]") -> list[dict[str, Any]]:
     except TimeoutError:
         raise TimedOutError("no answer to the take") from None
     return [found] if isinstance(found, dict) else list(found)
-
-
-def _refusal(command: diff.Command, answer: Data) -> Trouble:
-    status = answer.get("requestStatus") or {}
-    code = int(status.get("code", 0))
-    if command.request.startswith("SetCurrentSceneTransition"):
-        return Trouble("transition-missing", str(status.get("comment", "")))
-    if code == _MISSING:
-        return Trouble(_MISSING_CODES.get(command.leg, "input-missing"))
-    return Trouble(f"refused:{code}", str(status.get("comment", "")))
-
-
-def _media_state(answer: Data) -> str:
-    state = (answer.get("responseData") or {}).get("mediaState", "")
-    return str(state).removeprefix("OBS_MEDIA_STATE_")

@@ -7,9 +7,19 @@ tests/contract holds it to a real OBS: the same assertions run against both.
 
 from eventdesk.standins.obs.dispatch import LoggedRequest
 from eventdesk.standins.obs.faults import Damage
+from eventdesk.standins.obs.machine import Abilities
 from eventdesk.standins.obs.sheet import scenes_named
 from eventdesk.standins.obs.sources import Look, NewInput
 from eventdesk.standins.obs.standin import ObsStandIn
 from eventdesk.standins.obs.wire import Refused
 
-__all__ = ["Damage", "LoggedRequest", "Look", "NewInput", "ObsStandIn", "Refused", "scenes_named"]
+__all__ = [
+    "Abilities",
+    "Damage",
+    "LoggedRequest",
+    "Look",
+    "NewInput",
+    "ObsStandIn",
+    "Refused",
+    "scenes_named",
+]

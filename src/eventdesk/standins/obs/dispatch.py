@@ -9,15 +9,19 @@ from msgspec import Struct
 from eventdesk.standins.obs.faults import Faults
 from eventdesk.standins.obs.fields import Fields
 from eventdesk.standins.obs.machine import Machine
-from eventdesk.standins.obs.requests import general, inputs, items, outputs, scenes
+from eventdesk.standins.obs.requests import filters, general, inputs, items, outputs, scenes
 from eventdesk.standins.obs.requests.handler import Handler
 from eventdesk.standins.obs.wire import Data, Execution, Refused, Status
 
 HANDLERS: Mapping[str, Handler] = MappingProxyType(
-    general.HANDLERS | scenes.HANDLERS | items.HANDLERS | inputs.HANDLERS | outputs.HANDLERS
+    general.HANDLERS
+    | scenes.HANDLERS
+    | items.HANDLERS
+    | inputs.HANDLERS
+    | filters.HANDLERS
+    | outputs.HANDLERS
 )
 SLEEP = "Sleep"
-AVAILABLE = tuple(sorted((*HANDLERS, SLEEP)))
 LONGEST_SLEEP, MOST_FRAMES = 50000, 10000  # milliseconds, frames
 LOG_LENGTH = 100_000
 
@@ -37,6 +41,11 @@ class Dispatcher:
     def __init__(self, obs: Machine, faults: Faults) -> None:
         self.obs = obs
         self.log: deque[LoggedRequest] = deque(maxlen=LOG_LENGTH)
+        self.available = [
+            name
+            for name in sorted((*HANDLERS, SLEEP))
+            if name != outputs.CHAPTER or obs.abilities.chapters
+        ]
         self._faults = faults
 
     def answer(self, request: Data, session: int, execution: Execution | None = None) -> Data:
@@ -70,11 +79,11 @@ class Dispatcher:
             _check_sleep(fields, execution)
             return None
         handler = HANDLERS.get(name)
-        if handler is None:
+        if handler is None or name not in self.available:
             raise Refused(Status.UNKNOWN_REQUEST_TYPE, "Your request type is not valid.")
         data = handler(self.obs, fields)
         if name == "GetVersion" and data is not None:
-            data["availableRequests"] = list(AVAILABLE)
+            data["availableRequests"] = self.available
         return data
 
 

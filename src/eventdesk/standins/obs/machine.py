@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from eventdesk.engine.ports import Clock
 from eventdesk.standins.obs.frames import Frames
 from eventdesk.standins.obs.media import Media
@@ -11,11 +13,13 @@ from eventdesk.standins.obs.meters import Meters
 from eventdesk.standins.obs.mixer import Emit, Mixer, SceneTransition
 from eventdesk.standins.obs.outputs import Recording, Streaming
 from eventdesk.standins.obs.pictures import Browser, Painter
+from eventdesk.standins.obs.side_outputs import ReplayBuffer, Switched
 from eventdesk.standins.obs.sources import (
     BROWSER_KIND,
     KINDS,
     MEDIA_KIND,
     UNVERSIONED,
+    Filter,
     Input,
     Look,
     NewInput,
@@ -24,6 +28,20 @@ from eventdesk.standins.obs.sources import (
     Sources,
 )
 from eventdesk.standins.obs.wire import Data
+
+FILTER_KIND = "color_filter_v2"
+
+
+class Abilities(Struct, frozen=True):
+    """What not every OBS has: a replay buffer that its settings switch on, a virtual camera that
+    its system allows, and chapters in recordings (obs-websocket 5.5)."""
+
+    replay: bool = True
+    camera: bool = True
+    chapters: bool = False
+
+
+OBS_29 = Abilities()
 
 
 class Machine:
@@ -41,6 +59,8 @@ class Machine:
         fps: float,
         recordings: Path,
         browser: Browser | None = None,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        abilities: Abilities = OBS_29,
     ) -> None:
         loop = asyncio.get_running_loop()
         self.clock = clock
@@ -54,6 +74,12 @@ class Machine:
         self.media = Media(loop, clock, emit)
         self.painter.phase = self._phase
         self._build(scenes, inputs)
+        for source, names in (filters or {}).items():
+            made = [Filter(name, FILTER_KIND) for name in names]
+            self.sources.source(source).filters.extend(made)
+        self.abilities = abilities
+        self.replay = ReplayBuffer(loop, clock, emit, fps, recordings) if abilities.replay else None
+        self.camera = Switched(loop, clock, emit, fps) if abilities.camera else None
         self.mixer = Mixer(self.sources, self.frames, clock, emit, transitions)
         self.mixer.on_change = self._tell_activity
         self.recording = Recording(loop, clock, emit, fps, recordings)

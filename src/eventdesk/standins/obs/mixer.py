@@ -134,9 +134,10 @@ class Mixer:
     def set_preview(self, scene: Scene) -> None:
         """Look at the scene before it is taken; raises Refused 506 outside studio mode."""
         self.require_studio()
-        self.preview = scene
-        self._emit("CurrentPreviewSceneChanged", {"sceneName": scene.name})
-        self.on_change()
+        if scene is not self.preview:
+            self.preview = scene
+            self._emit("CurrentPreviewSceneChanged", {"sceneName": scene.name})
+            self.on_change()
 
     def require_studio(self) -> None:
         """Raise Refused 506 when studio mode is off."""

@@ -1,4 +1,4 @@
-"""The recording and the stream: their states, their events and when these come."""
+"""OBS's outputs: their states, their events and when these come."""
 
 import asyncio
 from collections.abc import Callable
@@ -92,6 +92,7 @@ class Recording(Output):
         self.folder = folder
         self._path = ""
         self._stopping = False
+        self.chapters: list[tuple[timedelta, str]] = []
 
     def start(self) -> None:
         """Start; raises Refused 500 when it runs."""
@@ -113,7 +114,14 @@ class Recording(Output):
     def _started(self) -> None:
         self._tell("STARTING", active=False, outputPath=None)
         self._run(active=True)
+        self.chapters.clear()
         self._tell("STARTED", active=True, outputPath=self._path)
+
+    def add_chapter(self, name: str) -> None:
+        """A chapter begins now; raises Refused 501 when nothing is recorded."""
+        if not self.active:
+            raise Refused(Status.OUTPUT_NOT_RUNNING)
+        self.chapters.append((self.elapsed, name))
 
     def _stopped(self) -> None:
         self._stopping = False

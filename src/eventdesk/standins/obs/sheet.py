@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from eventdesk.domain.runsheet import Cue, RunSheet
+from eventdesk.domain.parts import PartKind, of_kind
+from eventdesk.domain.runsheet import PROGRAM, Cue, RunSheet
 from eventdesk.standins.obs.sources import MEDIA_KIND, NewInput
 
 DEFAULT_TRANSITIONS: Mapping[str, str] = MappingProxyType(
@@ -25,15 +26,18 @@ MICROPHONE_KIND = "pulse_input_capture"
 NO_FILE: Mapping[str, object] = MappingProxyType({"is_local_file": False, "input": ""})
 """A film of a stand-in lasts as long as its cue, and no file is missed for it."""
 UNTIMED_FILM = timedelta(minutes=1)
+_SMALL = {"width": 320, "height": 90}
 GOLDEN = 0.618034  # turns of the colour wheel between neighbours: never alike
 
 
 class Contents(Struct, frozen=True):
-    """Scenes with their inputs, global inputs, and transitions by name and kind."""
+    """Scenes with their inputs, global inputs, transitions by name and kind, and the names of
+    filters by input or scene."""
 
     scenes: Mapping[str, Sequence[NewInput]]
     inputs: Sequence[NewInput]
     transitions: Mapping[str, str]
+    filters: Mapping[str, Sequence[str]]
 
 
 def scenes_named(names: Iterable[str]) -> dict[str, list[NewInput]]:
@@ -57,9 +61,14 @@ def scenes_named(names: Iterable[str]) -> dict[str, list[NewInput]]:
 
 def sheet_contents(sheet: RunSheet, output: str) -> Contents:
     """Everything that the sheet's cues name for this output. A film lasts as long as its cue."""
+    parts = [each.part for cue in sheet.cues for each in cue.switches if output == PROGRAM]
     names = [cue.scenes[output] for cue in sheet.cues if output in cue.scenes]
+    names += [part.owner for part in of_kind(parts, PartKind.SOURCE)]
     scenes = scenes_named(names or ["Scene"])
     films = _films(sheet.cues)
+    for part in dict.fromkeys(of_kind(parts, PartKind.SOURCE)):
+        shown = NewInput(part.name, "color_source_v3", _SMALL)
+        scenes[part.owner].append(films.get(part.name, shown))
     for cue in sheet.cues:
         placed = scenes.get(cue.scenes.get(output, ""), [])
         for action in cue.media:
@@ -67,14 +76,18 @@ def sheet_contents(sheet: RunSheet, output: str) -> Contents:
             if film not in placed:
                 placed.append(film)
     in_scenes = {new.name for placed in scenes.values() for new in placed}
-    heard = dict.fromkeys(name for cue in sheet.cues for name in (*cue.unmute, *cue.mute))
+    heard = [name for cue in sheet.cues for name in (*cue.unmute, *cue.mute, *cue.volumes)]
+    filters: dict[str, list[str]] = {}
+    for part in dict.fromkeys(of_kind(parts, PartKind.FILTER)):
+        filters.setdefault(part.owner, []).append(part.name)
+    heard += [name for name in filters if name not in scenes]
     everywhere = [films.get(name, NewInput(name, MICROPHONE_KIND)) for name in (*heard, *films)]
     inputs = {new.name: new for new in everywhere if new.name not in in_scenes}
     named = (cue.transition.kind for cue in sheet.cues)
     transitions = dict(DEFAULT_TRANSITIONS) | {
         name: KIND_BY_NAME.get(name, "fade_transition") for name in named if name
     }
-    return Contents(scenes, tuple(inputs.values()), transitions)
+    return Contents(scenes, tuple(inputs.values()), transitions, filters)
 
 
 def _films(cues: Sequence[Cue]) -> dict[str, NewInput]:

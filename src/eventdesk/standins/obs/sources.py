@@ -73,6 +73,15 @@ class NewInput(Struct, frozen=True):
     length: timedelta | None = None
 
 
+class Filter(Struct, eq=False):
+    """A filter of an input or a scene."""
+
+    name: str
+    kind: str
+    settings: Data = field(default_factory=dict)
+    enabled: bool = True
+
+
 class Input(Struct, eq=False):
     """A source that draws or sounds. ``size`` is in pixels and (0, 0) when it draws nothing."""
 
@@ -87,6 +96,7 @@ class Input(Struct, eq=False):
     look: Look = Look.USUAL
     since: float = 0.0  # the frame at which a moving picture was made to stand still
     standalone: bool = False  # held by OBS itself (global audio), not by its scene items
+    filters: list[Filter] = field(default_factory=list)
 
     @property
     def has_audio(self) -> bool:
@@ -117,6 +127,7 @@ class Scene(Struct, eq=False):
     items: list[SceneItem] = field(default_factory=list)
     last_id: int = 0
     override: tuple[str | None, int | None] = (None, None)  # transition name, milliseconds
+    filters: list[Filter] = field(default_factory=list)
 
     def private_copy(self) -> "Scene":
         """What studio mode puts on air: the items copied, their sources shared."""

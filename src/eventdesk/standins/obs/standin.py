@@ -4,8 +4,8 @@ import asyncio
 import tempfile
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Future
+from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar
 
 from eventdesk.domain.graphic import Canvas
@@ -16,7 +16,7 @@ from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
 from eventdesk.standins.obs.dispatch import Dispatcher, LoggedRequest
 from eventdesk.standins.obs.faults import Damage, Faults
-from eventdesk.standins.obs.machine import Machine
+from eventdesk.standins.obs.machine import OBS_29, Abilities, Machine
 from eventdesk.standins.obs.mixer import SceneTransition
 from eventdesk.standins.obs.outputs import OnStream
 from eventdesk.standins.obs.pictures import Browser
@@ -51,10 +51,13 @@ class ObsStandIn:
         canvas: Canvas | None = None,
         recordings: Path | None = None,
         browser: Browser | None = None,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        abilities: Abilities = OBS_29,
     ) -> None:
         """``scenes`` maps names to inputs, ``inputs`` are the global ones, ``transitions`` map
         names to kinds. ``canvas`` also gives the frame rate. ``port`` 0 takes a free one.
-        With a ``browser`` it offers browser sources, one of which that browser can show."""
+        With a ``browser`` it offers browser sources, one of which that browser can show.
+        ``filters`` maps inputs and scenes to their filters' names."""
         self.port = port
         self._clock = clock or SystemClock()
         self._password = password
@@ -64,6 +67,7 @@ class ObsStandIn:
         self._canvas = canvas or Canvas()
         self._recordings = recordings or Path(tempfile.gettempdir())
         self._browser = browser
+        self._filters, self._abilities = filters, abilities
         self._on_stream: OnStream | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended: Future[None] | None = None
@@ -84,6 +88,7 @@ class ObsStandIn:
             scenes=contents.scenes,
             inputs=contents.inputs,
             transitions=contents.transitions,
+            filters=contents.filters,
             **options,
         )
 
@@ -123,12 +128,7 @@ class ObsStandIn:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Stop."""
         self.stop()
 
@@ -180,6 +180,11 @@ class ObsStandIn:
     def requests(self) -> tuple[LoggedRequest, ...]:
         """What was asked since the start: names and times, no fields."""
         return self._call(tuple, self._dispatcher.log)
+
+    @property
+    def chapters(self) -> tuple[tuple[timedelta, str], ...]:
+        """The chapters of the recording that runs, or ran last: how far in, and its name."""
+        return self._call(tuple, self._machine.recording.chapters)
 
     @property
     def connections(self) -> int:
@@ -246,6 +251,8 @@ class ObsStandIn:
             fps=self._canvas.fps,
             recordings=self._recordings,
             browser=self._browser,
+            filters=self._filters,
+            abilities=self._abilities,
         )
         self._connect_ingest()
         self._dispatcher = Dispatcher(self._machine, self._faults)

@@ -64,6 +64,7 @@ class Status(IntEnum):
     INVALID_STATE = 604
     INVALID_INPUT_KIND = 605
     NOT_CONFIGURABLE = 606
+    INVALID_FILTER_KIND = 607
     CREATION_FAILED = 700
     PROCESSING_FAILED = 702
     CANNOT_ACT = 703
@@ -119,7 +120,19 @@ _CATEGORIES = {
         "SceneTransitionEnded",
         "SceneTransitionVideoEnded",
     ),
-    1 << 6: ("StreamStateChanged", "RecordStateChanged"),
+    1 << 5: (
+        "SourceFilterCreated",
+        "SourceFilterRemoved",
+        "SourceFilterNameChanged",
+        "SourceFilterEnableStateChanged",
+    ),
+    1 << 6: (
+        "StreamStateChanged",
+        "RecordStateChanged",
+        "ReplayBufferStateChanged",
+        "ReplayBufferSaved",
+        "VirtualcamStateChanged",
+    ),
     1 << 7: (
         "SceneItemCreated",
         "SceneItemRemoved",

@@ -1,57 +1,57 @@
 """The fields of a cue as one level of the sheet states them, and the levels laid together.
 
 ``defaults`` of the sheet, ``defaults`` of the session and the cue itself all read the same
-fields; the nearest wins. ``transition`` and ``lower_third`` are laid together field by field.
+fields; the nearest wins. ``transition`` and ``lower_third`` are laid together field by field, and
+the ``fade`` of ``audio`` by itself.
 """
 
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import TypedDict
 
 from msgspec import Struct
 
 from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side
+from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import (
     PROGRAM,
     Advance,
     BroadcastVerb,
+    CameraVerb,
     Cue,
     LowerThirdPlan,
     MediaAction,
-    MediaVerb,
     RecordVerb,
+    ReplayVerb,
     ShowWhen,
     Transition,
 )
 from eventdesk.domain.text import Text
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.looks import Stay
+from eventdesk.storage.runsheet.lower_third import SHORTEST, Named, read_lower_third, read_people
 from eventdesk.storage.runsheet.quiet import read_quiet
-from eventdesk.storage.runsheet.sections import NOBODY, Known
+from eventdesk.storage.runsheet.sections import Known
+from eventdesk.storage.runsheet.switches import (
+    Sound,
+    read_filters,
+    read_media,
+    read_sound,
+    read_sources,
+)
 from eventdesk.storage.runsheet.values import Fields, Value
 
 DEFAULT_KEYS = (
-    "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "media",
-    "record", "broadcast", "advance", "warn_before_end", "chapter", "notes", "skip", "quiet",
+    "title", "speakers", "duration", "scene", "transition", "lower_third", "audio", "filters",
+    "sources", "media", "record", "replay", "virtual_camera", "broadcast", "advance",
+    "warn_before_end", "chapter", "notes", "skip", "quiet",
 )  # fmt: skip
 CUE_KEYS = ("id", *DEFAULT_KEYS)
 TRANSITION_KEYS = ("kind", "duration")
-LOWER_THIRD_KEYS = ("show", "hide_after", "template", "position", "drop_on_cut")
-AUDIO_KEYS = ("unmute", "mute")
-STAY, WITH_CUE = "stay", "cue"
-
-SHORTEST = timedelta(seconds=1)
 # SetCurrentSceneTransitionDuration takes 50 to 20,000 ms (protocol 5.1.0).
 TRANSITION_RANGE = (timedelta(milliseconds=50), timedelta(seconds=20))
-
-
-class Named(Struct, frozen=True):
-    """Whom a lower third names: these, or the cue's own speakers when None."""
-
-    speakers: tuple[str, ...] | None = None
 
 
 class CueFields(Struct, frozen=True):
@@ -69,9 +69,14 @@ class CueFields(Struct, frozen=True):
     hide_after: Stay | None = None
     side: Side | None = None
     drop_on_cut: bool | None = None
-    audio: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    audio: Sound | None = None
+    fade: timedelta | None = None
+    filters: tuple[Switch, ...] | None = None
+    sources: tuple[Switch, ...] | None = None
     media: tuple[MediaAction, ...] | None = None
     record: RecordVerb | None = None
+    replay: ReplayVerb | None = None
+    virtual_camera: CameraVerb | None = None
     broadcast: BroadcastVerb | None = None
     advance: Advance | None = None
     warn_before_end: timedelta | None = None
@@ -88,7 +93,7 @@ class CueFields(Struct, frozen=True):
     def cue(self, cue_id: str, *, first: bool) -> Cue:
         """The cue that these fields make; ``first`` in its session begins a chapter."""
         speakers = self.speakers or ()
-        unmute, mute = self.audio or ((), ())
+        sound = self.audio or Sound()
         return Cue(
             id=cue_id,
             title=self.title or Text(),
@@ -97,10 +102,14 @@ class CueFields(Struct, frozen=True):
             scenes=self.scenes or {},
             transition=_shared_transition(self.transition_kind, self.transition_duration),
             lower_third=self.lower_third,
-            unmute=unmute,
-            mute=mute,
+            unmute=sound.unmute,
+            mute=sound.mute,
+            volumes=sound.levels(self.fade),
+            switches=(*(self.filters or ()), *(self.sources or ())),
             media=self.media or (),
             record=self.record,
+            replay=self.replay,
+            virtual_camera=self.virtual_camera,
             broadcast=self.broadcast,
             advance=self.advance or Advance.MANUAL,
             warn_before_end=self.warn_before_end,
@@ -145,20 +154,27 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
     record, broadcast, advance = get("record"), get("broadcast"), get("advance")
     warn, chapter, skip, quiet = map(get, ("warn_before_end", "chapter", "skip", "quiet"))
     scene, audio, media, notes = get("scene"), get("audio"), get("media"), get("notes")
+    filters, sources, replay, camera = map(get, ("filters", "sources", "replay", "virtual_camera"))
+    sound, fade = read_sound(audio) if audio else (None, None)
     kind, transition_duration = _transition(get("transition"))
-    named, look = _lower_third(get("lower_third"), known)
+    named, look = read_lower_third(get("lower_third"), known)
     return CueFields(
         title=title.text(known.languages) if title else None,
-        speakers=_people(speakers, known) if speakers else None,
+        speakers=read_people(speakers, known) if speakers else None,
         duration=duration.duration(SHORTEST) if duration else None,
         scenes=_scenes(scene, known) if scene else None,
         transition_kind=kind,
         transition_duration=transition_duration,
         named=named,
         **look,
-        audio=_audio(audio) if audio else None,
-        media=_media(media) if media else None,
+        audio=sound,
+        fade=fade,
+        filters=read_filters(filters) if filters else None,
+        sources=read_sources(sources) if sources else None,
+        media=read_media(media) if media else None,
         record=record.choice(RecordVerb) if record else None,
+        replay=replay.choice(ReplayVerb) if replay else None,
+        virtual_camera=camera.choice(CameraVerb) if camera else None,
         broadcast=_broadcast(broadcast, known) if broadcast else None,
         advance=advance.choice(Advance) if advance else None,
         warn_before_end=warn.duration(SHORTEST) if warn else None,
@@ -167,26 +183,6 @@ def read_fields(keys: Fields, known: Known) -> CueFields:
         skip=skip.flag() if skip else None,
         quiet=read_quiet(quiet) if quiet else None,
     )
-
-
-def _people(value: Value, known: Known) -> tuple[str, ...]:
-    """Known speakers' ids; unknown ones are noted and left out."""
-    people: dict[str, None] = {}
-    for item in value.values():
-        person = _person(item, known)
-        if person in people:
-            item.warn("listed-twice")
-        elif person is not None:
-            people[person] = None
-    return tuple(people)
-
-
-def _person(value: Value, known: Known) -> str | None:
-    name = value.words()
-    if name is None or name in known.speakers:
-        return name
-    value.note("unknown-speaker", lambda: notation.nearest(name, known.speakers))
-    return None
 
 
 def _scenes(value: Value, known: Known) -> dict[str, str]:
@@ -213,78 +209,6 @@ def _transition(value: Value | None) -> tuple[str | None, timedelta | None]:
     return (
         kind.words() if kind else None,
         length.duration(*TRANSITION_RANGE) if length else None,
-    )
-
-
-class _Look(TypedDict, total=False):
-    """The fields of CueFields that a lower third's mapping states."""
-
-    template: str | None
-    show: tuple[ShowWhen, timedelta] | None
-    hide_after: Stay | None
-    side: Side | None
-    drop_on_cut: bool | None
-
-
-def _lower_third(value: Value | None, known: Known) -> tuple[Named | None, _Look]:
-    if value is None:
-        return None, {}
-    if value.is_list:
-        return Named(_people(value, known)), {}
-    if not value.is_mapping:
-        word = value.words()
-        person = None if word in (None, NOBODY) else _person(value, known)
-        return Named((person,) if person else ()), {}
-    keys = value.fields(LOWER_THIRD_KEYS)
-    show, hide_after, template = keys.get("show"), keys.get("hide_after"), keys.get("template")
-    position, drop = keys.get("position"), keys.get("drop_on_cut")
-    return Named(), {
-        "template": template.words() if template else None,
-        "show": _show(show) if show else None,
-        "hide_after": _hide_after(hide_after) if hide_after else None,
-        "side": position.choice(Side) if position else None,
-        "drop_on_cut": drop.flag() if drop else None,
-    }
-
-
-def _show(value: Value) -> tuple[ShowWhen, timedelta] | None:
-    raw = value.raw("on go | after 3s | manual")
-    if raw is None:
-        return None
-    if raw.startswith("after "):
-        delay = value.duration_in(raw.removeprefix("after "), "after ")
-        return None if delay is None else (ShowWhen.AFTER, delay)
-    if raw in (ShowWhen.ON_GO, ShowWhen.MANUAL):
-        return ShowWhen(raw), timedelta(0)
-    value.note("bad-choice", "on go | after 3s | manual")
-    return None
-
-
-def _hide_after(value: Value) -> Stay | None:
-    raw = value.raw("8s | cue | stay")
-    if raw in (STAY, WITH_CUE):
-        return Stay(on=raw == STAY)
-    length = value.duration(SHORTEST) if not (value.is_list or value.is_mapping) else None
-    return None if length is None else Stay(length)
-
-
-def _audio(value: Value) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    keys = value.fields(AUDIO_KEYS)
-    unmute, mute = keys.get("unmute"), keys.get("mute")
-    heard = unmute.names() if unmute else ()
-    silent = mute.names() if mute else ()
-    both = set(heard).intersection(silent)
-    if both:
-        value.note("muted-and-unmuted", found=", ".join(sorted(both)[:10]))
-    return heard, silent
-
-
-def _media(value: Value) -> tuple[MediaAction, ...]:
-    verbs = [verb.value for verb in MediaVerb]
-    return tuple(
-        MediaAction(MediaVerb(verb), name)
-        for verb, item in value.fields(verbs)
-        for name in item.names()
     )
 
 

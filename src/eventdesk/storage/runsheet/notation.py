@@ -1,4 +1,4 @@
-"""How a run-sheet writes things: durations, clock times, language tags, ids. Pure functions."""
+"""How a run-sheet writes things: durations, clock times, levels, language tags, ids. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -20,6 +20,7 @@ ID_PATTERN = (
 )  # no \w: in JSON Schema's regular expressions that is Latin only
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$"
 
+LEVEL_PATTERN = r"^[-+]?\d{1,3}(?:\.\d{1,2})?dB$"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(ms|[hms])")
@@ -31,6 +32,8 @@ _DURATION = re.compile(DURATION_PATTERN, re.ASCII)
 _TIME = re.compile(TIME_PATTERN, re.ASCII)
 _DATE = re.compile(DATE_PATTERN, re.ASCII)
 _LANGUAGE = re.compile(LANGUAGE_PATTERN, re.ASCII)
+_LEVEL = re.compile(LEVEL_PATTERN, re.ASCII)
+_LOOSE_LEVEL = re.compile(r"([-+−–]?)\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:dB)?", re.IGNORECASE)
 _COLOUR = re.compile(COLOUR_PATTERN, re.ASCII)
 _ID = re.compile(ID_PATTERN)
 # Units as people type them, longest first where one begins with another.
@@ -162,6 +165,20 @@ def slug(text: str) -> str:
 def is_colour(text: str) -> bool:
     """Whether it is "#RRGGBB"."""
     return bool(_COLOUR.fullmatch(text))
+
+
+def level(text: str) -> float | None:
+    """Decibels of ``-6dB``, ``0dB`` or ``+2.5dB``; None for anything else."""
+    return float(text.removesuffix("dB")) if _LEVEL.fullmatch(text) else None
+
+
+def level_meant(text: str) -> str:
+    """What ``-6``, ``-6 db`` or ``−6dB`` was probably meant to be; "" if unclear."""
+    match = _LOOSE_LEVEL.fullmatch(text.strip()[:20])
+    if match is None:
+        return ""
+    sign = "-" if match[1] in ("-", "−", "–") else match[1]
+    return f"{sign}{match[2]}dB"
 
 
 @lru_cache(maxsize=1024)

@@ -4,10 +4,16 @@ The desk itself does not use it: the readers beside it also give places and sugg
 both can see, both refuse; a test holds them together.
 """
 
-from collections.abc import Iterable
-
 from eventdesk.domain.graphic import OBS_TEXT, Side
-from eventdesk.domain.runsheet import Advance, BroadcastVerb, Captions, MediaVerb, RecordVerb
+from eventdesk.domain.runsheet import (
+    Advance,
+    BroadcastVerb,
+    CameraVerb,
+    Captions,
+    MediaVerb,
+    RecordVerb,
+    ReplayVerb,
+)
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.broadcasts import (
     CATEGORIES,
@@ -17,12 +23,19 @@ from eventdesk.storage.runsheet.broadcasts import (
     PRIVACY,
     TITLE_LIMIT,
 )
-from eventdesk.storage.runsheet.cues import STAY, WITH_CUE
 from eventdesk.storage.runsheet.looks import TEXT_INPUT_KEYS, THEME_KEYS
+from eventdesk.storage.runsheet.lower_third import STAY, WITH_CUE
 from eventdesk.storage.runsheet.quiet import EVERYTHING, WORDS
+from eventdesk.storage.runsheet.schema_terms import (
+    Schema,
+    hint,
+    map_of,
+    record,
+    ref,
+    text_up_to,
+)
 from eventdesk.storage.runsheet.sections import NOBODY
-
-Schema = dict[str, object]
+from eventdesk.storage.runsheet.switches import FILTER_KEYS, SOURCE_KEYS
 
 
 def schema() -> Schema:
@@ -30,19 +43,19 @@ def schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "EventDesk run-sheet, format 1",
-        **_object(
+        **record(
             {
-                "eventdesk": _hint({"const": 1}, "Version of the format."),
+                "eventdesk": hint({"const": 1}, "Version of the format."),
                 "event": _event(),
-                "broadcast": _object(_broadcast(), required=("title",)),
+                "broadcast": record(_broadcast(), required=("title",)),
                 "broadcasts": _broadcasts(),
-                "outputs": _hint(
-                    _map_of(_object({"required": {"type": "boolean"}})),
+                "outputs": hint(
+                    map_of(record({"required": {"type": "boolean"}})),
                     "Named switchers; `program` is what the stream carries.",
                 ),
                 "text_inputs": _text_inputs(),
                 "speakers": _speakers(),
-                "defaults": _hint(_object(_cue_fields()), "Any cue field; the nearest wins."),
+                "defaults": hint(record(_cue_fields()), "Any cue field; the nearest wins."),
                 "sessions": {"type": "array", "minItems": 1, "items": _session()},
             },
             required=("eventdesk", "event", "sessions"),
@@ -64,11 +77,11 @@ def schema() -> Schema:
             "ids": {"type": "array", "items": {"$ref": "#/$defs/id"}},
             "names": {"type": "array", "items": {"$ref": "#/$defs/words"}},
             "language": {"type": "string", "pattern": notation.LANGUAGE_PATTERN},
-            "duration": _hint(
+            "duration": hint(
                 {"type": "string", "pattern": notation.DURATION_PATTERN},
                 "90s, 20m, 1h30m, 300ms or 00:20:00.",
             ),
-            "time": _hint(
+            "time": hint(
                 {"type": "string", "pattern": notation.TIME_PATTERN},
                 'Quoted and local to the event: "09:30", "+1 00:30" for the next day.',
             ),
@@ -76,45 +89,17 @@ def schema() -> Schema:
     }
 
 
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def _hint(rule: Schema, description: str) -> Schema:
-    return {**rule, "description": description}
-
-
-def _object(properties: dict[str, Schema], required: Iterable[str] = ()) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(required),
-        "additionalProperties": False,
-    }
-
-
-def _map_of(rule: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": rule}
-
-
-def _text_up_to(limit: int) -> Schema:
-    short = {"type": ["string", "integer"], "maxLength": limit}
-    return {
-        "allOf": [_ref("text"), {"anyOf": [short, _map_of(short)]}],
-    }
-
-
 def _event() -> Schema:
-    return _object(
+    return record(
         {
-            "title": _ref("text"),
-            "date": _hint(
+            "title": ref("text"),
+            "date": hint(
                 {"type": "string", "pattern": notation.DATE_PATTERN}, "Local date of the first cue."
             ),
-            "timezone": _hint({"type": "string"}, "IANA name, such as Asia/Seoul."),
-            "venue": _ref("text"),
-            "languages": _hint(
-                {"type": "array", "minItems": 1, "items": _ref("language")},
+            "timezone": hint({"type": "string"}, "IANA name, such as Asia/Seoul."),
+            "venue": ref("text"),
+            "languages": hint(
+                {"type": "array", "minItems": 1, "items": ref("language")},
                 "What graphics show, primary first (BCP 47).",
             ),
             "theme": _theme(),
@@ -125,11 +110,11 @@ def _event() -> Schema:
 
 def _theme() -> Schema:
     colour: Schema = {"type": "string", "pattern": notation.COLOUR_PATTERN}
-    return _hint(
-        _object(
+    return hint(
+        record(
             {
                 **{key: colour for key in THEME_KEYS if key != "logo"},
-                "logo": _hint({"type": "string"}, "A PNG, JPEG or SVG beside the sheet."),
+                "logo": hint({"type": "string"}, "A PNG, JPEG or SVG beside the sheet."),
             }
         ),
         "The event's own colours and logo over those of the lower thirds' templates.",
@@ -137,8 +122,8 @@ def _theme() -> Schema:
 
 
 def _text_inputs() -> Schema:
-    return _hint(
-        _object({key: _ref("words") for key in TEXT_INPUT_KEYS}, required=("name",)),
+    return hint(
+        record({key: ref("words") for key in TEXT_INPUT_KEYS}, required=("name",)),
         f"For the template {OBS_TEXT}: the text inputs of a graphic drawn in OBS, and the source "
         "(`shows`) that is switched on and off with it.",
     )
@@ -146,13 +131,13 @@ def _text_inputs() -> Schema:
 
 def _broadcasts() -> Schema:
     own: dict[str, Schema] = {
-        "language": _hint(_ref("language"), "What it is in, and its title and chapters with it."),
-        "output": _hint(_ref("words"), "The output whose picture and sound it gets."),
-        "session": _hint(_ref("id"), "The session that it begins with; those before it end first."),
+        "language": hint(ref("language"), "What it is in, and its title and chapters with it."),
+        "output": hint(ref("words"), "The output whose picture and sound it gets."),
+        "session": hint(ref("id"), "The session that it begins with; those before it end first."),
     }
-    one = _object({**_broadcast(), **own}, required=("title",))
+    one = record({**_broadcast(), **own}, required=("title",))
     names: Schema = {"pattern": notation.ID_PATTERN}
-    return _hint(
+    return hint(
         {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": one},
         "In place of `broadcast:`, several by their names: one for each language, or session.",
     )
@@ -160,47 +145,47 @@ def _broadcasts() -> Schema:
 
 def _broadcast() -> dict[str, Schema]:
     return {
-        "title": _text_up_to(TITLE_LIMIT),
-        "description": _hint(
-            _text_up_to(DESCRIPTION_LIMIT),
+        "title": text_up_to(TITLE_LIMIT),
+        "description": hint(
+            text_up_to(DESCRIPTION_LIMIT),
             "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
         ),
-        "session_title": _hint(
-            _text_up_to(DESCRIPTION_LIMIT),
+        "session_title": hint(
+            text_up_to(DESCRIPTION_LIMIT),
             "The title from session to session: {session}, {title}, {date} and {venue} are "
             "filled in. Without it the title stays.",
         ),
-        "scheduled_start": _ref("time"),
+        "scheduled_start": ref("time"),
         "privacy": {"enum": list(PRIVACY)},
         "latency": {"enum": list(LATENCY)},
         "made_for_kids": {"type": "boolean"},
-        "thumbnail": _hint({"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."),
-        "preview": _hint({"type": "boolean"}, "Go through YouTube's private preview before live."),
-        "category": _hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
-        "playlist": _hint(
+        "thumbnail": hint({"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."),
+        "preview": hint({"type": "boolean"}, "Go through YouTube's private preview before live."),
+        "category": hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
+        "playlist": hint(
             {"type": "string", "pattern": PLAYLIST_PATTERN},
             "The playlist's id, as in its address after list=.",
         ),
-        "tags": _ref("names"),
-        "dvr": _hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
-        "captions": _hint(
+        "tags": ref("names"),
+        "dvr": hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
+        "captions": hint(
             {"enum": [way.value for way in Captions]},
             "Where captions come from: in the encoder's stream, or posted over HTTP.",
         ),
-        "spare": _hint(
+        "spare": hint(
             {"type": "boolean"}, "A second broadcast and key stand by, should this one fail."
         ),
     }
 
 
 def _speakers() -> Schema:
-    speaker = _object(
+    speaker = record(
         {
-            "name": _ref("text"),
-            "role": _ref("text"),
-            "organisation": _ref("text"),
-            "language": _hint(
-                _ref("language"), "What they speak; drives the face of Han characters."
+            "name": ref("text"),
+            "role": ref("text"),
+            "organisation": ref("text"),
+            "language": hint(
+                ref("language"), "What they speak; drives the face of Han characters."
             ),
             "remote": {"type": "boolean"},
         },
@@ -211,15 +196,15 @@ def _speakers() -> Schema:
 
 
 def _session() -> Schema:
-    return _object(
+    return record(
         {
-            "id": _ref("id"),
-            "title": _ref("text"),
-            "start": _hint(_ref("time"), "Without it the session follows the one before."),
-            "defaults": _object(_cue_fields()),
+            "id": ref("id"),
+            "title": ref("text"),
+            "start": hint(ref("time"), "Without it the session follows the one before."),
+            "defaults": record(_cue_fields()),
             "cues": {
                 "type": "array",
-                "items": _object({"id": _ref("id"), **_cue_fields()}),
+                "items": record({"id": ref("id"), **_cue_fields()}),
             },
         },
         required=("title", "cues"),
@@ -228,30 +213,52 @@ def _session() -> Schema:
 
 def _cue_fields() -> dict[str, Schema]:
     return {
-        "title": _ref("text"),
-        "speakers": _hint(_ref("ids"), "Who this cue is about."),
-        "duration": _ref("duration"),
-        "scene": _hint(
-            {"anyOf": [_ref("words"), _map_of(_ref("words"))]},
+        "title": ref("text"),
+        "speakers": hint(ref("ids"), "Who this cue is about."),
+        "duration": ref("duration"),
+        "scene": hint(
+            {"anyOf": [ref("words"), map_of(ref("words"))]},
             "An OBS scene, or one for each output.",
         ),
-        "transition": _object({"kind": _ref("words"), "duration": _ref("duration")}),
+        "transition": record({"kind": ref("words"), "duration": ref("duration")}),
         "lower_third": _lower_third(),
-        "audio": _object({"unmute": _ref("names"), "mute": _ref("names")}),
-        "media": _object({verb.value: _ref("names") for verb in MediaVerb}),
+        "audio": record(
+            {
+                "unmute": ref("names"),
+                "mute": ref("names"),
+                "volume": hint(
+                    map_of({"type": "string", "pattern": notation.LEVEL_PATTERN}),
+                    "By input, with the unit: -6dB. -100dB is silence.",
+                ),
+                "fade": hint(ref("duration"), "How long the volumes take; without it, at once."),
+            }
+        ),
+        "filters": hint(
+            record({key: map_of(ref("names")) for key in FILTER_KEYS}),
+            "Filters to switch on and off, by the input or scene that has them.",
+        ),
+        "sources": hint(
+            record({key: map_of(ref("names")) for key in SOURCE_KEYS}),
+            "Sources to show and hide, by the scene that they are in.",
+        ),
+        "media": record({verb.value: ref("names") for verb in MediaVerb}),
         "record": {"enum": [verb.value for verb in RecordVerb]},
+        "replay": hint(
+            {"enum": [verb.value for verb in ReplayVerb]}, "OBS's replay buffer; save keeps it."
+        ),
+        "virtual_camera": {"enum": [verb.value for verb in CameraVerb]},
         "broadcast": {"enum": [verb.value for verb in BroadcastVerb]},
         "advance": {"enum": [way.value for way in Advance]},
-        "warn_before_end": _ref("duration"),
+        "warn_before_end": ref("duration"),
         "chapter": {"type": "boolean"},
-        "notes": _map_of(_ref("words")),
+        "notes": map_of(ref("words")),
         "skip": {"type": "boolean"},
         "quiet": _quiet(),
     }
 
 
 def _quiet() -> Schema:
-    return _hint(
+    return hint(
         {"anyOf": [{"const": EVERYTHING}, {"type": "array", "items": {"enum": list(WORDS)}}]},
         "What is meant to be so while the cue is on air, and raises no alarm.",
     )
@@ -259,25 +266,25 @@ def _quiet() -> Schema:
 
 def _lower_third() -> Schema:
     after = notation.DURATION_PATTERN.replace("^", "^after ")
-    mapping = _object(
+    mapping = record(
         {
             "show": {"type": "string", "pattern": f"^(?:on go|manual)$|{after}"},
-            "hide_after": _hint(
-                {"anyOf": [{"enum": [STAY, WITH_CUE]}, _ref("duration")]},
+            "hide_after": hint(
+                {"anyOf": [{"enum": [STAY, WITH_CUE]}, ref("duration")]},
                 "Without it the name leaves with its cue; `stay` goes on into a next cue about "
                 "the same speaker.",
             ),
-            "template": _hint(
-                _ref("words"), f"A file of lower_thirds/, or {OBS_TEXT}: see text_inputs."
+            "template": hint(
+                ref("words"), f"A file of lower_thirds/, or {OBS_TEXT}: see text_inputs."
             ),
             "position": {"enum": [side.value for side in Side]},
-            "drop_on_cut": _hint(
+            "drop_on_cut": hint(
                 {"type": "boolean"},
                 "Off at once when a hand takes another scene (default: for a panel).",
             ),
         }
     )
-    return _hint(
-        {"anyOf": [_ref("id"), _ref("ids"), mapping]},
+    return hint(
+        {"anyOf": [ref("id"), ref("ids"), mapping]},
         "When the name shows, or whose: a speaker, a list (a panel), or none.",
     )

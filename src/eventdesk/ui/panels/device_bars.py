@@ -155,12 +155,12 @@ class MissingBar(Bar):
         )
 
     def _words(self, one: Missing) -> str:
-        line = self.tr("{kind} “{name}” ({output}), cues: {count}").format(
-            kind=device_words.kind(one.kind),
-            name=one.name,
-            output=one.output,
-            count=len(one.cues),
-        )
+        kind = device_words.kind(one.kind)
+        if not one.name:  # of a replay buffer or a virtual camera there is one, or none
+            line = self.tr("{kind} ({output}), cues: {count}")
+        else:
+            line = self.tr("{kind} “{name}” ({output}), cues: {count}")
+        line = line.format(kind=kind, name=one.name, output=one.output, count=len(one.cues))
         if one.nearest:
             line += " · " + self.tr("“{nearest}” meant?").format(nearest=one.nearest)
         return line

@@ -1,4 +1,4 @@
-"""The lanes of OBS's outputs: the recording and the stream, each proven by reading back."""
+"""The lane of OBS's stream, proven by reading back."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -10,54 +10,18 @@ from eventdesk.drivers.obs.connection import Connection
 from eventdesk.drivers.obs.lane import Ask, Lane
 from eventdesk.drivers.obs.protocol import RefusedError
 from eventdesk.drivers.obs.store import Store
+from eventdesk.drivers.obs.switched_outputs import read_back
 
 log = logging.getLogger(__name__)
 
-_RECORD_SECONDS = 10.0
 _START_SECONDS = 20.0
 _STOP_SECONDS = 15.0
 _SETTLE_SECONDS = 5.0
 _STEP_SECONDS = 0.25
-_READ_BACKS = 8
 _OUTPUT_RUNNING = 500
 """SetStreamServiceSettings answers it up to 3 s after a stop (obs-websocket-js#343)."""
 _SERVICE = "rtmp_custom"
 """A YouTube account linked in OBS turns StartStream into a dialog; a custom server does not."""
-
-
-class RecordLane:
-    """Starts and stops the recording."""
-
-    def __init__(self, store: Store, connection: Connection) -> None:
-        self._store = store
-        self._connection = connection
-        self.lane = Lane(f"obs-{store.output}-record", store, self._carry_out)
-
-    def _carry_out(self, ask: Ask) -> None:
-        wanted = bool(ask.desired.recording)
-        self.lane.asked(ask, ask.legs)
-        typed = self._connection.typed
-        if self._is_recording() is not wanted:
-            log.info("%s: record %s (%s)", self._store.output, wanted, ask.desired.because)
-            try:
-                typed.start_record() if wanted else typed.stop_record()
-            except RefusedError as error:
-                self.lane.fail(ask, ask.open_legs, Trouble(error.code, str(error)))
-                return
-            self.lane.moving(ask, Leg.RECORD)
-            self._store.wait(
-                lambda: self._store.seen.recording is wanted or self.lane.newer, _RECORD_SECONDS
-            )
-        active = _read_back(self._store, self._is_recording, wanted=wanted)
-        self._store.update_seen(recording=active)
-        if active is wanted:
-            self.lane.confirm(ask, Leg.RECORD)
-        else:
-            trouble = SUPERSEDED if self.lane.newer else Trouble("record-differs")
-            self.lane.fail(ask, ask.open_legs, trouble)
-
-    def _is_recording(self) -> bool:
-        return bool(self._connection.typed.get_record_status().output_active)
 
 
 class StreamLane:
@@ -102,7 +66,7 @@ class StreamLane:
         self._until(
             lambda state: state in (StreamState.STARTED, StreamState.STOPPED), _START_SECONDS
         )
-        active = _read_back(self._store, self._is_streaming, wanted=True)
+        active = read_back(self._store, self._is_streaming, wanted=True)
         started = self._store.seen.stream is StreamState.STARTED
         return None if active and started else Trouble("stream-not-started")
 
@@ -114,7 +78,7 @@ class StreamLane:
             self._connection.typed.stop_stream()
             self.lane.moving(ask, Leg.STREAM)
             self._until(lambda state: state is StreamState.STOPPED, _STOP_SECONDS)
-        active = _read_back(self._store, self._is_streaming, wanted=False)
+        active = read_back(self._store, self._is_streaming, wanted=False)
         return Trouble("stream-not-stopped") if active else None
 
     def _is_streaming(self) -> bool:
@@ -144,13 +108,3 @@ class StreamLane:
             else:
                 return
             self._store.wait(lambda: self.lane.newer, _STEP_SECONDS)
-
-
-def _read_back(store: Store, look: Callable[[], bool], *, wanted: bool) -> bool:
-    """What OBS says when asked, given a moment: an output that has just sent STOPPED may still
-    call itself active (seen on OBS 29)."""
-    for _ in range(_READ_BACKS):
-        if look() is wanted:
-            return wanted
-        store.wait(lambda: False, _STEP_SECONDS)
-    return look()
