@@ -107,12 +107,54 @@
 <context>
     <name>BroadcastBar</name>
     <message>
+        <source>Switch to the spare</source>
+        <translation>예비 방송으로 전환</translation>
+    </message>
+    <message>
         <source>YOUTUBE, LIVE</source>
         <translation>유튜브, 생방송 중</translation>
     </message>
     <message>
         <source>YOUTUBE</source>
         <translation>유튜브</translation>
+    </message>
+</context>
+<context>
+    <name>BroadcastLine</name>
+    <message>
+        <source>{stage} asked</source>
+        <translation>{stage} 요청함</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>준비 안 됨</translation>
+    </message>
+    <message>
+        <source>Spare {name}</source>
+        <translation>예비 {name}</translation>
+    </message>
+    <message>
+        <source>{name} (spare)</source>
+        <translation>{name} (예비)</translation>
+    </message>
+    <message>
+        <source>Left {name}</source>
+        <translation>이전 방송 {name}</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>방송</translation>
+    </message>
+</context>
+<context>
+    <name>BroadcastLines</name>
+    <message>
+        <source>Switch to the spare</source>
+        <translation>예비 방송으로 전환</translation>
     </message>
 </context>
 <context>
@@ -406,6 +448,22 @@
         <translation>켜짐</translation>
     </message>
     <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>실행 중</translation>
     </message>
@@ -479,6 +537,18 @@
     <message>
         <source>This graphic cannot be drawn</source>
         <translation>이 이름자막은 그릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>EVERY CUE&apos;S SCENE, AS OBS HAS IT NOW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures: {0} · without one: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no such scene, or gives no picture of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -719,6 +789,10 @@
         <translation>유튜브 다음 단계 (라이브와 종료는 길게 누르기), 종료 뒤에는 챕터 쓰기</translation>
     </message>
     <message>
+        <source>hold: the spare takes the broadcast&apos;s place</source>
+        <translation>길게 누르기: 예비 방송이 방송을 이어받습니다</translation>
+    </message>
+    <message>
         <source>adopt what the devices show</source>
         <translation>장비의 현재 화면을 채택</translation>
     </message>
@@ -733,6 +807,10 @@
     <message>
         <source>preview large, small; its safe-area guides on, off</source>
         <translation>미리보기 크게, 작게; 안전 영역 안내선 켜기, 끄기</translation>
+    </message>
+    <message>
+        <source>preflight: what is ready for the show and what is not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this list</source>
@@ -757,6 +835,22 @@
         <source>transition</source>
         <translation>전환</translation>
     </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replay buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>virtual camera</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Leg</name>
@@ -769,12 +863,36 @@
         <translation>오디오</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Media</source>
         <translation>미디어</translation>
     </message>
     <message>
         <source>Recording</source>
         <translation>녹화</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual camera</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stream</source>
@@ -971,12 +1089,55 @@
         <translation>“{name}” → “{now}” ({output}): 이름이 바뀌었고, 큐는 그대로 따라갑니다.</translation>
     </message>
     <message>
+        <source>{kind} ({output}), cues: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind} “{name}” ({output}), cues: {count}</source>
         <translation>{kind} “{name}” ({output}), 큐 {count}개</translation>
     </message>
     <message>
         <source>“{nearest}” meant?</source>
         <translation>혹시 “{nearest}”?</translation>
+    </message>
+</context>
+<context>
+    <name>MovedBar</name>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Copy what to post</source>
+        <translation>안내 문구 복사</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>안내 완료</translation>
+    </message>
+    <message>
+        <source>MOVED TO THE SPARE</source>
+        <translation>예비 방송으로 전환함</translation>
+    </message>
+    <message>
+        <source>YouTube receives</source>
+        <translation>유튜브 수신</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>라이브</translation>
+    </message>
+    <message>
+        <source>in preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>new title</source>
+        <translation>새 방송 제목</translation>
+    </message>
+    <message>
+        <source>old one points here</source>
+        <translation>이전 방송에 새 주소 안내</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1321,363 @@
     <message>
         <source>ready</source>
         <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>“{0}” meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a guess from the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cues: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready: {0} · to look at: {1} · not checked: {2} · ready: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished">음소거</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">켜짐</translation>
+    </message>
+    <message>
+        <source>placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scenes made: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs made: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was missing that can be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a hand in OBS can add: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scenes removed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs removed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no placeholder to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept, because it is on air: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS at {about} could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No OBS is set up for this output: give it one in the settings or with --obs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no scene “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no input “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no transition “{about}”: the scene would come with another one. Add it in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene “{about}” shows nothing: it has no source that is switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every scene is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every input is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every transition is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene “{about}” is a placeholder of the desk&apos;s. Put its real sources in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “{about}” is a placeholder of the desk&apos;s, without sound or film. Put the real one in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has no file to show: {found}. Put the file there, or choose it anew in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” is to be played and has no file. Choose one in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has not opened the film of “{about}”, or it was played to its end: {found}. Play it once in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS opens these files only when they play: {found}. Play each once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file that OBS has opened is there: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” gives a black picture. Switch it on, or take its cap off, unless it is meant so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” gives no picture. Look whether it is plugged in and switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene “{about}” is black. Look at it in OBS, unless it is meant so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every input that should gives a picture: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has no sound that could be opened or muted. Name another input, or use another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” is silent. Speak into it and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS meters only what is on air, so nobody listened to: {found}. Put their scene on air once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs that are heard: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas is {found}: below {expected} lines names are hard to read. Change it in Settings → Video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas is {found}, not {expected}: YouTube and most screens add bars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS draws {found} frames a second: names move in jerks below {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream is {found} and the canvas {expected}, of another shape: the picture is squeezed. Change it in Settings → Video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream is {found}, larger than the canvas of {expected}: it only becomes softer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas suits the names: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is recording already, before the show&apos;s first recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has room for {found}; the planned recording takes {expected}. Free some space, or record to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has room for {found}; the planned recording takes {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has {found} left. How long the recording will be, the sheet does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode has “Duplicate Sources” on: no name, film or sound that the desk changes would reach the program. Switch it off in the menu of studio mode&apos;s transitions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode is off. The desk works with it and without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode is on, and changes reach the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studio mode is on; with nothing in the program&apos;s scene it cannot be told whether changes reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is linked to an account ({about}): it would open a dialog instead of streaming. Disconnect it in Settings → Stream; the desk brings the stream key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is streaming already ({about}). Stop it before the broadcast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS is free to stream where the desk asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overlay for names is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overlay for names is not installed: press I in the desk, or start it with --install-overlay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of {about}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lower third {about} has a fault: {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every name can be drawn on this canvas: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YouTube receives the stream: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YouTube receives the stream, but not well: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock agrees with YouTube&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is {found} seconds off YouTube&apos;s. Set it before the show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody compared this machine&apos;s clock with another ({found}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS tells neither its machine&apos;s clock nor which other programs (Companion, a deck) control it. Look yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made: OBS has one space of names for scenes and inputs, and these names are taken by the other kind: {detail}. Rename them in OBS or in the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made: OBS refused a part of it ({detail}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke half way ({detail}). Remove the placeholders once OBS is back, and make them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightBar</name>
+    <message>
+        <source>Show · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Not ready: {red} · to look at: {amber}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PREFLIGHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightLight</name>
+    <message>
+        <source>Preflight · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preflight: {word} · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreflightPage</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PREFLIGHT · F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1959,18 @@
         <translation>자동 진행할 고정 시작 시각이 뒤 세션에 없습니다</translation>
     </message>
     <message>
+        <source>A volume is a number of decibels with its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no such volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same thing is switched on and off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same input is muted and unmuted</source>
         <translation>같은 입력을 음소거하면서 켭니다</translation>
     </message>
@@ -1455,6 +1985,38 @@
     <message>
         <source>No cue brings the broadcast live</source>
         <translation>방송을 라이브로 올리는 큐가 없습니다</translation>
+    </message>
+    <message>
+        <source>The broadcast of the sessions before is not ended before this one begins</source>
+        <translation>앞 세션의 방송이 끝나지 않은 채 이 방송이 시작됩니다</translation>
+    </message>
+    <message>
+        <source>One broadcast or several: a sheet has `broadcast:` or `broadcasts:`, not both</source>
+        <translation>방송이 하나면 `broadcast:`, 여럿이면 `broadcasts:`를 씁니다. 둘을 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no session of this id</source>
+        <translation>이 id의 세션이 없습니다</translation>
+    </message>
+    <message>
+        <source>YouTube lets a channel have only so many broadcasts live at once</source>
+        <translation>유튜브 채널 하나에서 동시에 할 수 있는 라이브 수를 넘었습니다</translation>
+    </message>
+    <message>
+        <source>YouTube lets only so many live broadcasts share one stream key</source>
+        <translation>스트림 키 하나로 동시에 할 수 있는 라이브 수를 넘었습니다</translation>
+    </message>
+    <message>
+        <source>Two languages from one output have the same picture and sound; give this one an output of its own</source>
+        <translation>한 출력에서 나가는 두 언어는 화면과 소리가 같습니다. 이 방송에 별도의 출력을 지정하세요</translation>
+    </message>
+    <message>
+        <source>Two broadcasts that are on together have the same title</source>
+        <translation>동시에 나가는 두 방송의 제목이 같습니다</translation>
+    </message>
+    <message>
+        <source>Broadcasts of one output move together: all have a spare, or none</source>
+        <translation>한 출력의 방송은 함께 옮겨집니다. 모두 예비 방송을 두거나 모두 두지 마세요</translation>
     </message>
     <message>
         <source>The recording cannot take this step here</source>
@@ -1629,6 +2191,26 @@
     <message>
         <source>These chapters were sent already.</source>
         <translation>이 챕터는 이미 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The run-sheet has no spare for this broadcast.</source>
+        <translation>큐시트에 이 방송의 예비 방송이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The spare has taken over already; there is one only.</source>
+        <translation>예비 방송이 이미 이어받았습니다. 예비는 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>A spare takes over between the preview and the end of a broadcast.</source>
+        <translation>예비 방송은 미리보기부터 방송 종료 전까지만 이어받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The broadcast had just changed. Look at it, then hold again.</source>
+        <translation>방송이 방금 바뀌었습니다. 확인한 뒤 다시 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>The spare is not ready: YouTube has not shown it with a key of its own. Wait for its line to say so.</source>
+        <translation>예비 방송이 아직 준비되지 않았습니다. 유튜브에서 전용 스트림 키가 확인되지 않았습니다. 예비 방송 줄에 준비됨이 표시될 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>YouTube has the run-sheet&apos;s words already.</source>
@@ -1919,6 +2501,13 @@
     <message>
         <source>stopping</source>
         <translation>정지 중</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchButton</name>
+    <message>
+        <source>Hold for a second, or hold Shift+B</source>
+        <translation>1초간 길게 누르거나 Shift+B를 길게 누르세요</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2826,62 @@
     <message>
         <source>The show&apos;s record cannot be written. The show goes on in memory.</source>
         <translation>진행 기록을 쓸 수 없습니다. 진행은 메모리에서 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>OBS did not bring “{detail}” to its volume. Look at its mixer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone moved the fader of “{detail}” meanwhile: it stays where they left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no filter “{detail}”. Add or rename it in OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS did not switch the filter “{detail}” as asked. Look at OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene has no source “{detail}” in OBS. Add or rename it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS did not show or hide “{detail}” as asked. Look at OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS switched “{detail}”, but the audience does not see it so. GO again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording takes no chapters: OBS&apos;s format Hybrid MP4 does. The as-run has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS&apos;s replay buffer is switched off. Switch it on in its output settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay buffer does not run, so there is nothing to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS did not say that it saved the replay. Check its disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS&apos;s replay buffer is not as asked. Check its output settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS has no virtual camera on this computer. Install it with OBS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not as asked. Another program may use it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2659,6 +3304,14 @@
     <message>
         <source>Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.</source>
         <translation>생방송 보류: OBS가 유튜브에 다시 연결하는 중입니다. 기다리거나 “그래도 생방송 시작”을 길게 누르십시오.</translation>
+    </message>
+    <message>
+        <source>YouTube did not take the new words of “{detail}”. Change its title in YouTube Studio.</source>
+        <translation>유튜브가 “{detail}”의 새 제목과 설명을 받지 않습니다. 유튜브 스튜디오에서 제목을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is not public yet, only its link works. Make it public in YouTube Studio.</source>
+        <translation>“{detail}” 방송이 아직 공개되지 않아 링크로만 볼 수 있습니다. 유튜브 스튜디오에서 공개로 바꾸세요.</translation>
     </message>
     <message>
         <source>“{detail}” would go live with OBS&apos;s stream. OBS is not started: switch its auto-start off in YouTube Studio.</source>
