@@ -14,15 +14,9 @@ from eventdesk.app.parts import ObsAccess, Workplace
 from eventdesk.app.preflight import Preflight
 from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.finding import Finding, Level
-from eventdesk.domain.runsheet import (
-    PROGRAM,
-    BroadcastPlan,
-    LowerThirdPlan,
-    MediaAction,
-    MediaVerb,
-    Output,
-)
+from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, LowerThirdPlan, MediaAction, Output
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.engine.clocks import ManualClock, SystemClock
 from eventdesk.standins.obs import NewInput, ObsStandIn
 from eventdesk.standins.youtube import YouTubeStandIn

@@ -8,12 +8,13 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import replay
 from eventdesk.domain.as_run import as_run
-from eventdesk.domain.broadcast import BroadcastSeen
-from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
+from eventdesk.domain.broadcast_desired import broadcasts_desired
+from eventdesk.domain.desired import ask, names_ahead, switcher_desired
 from eventdesk.domain.due import due
 from eventdesk.domain.rundown import rundown
-from eventdesk.domain.runsheet import PROGRAM, Advance, LowerThirdPlan, Speaker, Transition
-from eventdesk.domain.seen import differences, missing
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, Speaker, Transition
+from eventdesk.domain.seen import Seen, differences, missing
+from eventdesk.domain.verbs import Advance
 from eventdesk.storage.journal_codec import decode, encode
 from support.playbook import NOON, chain, fresh, given, ready
 from support.random_show import examples, first_state, runs
@@ -32,9 +33,9 @@ def test_no_command_and_no_event_raises_and_every_state_can_be_shown(run):
         rundown(state, run.now)
         list(due(state, run.now))
         list(names_ahead(state))
-        broadcast_desired(state, "run")
+        broadcasts_desired(state, "run")
         for output in (PROGRAM, "venue"):
-            wanted = switcher_desired(state, output, BroadcastSeen())
+            wanted = switcher_desired(state, output, Seen())
             assert ask(wanted, wanted) == replace(
                 wanted,
                 scene=None,
@@ -95,13 +96,13 @@ def test_a_name_on_air_stays_as_it_was_shown_when_the_sheet_changes():
     edited = replace(plan, speakers={"kim": Speaker("kim", words("Kim, corrected"))})
     shown = (e.CueTaken(NOON, "a", 1), e.LowerThirdShown(NOON, "kim", 2))
     play = given(plan, *shown, loaded(edited))
-    wanted = switcher_desired(play.state, PROGRAM, BroadcastSeen())
+    wanted = switcher_desired(play.state, PROGRAM, Seen())
     assert wanted.graphic.name == words("Kim")
     again = play.when(c.ShowLowerThird("kim")).state
-    wanted = switcher_desired(again, PROGRAM, BroadcastSeen())
+    wanted = switcher_desired(again, PROGRAM, Seen())
     assert wanted.graphic.name == words("Kim, corrected")
     without = given(plan, *shown, loaded(replace(plan, speakers={}))).state
-    wanted = switcher_desired(without, PROGRAM, BroadcastSeen())
+    wanted = switcher_desired(without, PROGRAM, Seen())
     assert wanted.graphic.name == words("Kim")
 
 

@@ -7,9 +7,9 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import replay
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
+from eventdesk.domain.broadcast_desired import broadcasts_desired
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.chapters import chapter_lines
-from eventdesk.domain.desired import broadcast_desired
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.switcher import Leg
@@ -134,7 +134,7 @@ HELD = youtube(Stage.PREVIEW, held_by="healthBad")
 def test_going_live_anyway_is_kept_with_what_spoke_against_it():
     play = given(PLAN, LIVE_ASKED).when(c.ForceLive(), seen=HELD)
     play = play.then(e.GoLiveForced(NOON, "healthBad"))
-    assert broadcast_desired(play.state, "run").forced
+    assert broadcasts_desired(play.state, "run")[0].forced
     play.when(c.ForceLive(), seen=HELD).refused("nothing-holds-live")
 
 
@@ -153,7 +153,7 @@ def test_what_is_not_held_back_cannot_be_forced(events, seen):
 def test_the_chapters_that_were_looked_at_are_those_that_are_sent():
     show = given(PLAN, *SHOW)
     asked = show.when(c.SendChapters(LINES), seen=youtube()).then(e.ChaptersAsked(NOON, LINES))
-    assert broadcast_desired(asked.state, "run").chapters == LINES
+    assert broadcasts_desired(asked.state, "run")[0].chapters == LINES
     asked.when(c.SendChapters(LINES), seen=youtube()).refused("chapters-sent")
     show.when(c.SendChapters(LINES[:2]), seen=youtube()).refused("stale-chapters")
 

@@ -6,13 +6,14 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import replay
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Words
+from eventdesk.domain.broadcast_desired import broadcasts_desired
 from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.broadcast_words import changed
-from eventdesk.domain.desired import broadcast_desired
 from eventdesk.domain.quota import QuotaTable, predicted_units
-from eventdesk.domain.runsheet import BroadcastPlan, BroadcastVerb
+from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.text import Text
+from eventdesk.domain.verbs import BroadcastVerb
 from support.playbook import NOON, fresh, given
 from support.sheets import cue, minutes, session, sheet, words
 
@@ -81,13 +82,13 @@ def test_a_session_is_titled_once_whatever_is_taken_back():
 
 def test_the_broadcast_is_looked_for_by_the_sheet_s_own_title_until_it_is_found():
     asked = e.WordsAsked(NOON, ONE, session="one")
-    before = broadcast_desired(replay(fresh(PLAN), (taken("a", 1), asked)), "run")
+    before = broadcasts_desired(replay(fresh(PLAN), (taken("a", 1), asked)), "run")[0]
     assert (before.plan.title, before.reword) == (words("event"), ("title",))
     state = replay(fresh(PLAN), (taken("a", 1), asked, FOUND))
-    after = broadcast_desired(state, "run")
+    after = broadcasts_desired(state, "run")[0]
     assert after.plan.title == Text(tuple(ONE.items()))
     assert after.reword == ("title",)
-    done = broadcast_desired(replay(state, (e.WordsWritten(NOON),)), "run")
+    done = broadcasts_desired(replay(state, (e.WordsWritten(NOON),)), "run")[0]
     assert (done.plan, done.reword) == (after.plan, ())
 
 
@@ -129,10 +130,10 @@ def test_an_edit_of_a_live_broadcast_waits_for_the_operator():
     loaded = edited(PLAIN, title=words("better"))
     assert noticed_of(ASKED, FOUND, reached, loaded, stage=Stage.LIVE) == []
     play = given(PLAIN, ASKED, FOUND, reached, loaded)
-    assert broadcast_desired(play.state, "run").plan.title == words("event")
+    assert broadcasts_desired(play.state, "run")[0].plan.title == words("event")
     live = Seen(broadcast=youtube())
     sent = play.when(c.SendWords(), seen=live).then(e.WordsAsked(NOON, {"en": "better"}))
-    assert broadcast_desired(sent.state, "run").plan.title == words("better")
+    assert broadcasts_desired(sent.state, "run")[0].plan.title == words("better")
     sent.when(c.SendWords(), seen=live).refused("nothing-to-send")
 
 

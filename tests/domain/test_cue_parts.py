@@ -9,9 +9,10 @@ from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.desired import ask, planned_legs, switcher_desired
 from eventdesk.domain.parts import Level, Part, PartKind, Switch, decibels, is_level
 from eventdesk.domain.recordings import recording_noticed
-from eventdesk.domain.runsheet import PROGRAM, CameraVerb, RecordVerb, ReplayVerb
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Difference, Missing, Seen, differences, missing
 from eventdesk.domain.switcher import Leg, SwitcherDesired
+from eventdesk.domain.verbs import CameraVerb, RecordVerb, ReplayVerb
 from support.playbook import NOON, given, ready, seeing
 from support.sheets import cue, minutes, seconds, sheet
 

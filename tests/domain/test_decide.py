@@ -234,7 +234,7 @@ def streaming(state, broadcast=LIVE_TO):
 
 def meant(play, broadcast=LIVE_TO):
     """Whether the show means to stream."""
-    return switcher_desired(play.state, PROGRAM, broadcast).stream.active
+    return switcher_desired(play.state, PROGRAM, Seen(broadcast=broadcast)).stream.active
 
 
 def test_adopt_accepts_a_stream_that_a_hand_stopped_until_the_next_stage_is_asked_for():

@@ -6,26 +6,20 @@ from msgspec.structs import replace
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, StreamTarget
+from eventdesk.domain.broadcast_desired import broadcasts_desired
 from eventdesk.domain.desired import (
     ask,
-    broadcast_desired,
     graphics_of,
     names_ahead,
     switcher_desired,
     template_of,
 )
 from eventdesk.domain.graphic import OBS_TEXT, PANEL, Side
-from eventdesk.domain.runsheet import (
-    PROGRAM,
-    LowerThirdPlan,
-    MediaAction,
-    MediaVerb,
-    RecordVerb,
-    ShowWhen,
-    Transition,
-)
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, MediaAction, ShowWhen, Transition
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.switcher import StreamWanted
+from eventdesk.domain.verbs import MediaVerb, RecordVerb
 from support.playbook import NOON, fresh, given
 from support.sheets import at, cue, named, seconds, session, sheet, three_cues, words
 
@@ -51,7 +45,7 @@ TARGET = StreamTarget("rtmp://ingest", Secret("key"))
 
 
 def wanted(play, output=PROGRAM, broadcast=None):
-    return switcher_desired(play.state, output, broadcast or BroadcastSeen())
+    return switcher_desired(play.state, output, Seen(broadcast=broadcast or BroadcastSeen()))
 
 
 def test_before_the_first_go_nothing_is_ours_to_touch():
@@ -144,15 +138,15 @@ def test_obs_streams_from_the_preview_until_youtube_has_ended(asked, seen, strea
 
 
 def test_nobody_asked_for_a_broadcast_yet():
-    assert broadcast_desired(fresh(three_cues(broadcast=True)), "run") is None
+    assert broadcasts_desired(fresh(three_cues(broadcast=True)), "run") == ()
     asked = e.BroadcastAsked(NOON, Stage.LIVE)
-    assert broadcast_desired(given(three_cues(), asked).state, "run") is None
+    assert broadcasts_desired(given(three_cues(), asked).state, "run") == ()
 
 
 def test_a_broadcast_is_marked_with_its_run_and_starts_with_the_first_cue():
     found = e.BroadcastFound(NOON, "abc")
     play = given(three_cues(broadcast=True), e.BroadcastAsked(NOON, Stage.LIVE), found)
-    desired = broadcast_desired(play.state, "run-1")
+    (desired,) = broadcasts_desired(play.state, "run-1")
     assert (desired.stage, desired.known_id) == (Stage.LIVE, "abc")
     assert desired.marker == "EventDesk run-1"
     assert desired.scheduled_start == at("09:30")
@@ -160,7 +154,7 @@ def test_a_broadcast_is_marked_with_its_run_and_starts_with_the_first_cue():
 
 @pytest.mark.parametrize("plan", [sheet(broadcast=True), sheet(cue("a", 1), broadcast=True)])
 def test_a_broadcast_of_a_sheet_without_times_starts_on_its_day(plan):
-    desired = broadcast_desired(given(plan, e.BroadcastAsked(NOON, Stage.LIVE)).state, "run")
+    (desired,) = broadcasts_desired(given(plan, e.BroadcastAsked(NOON, Stage.LIVE)).state, "run")
     assert desired.scheduled_start == at("00:00")
 
 

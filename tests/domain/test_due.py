@@ -5,7 +5,8 @@ import pytest
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.due import due
-from eventdesk.domain.runsheet import Advance, ShowWhen
+from eventdesk.domain.runsheet import ShowWhen
+from eventdesk.domain.verbs import Advance
 from support.playbook import NOON, given
 from support.sheets import at, cue, minutes, named, seconds, session, sheet
 

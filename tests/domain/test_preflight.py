@@ -24,13 +24,9 @@ from eventdesk.domain.preflight import preflight
 from eventdesk.domain.runsheet import (
     PROGRAM,
     BroadcastPlan,
-    CameraVerb,
     LowerThirdPlan,
     MediaAction,
-    MediaVerb,
     Output,
-    RecordVerb,
-    ReplayVerb,
     Transition,
 )
 from eventdesk.domain.survey import (
@@ -42,6 +38,7 @@ from eventdesk.domain.survey import (
     StreamService,
     Survey,
 )
+from eventdesk.domain.verbs import CameraVerb, MediaVerb, RecordVerb, ReplayVerb
 from support.sheets import cue, sheet, words
 
 FILM = MediaAction(MediaVerb.RESTART, "Film")

@@ -4,11 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from eventdesk.domain import events as e
-from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.renames import in_effect, remembered, renamed
 from eventdesk.domain.runsheet import PROGRAM
-from eventdesk.domain.seen import differences, missing
+from eventdesk.domain.seen import Seen, differences, missing
 from eventdesk.domain.show import Renamed
 from eventdesk.domain.switcher import Link, SwitcherDesired
 from support.playbook import NOON, given, ready
@@ -95,5 +94,5 @@ def test_the_operator_is_shown_what_the_sheet_calls_otherwise():
 
 def test_a_rename_is_told_to_the_driver_with_every_ask():
 
-    desired = switcher_desired(kept(MAIN), PROGRAM, BroadcastSeen())
+    desired = switcher_desired(kept(MAIN), PROGRAM, Seen())
     assert (desired.scene, desired.renamed) == ("A", {"A": "Main"})

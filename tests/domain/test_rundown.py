@@ -8,7 +8,7 @@ from hypothesis import given as property_of
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.rundown import RundownClock, plan_times, rundown
-from eventdesk.domain.runsheet import Advance
+from eventdesk.domain.verbs import Advance
 from support.playbook import fresh, given
 from support.random_show import examples, runs
 from support.sheets import at, cue, minutes, seconds, session, sheet, three_cues

@@ -4,9 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from eventdesk.domain.graphic import OBS_TEXT, Graphic, Person, TextInputs
-from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, MediaAction, MediaVerb, Transition
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, MediaAction, Transition
 from eventdesk.domain.seen import Difference, Missing, differences, missing, scenes_named
 from eventdesk.domain.switcher import Leg, Link, StreamState, StreamWanted, SwitcherDesired
+from eventdesk.domain.verbs import MediaVerb
 from support.playbook import ready
 from support.sheets import cue, sheet, words
 

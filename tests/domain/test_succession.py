@@ -9,7 +9,7 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, StreamTarget, Trouble
 from eventdesk.domain.desired import ask, switcher_desired
-from eventdesk.domain.runsheet import PROGRAM, MediaAction, MediaVerb, RecordVerb
+from eventdesk.domain.runsheet import PROGRAM, MediaAction
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import Seen, missing, scenes_named
 from eventdesk.domain.succession import (
@@ -23,6 +23,7 @@ from eventdesk.domain.succession import (
     successor,
 )
 from eventdesk.domain.switcher import Leg, Link, StreamState, StreamWanted, SwitcherSeen
+from eventdesk.domain.verbs import MediaVerb, RecordVerb
 from support.playbook import NOON, given
 from support.sheets import cue, named, sheet
 

@@ -8,16 +8,8 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.due import due
-from eventdesk.domain.runsheet import (
-    CUT,
-    PROGRAM,
-    Advance,
-    BroadcastVerb,
-    MediaAction,
-    MediaVerb,
-    RecordVerb,
-    ShowWhen,
-)
+from eventdesk.domain.runsheet import CUT, PROGRAM, MediaAction, ShowWhen
+from eventdesk.domain.verbs import Advance, BroadcastVerb, MediaVerb, RecordVerb
 from support.playbook import NOON, chain, given, seeing
 from support.random_show import COMMANDS, examples, runs
 from support.sheets import cue, minutes, named, seconds, sheet, three_cues

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.finding import Level
 from eventdesk.domain.quota import QuotaTable
-from eventdesk.domain.runsheet import BroadcastPlan, BroadcastVerb
+from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.sign_in import ChannelSeen, SignInSeen, TokenFacts
+from eventdesk.domain.verbs import BroadcastVerb
 from eventdesk.domain.youtube_check import YouTubeFacts, youtube_findings
 from support.sheets import at, clock_time, cue, session, sheet, words
 

@@ -5,10 +5,11 @@ from msgspec.structs import replace
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage, StreamTarget, Words
-from eventdesk.domain.runsheet import PROGRAM, BroadcastVerb
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.show import BroadcastRecord
 from eventdesk.domain.switcher import StreamState
+from eventdesk.domain.verbs import BroadcastVerb
 from support.booth import Booth
 from support.playbook import fresh
 from support.sheets import at, three_cues, words
@@ -92,9 +93,9 @@ def test_chapters_of_before_a_restart_wait_for_a_word_as_all_else_does():
     state = replace(
         fresh(PLAN),
         broadcast=Stage.ENDED,
-        broadcast_reached=Stage.ENDED,
-        broadcast_id="x",
-        broadcast_record=BroadcastRecord(at("09:00"), at("10:00"), chapters=lines),
+        records={
+            "": BroadcastRecord("x", Stage.ENDED, at("09:00"), at("10:00"), chapters=lines),
+        },
     )
     with booth(state=state, resumed=True) as show:
         assert show.youtube.wanted[-1].chapters == ()
@@ -111,6 +112,58 @@ def test_a_go_with_live_asks_obs_before_youtube():
         show.go()
         order = [who for who, _ in show.story]
         assert order.index(PROGRAM) < order.index("youtube")
+
+
+SPARE = "/spare"
+SPARED = replace(PLAN, broadcast=replace(PLAN.broadcast, spare=True))
+
+
+def with_a_spare(show):
+    """The broadcast live and its spare ready."""
+    show.ask(c.AskBroadcast(Stage.LIVE))
+    show.youtube.says(stage=Stage.LIVE, id="old", target=TARGET)
+    show.youtube.says(stage=Stage.SCHEDULED, id="new", target=OTHER, name=SPARE)
+    return show.settled()
+
+
+OTHER = StreamTarget("rtmp://127.0.0.1/live2", Secret("spare"))
+
+
+def test_taking_the_spare_is_kept_and_then_asked_of_obs_and_youtube():
+    with Booth(SPARED, youtube=True) as show:
+        with_a_spare(show)
+        snapshot = show.ask(c.TakeSpare("old"))
+        assert isinstance(show.journal.events[-1], e.SpareTaken)
+        stream = show.obs.wanted[-1].stream
+        assert (stream.target, stream.leaves) == (OTHER, {TARGET})
+        asked = {wish.name: wish for wish in show.youtube.wanted}
+        assert (asked[SPARE].stage, asked[SPARE].readdress) == (Stage.LIVE, True)
+        assert asked[""].moved_to == "https://youtu.be/new"
+        # The desk speaks of the spare from now on, and shows of it what was seen of it.
+        assert (snapshot.broadcast.id, snapshot.broadcast.stage) == ("new", Stage.SCHEDULED)
+
+
+def test_after_a_restart_in_the_middle_of_a_move_nothing_moves_until_a_word():
+    with Booth(SPARED, youtube=True) as show:
+        with_a_spare(show)
+        moved = show.ask(c.TakeSpare("old")).state
+    with Booth(SPARED, youtube=True, state=moved, resumed=True) as show:
+        asked = {wish.name: wish for wish in show.youtube.wanted}
+        assert (asked[SPARE].stage, asked[SPARE].readdress) == (Stage.SCHEDULED, False)
+        assert (asked[""].stage, asked[""].readdress) == (Stage.LIVE, False)
+        show.ask(c.Return())
+        asked = {wish.name: wish for wish in show.youtube.wanted}
+        assert (asked[SPARE].stage, asked[SPARE].readdress) == (Stage.LIVE, True)
+        assert asked[""].readdress
+
+
+def test_each_broadcast_is_kept_under_its_own_name():
+    with Booth(SPARED, youtube=True) as show:
+        snapshot = with_a_spare(show)
+        records = snapshot.state.records
+        assert (records[""].id, records[SPARE].id) == ("old", "new")
+        assert (records[""].reached, records[SPARE].reached) == (Stage.LIVE, Stage.SCHEDULED)
+        assert snapshot.broadcasts[SPARE].id == "new"
 
 
 def edited(title):

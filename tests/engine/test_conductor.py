@@ -7,17 +7,11 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Service, Stage, StreamTarget, Trouble
 from eventdesk.domain.commands import Refusal
-from eventdesk.domain.runsheet import (
-    PROGRAM,
-    Advance,
-    BroadcastVerb,
-    MediaAction,
-    MediaVerb,
-    ShowWhen,
-)
+from eventdesk.domain.runsheet import PROGRAM, MediaAction, ShowWhen
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import JournalHealth, Tally
 from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamWanted
+from eventdesk.domain.verbs import Advance, BroadcastVerb, MediaVerb
 from eventdesk.engine import conductor as conductor_module
 from support.booth import Booth
 from support.playbook import NOON

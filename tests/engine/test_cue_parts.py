@@ -4,8 +4,9 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.parts import Level, Part, PartKind, Switch
-from eventdesk.domain.runsheet import PROGRAM, RecordVerb
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Leg, LegStatus
+from eventdesk.domain.verbs import RecordVerb
 from support.booth import Booth
 from support.playbook import NOON, given
 from support.sheets import cue, seconds, sheet, three_cues

@@ -9,10 +9,11 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import apply, replay
 from eventdesk.domain.broadcast import Service, Stage, StreamTarget
-from eventdesk.domain.runsheet import Advance, MediaAction, MediaVerb, ShowWhen
+from eventdesk.domain.runsheet import MediaAction, ShowWhen
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import StreamState, StreamWanted
+from eventdesk.domain.verbs import Advance, MediaVerb
 from eventdesk.engine import conductor as conductor_module
 from eventdesk.storage.journal_codec import decode, encode
 from support.booth import Booth
@@ -316,7 +317,8 @@ def test_after_a_kill_at_any_row_the_desk_comes_back_to_the_live_state_and_fires
             booth.obs.shows(scene="Somewhere else", on_air="Somewhere else")
             snapshot = booth.pass_time(30)
             assert booth.obs.wanted == []
-            assert all(each.stage <= state.broadcast_reached for each in booth.youtube.wanted)
+            reached = state.broadcast_record.reached
+            assert all(each.stage <= reached for each in booth.youtube.wanted)
             assert replace(snapshot.state, waived=None) == replace(live, waived=None)
             if live.on_air is not None and live.ended_at is None:
                 assert snapshot.rundown.cue_elapsed == live.on_air.elapsed(snapshot.rundown.now)

@@ -5,10 +5,11 @@ from msgspec.structs import replace
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage, StreamTarget, Trouble
-from eventdesk.domain.runsheet import PROGRAM, RecordVerb
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamState, StreamWanted, TakeTrace
+from eventdesk.domain.verbs import RecordVerb
 from support.booth import Booth
 from support.playbook import NOON, given
 from support.sheets import cue, sheet

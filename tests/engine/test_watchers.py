@@ -8,8 +8,9 @@ from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.alarm import AIR, Fault
 from eventdesk.domain.as_run import as_run
 from eventdesk.domain.events import CueTaken, SheetLoaded
-from eventdesk.domain.runsheet import PROGRAM, MediaAction, MediaVerb
+from eventdesk.domain.runsheet import PROGRAM, MediaAction
 from eventdesk.domain.switcher import Link, StreamState, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 from eventdesk.engine.judge import Judge, meant
 from support.air import plain

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from eventdesk.domain.broadcast import StreamTarget
-from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition
+from eventdesk.domain.runsheet import MediaAction, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamState, StreamWanted
+from eventdesk.domain.verbs import MediaVerb
 from support.driving import Desk
 
 CUT = Transition("Cut")

@@ -11,14 +11,9 @@ from eventdesk.app.parts import ObsAccess, Workplace
 from eventdesk.app.preflight import Preflight
 from eventdesk.cli.main import main
 from eventdesk.domain.finding import Level
-from eventdesk.domain.runsheet import (
-    PROGRAM,
-    BroadcastPlan,
-    MediaAction,
-    MediaVerb,
-    Transition,
-)
+from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, MediaAction, Transition
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.engine.clocks import SystemClock
 from real_obs.test_foreign_scenes import COLLECTION
 from support.obs_scenes import Input, collection, colour

@@ -34,6 +34,8 @@ BY_NAME = {
     "began": MOMENTS,
     "ended": st.none() | MOMENTS,
     "lines": st.lists(WORDS, max_size=3).map(tuple),
+    "names": st.lists(WORDS, max_size=3).map(tuple),
+    "part": st.integers(0, 20),
     "amount": LENGTHS,
     "take": st.integers(0, 10**6),
     "stage": st.sampled_from(Stage),

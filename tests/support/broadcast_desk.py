@@ -16,6 +16,7 @@ from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.switcher import Link, StreamState, SwitcherSeen
+from eventdesk.domain.unit import may_move, spares_ready
 from eventdesk.drivers.youtube import Anonymous, YouTubeDriver
 from eventdesk.engine.clocks import RehearsalClock, SystemClock
 from eventdesk.engine.conductor import Conductor
@@ -23,6 +24,9 @@ from eventdesk.engine.run import Show
 from eventdesk.storage.journal import open_journal
 from eventdesk.storage.library import open_show
 from eventdesk.storage.plan import read_plan
+
+MIDDLE = "d"
+"""The cue during which a spare is taken."""
 
 
 def say(*words):
@@ -69,7 +73,9 @@ class Operator:
         with self._arrived:
             self._snapshot = snapshot
             self._arrived.notify()
-        stage, trouble = snapshot.broadcast.stage, snapshot.broadcast.trouble
+        stage = snapshot.broadcast.stage
+        seen = (snapshot.broadcast, *snapshot.broadcasts.values())
+        trouble = next((one.trouble for one in seen if one.trouble is not None), None)
         if stage is not self._told:
             self._told = stage
             say("STAGE", stage.name, snapshot.broadcast.id)
@@ -87,7 +93,7 @@ class Operator:
                 snapshot = self._snapshot
             if snapshot is None:
                 continue
-            if snapshot.state.broadcast_record.written:
+            if is_finished(snapshot.state):
                 return
             self._next(snapshot, ask)
 
@@ -96,6 +102,9 @@ class Operator:
         on_air = state.on_air
         if state.broadcast < Stage.LIVE:
             ask(c.AskBroadcast(Stage.LIVE))
+        elif self._must_move(snapshot):
+            if spares_ready(state, snapshot.broadcasts):
+                ask(c.TakeSpare(state.broadcast_record.id))
         elif seen is Stage.LIVE and state.broadcast is Stage.LIVE:
             now = self._clock.now()
             if on_air and (now - on_air.taken_at).total_seconds() < 15:
@@ -105,10 +114,29 @@ class Operator:
                 ask(c.AskBroadcast(Stage.ENDED))
             else:
                 ask(c.Go(state.standby))
-        elif seen is Stage.ENDED and not state.broadcast_record.chapters:
+        elif all_ended(snapshot) and not state.broadcast_record.chapters:
             lines = chapter_lines(state)
             if lines:
                 ask(c.SendChapters(lines))
+
+    def _must_move(self, snapshot):
+        """Where the sheet has a spare it is taken in the middle of the show."""
+        on_air, seen = snapshot.state.on_air, snapshot.broadcast.stage
+        middle = on_air is not None and on_air.cue.id == MIDDLE
+        on = snapshot.state.broadcast is Stage.LIVE and seen is Stage.LIVE
+        return middle and on and may_move(snapshot.state)
+
+
+def all_ended(snapshot):
+    """Whether the times of every broadcast that began are known, as its chapters need."""
+    began = [record for record in snapshot.state.records.values() if record.began is not None]
+    return snapshot.broadcast.stage is Stage.ENDED and all(one.ended for one in began)
+
+
+def is_finished(state):
+    """Whether all chapters that were asked for are written."""
+    asked = [record for record in state.records.values() if record.chapters]
+    return bool(asked) and all(record.written for record in asked)
 
 
 def main(url, journal, sheet, now, monotonic, speed):

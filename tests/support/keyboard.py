@@ -2,8 +2,17 @@
 
 import ctypes
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-KEYS = {"space": 0x0020, "Escape": 0xFF1B, "Down": 0xFF54, "Up": 0xFF52, "Control": 0xFFE3}
+KEYS = {
+    "space": 0x0020,
+    "Escape": 0xFF1B,
+    "Down": 0xFF54,
+    "Up": 0xFF52,
+    "Control": 0xFFE3,
+    "Shift": 0xFFE1,
+}
 """X keysyms; a letter or a digit is its own code point."""
 
 
@@ -53,6 +62,17 @@ class Keyboard:
         """Let go of it."""
         self._test.XTestFakeKeyEvent(self._display, self._code(key), 0, 0)
         self._x.XFlush(self._display)
+
+    @contextmanager
+    def held(self, *keys: str) -> Iterator[None]:
+        """These keys are down while the block runs."""
+        for key in keys:
+            self.hold(key)
+        try:
+            yield
+        finally:
+            for key in reversed(keys):
+                self.let_go(key)
 
     def close(self) -> None:
         """Take the keyboard away."""

@@ -5,7 +5,9 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from itertools import count
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.standins.youtube import Timing, YouTubeStandIn
@@ -36,13 +38,20 @@ sessions:
 """
 
 
+WITH_A_SPARE = SHEET.replace("  tags:", "  privacy: public\n  spare: true\n  tags:") + "".join(
+    f"      - {{id: {cue}, title: {cue.upper()}, duration: 1m, chapter: true}}\n" for cue in "efg"
+)
+"""The same with a spare, which is taken in the middle, and long enough for chapters in both."""
+
+
 class Night:
     """A stand-in behind a tap, and a desk that is killed and started again."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, sheet=SHEET):
         self.folder = folder
         self.sheet = folder / "short.yaml"
-        self.sheet.write_text(SHEET, encoding="utf-8")
+        self.sheet.write_text(sheet, encoding="utf-8")
+        self._key = None
         (folder / "thumbnail.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture \xff\xd9")
         self.clock = RehearsalClock(first_moment(read_plan(self.sheet).sheet), SPEED)
         self.standin = YouTubeStandIn(
@@ -89,13 +98,16 @@ class Night:
             self.said.append(last)
             word, _, rest = last.partition(" ")
             if word == "STREAM":
+                if self._key not in (None, rest):  # OBS has one stream
+                    self.standin.ingest(self._key, False)
+                self._key = rest
                 assert self.standin.ingest(rest, True)
                 if self.flap_after is not None:
                     details = {"key": rest, "times": 1, "seconds": 8}
                     self.standin.happen("flap", self.flap_after, **details)
                     self.flap_after = None
             if word == "STREAM-ENDS":
-                assert self.life == "complete"
+                assert self._fed == "complete"
         watchdog.cancel()
         self.desk.wait(10)
         self.desk.stdout.close()
@@ -107,12 +119,24 @@ class Night:
         (broadcast,) = self.standin.state()["broadcasts"]
         return broadcast["status"]["lifeCycleStatus"]
 
-    def kill_at(self, side, write):
-        """Kill the desk when it sends this (before), or when it was done (after)."""
-        killed = threading.Event()
+    @property
+    def _fed(self):
+        """The state of the broadcast that OBS streams to."""
+        state = self.standin.state()
+        keys = {s["id"]: s["cdn"]["ingestionInfo"]["streamName"] for s in state["streams"]}
+        return next(
+            one["status"]["lifeCycleStatus"]
+            for one in state["broadcasts"]
+            if keys.get(one["contentDetails"].get("boundStreamId")) == self._key
+        )
+
+    def kill_at(self, side, write, time=1):
+        """Kill the desk when it sends this for the first or a later time (before), or when it was
+        done (after)."""
+        killed, sent = threading.Event(), count(1)
 
         def passing(number, verb, path):
-            if killed.is_set() or write not in f"{verb} {path}":
+            if killed.is_set() or write not in f"{verb} {path}" or next(sent) < time:
                 return False
             killed.set()
             self.desk.kill()
@@ -131,3 +155,10 @@ def once_each(standin):
         else e.method
         for e in done
     )
+
+
+def transitions(standin):
+    """Every transition that was done, in order: of which broadcast, and to what."""
+    done = [e for e in standin.journal if e.done and e.method == "liveBroadcasts.transition"]
+    queries = [parse_qs(entry.query) for entry in done]
+    return [(query["id"][0], query["broadcastStatus"][0]) for query in queries]

@@ -11,27 +11,28 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.alarm import AIR
 from eventdesk.domain.apply import apply
-from eventdesk.domain.broadcast import BroadcastSeen, Stage
+from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, StreamTarget
+from eventdesk.domain.broadcast_record import noticed
 from eventdesk.domain.decide import decide
 from eventdesk.domain.due import due
 from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import (
     PROGRAM,
-    Advance,
-    BroadcastVerb,
+    BroadcastPlan,
     Cue,
     LowerThirdPlan,
     MediaAction,
-    MediaVerb,
-    RecordVerb,
     RunSheet,
     Session,
     ShowWhen,
     TimeOfDay,
 )
+from eventdesk.domain.secret import Secret
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import Leg, Link, SwitcherSeen
+from eventdesk.domain.unit import members
+from eventdesk.domain.verbs import Advance, BroadcastVerb, MediaVerb, RecordVerb
 from support.playbook import fresh
 from support.sheets import at, minutes, seconds, sheet, words
 
@@ -92,9 +93,27 @@ def sheets(draw, min_cues=0):
         start = TimeOfDay(clock // 1440, time(clock // 60 % 24, clock % 60)) if fixed else None
         blocks.append(Session(f"s{len(blocks)}", words("session"), block, start))
         ids = ids[count:]
-    return sheet(
-        *blocks, speakers=("kim", "lee"), outputs=(PROGRAM, "venue", "backup"), broadcast=True
-    )
+    outputs = (PROGRAM, "venue", "backup")
+    made = sheet(*blocks, speakers=("kim", "lee"), outputs=outputs, broadcast=True)
+    return replace(made, **draw(broadcasts([block.id for block in blocks])))
+
+
+@st.composite
+def broadcasts(draw, sessions):
+    """One broadcast or several, with and without spares, some for a later session."""
+    names = draw(st.sampled_from([[""], [""], ["ko", "en"], ["ko", "en", "pm"]]))
+    begins = st.none() | st.sampled_from(["nowhere", *sessions])
+    plans = [
+        BroadcastPlan(
+            words("event"),
+            name=name,
+            session=draw(begins) if name == "pm" else None,
+            output=draw(st.sampled_from([PROGRAM, "venue"])),
+            spare=draw(st.booleans()),
+        )
+        for name in names
+    ]
+    return {"broadcast": plans[0], "more_broadcasts": tuple(plans[1:])}
 
 
 CUE_IDS = st.sampled_from([*IDS, "nobody"])
@@ -116,6 +135,7 @@ COMMANDS = st.one_of(
     st.builds(c.HideLowerThird, st.booleans()),
     st.builds(c.HideLowerThird, st.just(True), because=st.just(e.CUT_BY_HAND), about=CUE_IDS),
     st.builds(c.AskBroadcast, st.sampled_from(Stage)),
+    st.builds(c.TakeSpare, st.sampled_from([None, "id"])),
     st.builds(c.Adopt),
     st.builds(c.Return),
     st.builds(c.InstallOverlay, st.booleans()),
@@ -156,9 +176,7 @@ class Run(Struct):
         elif what == "leg":
             self.keep(e.LegConfirmed(self.now, PROGRAM, self.state.take, Leg.SCENE))
         elif what == "youtube":
-            self.keep(
-                e.BroadcastFound(self.now, "id"), e.BroadcastReached(self.now, Stage.SCHEDULED)
-            )
+            self.broadcasts_seen()
         elif what == "by hand":
             self._show("By hand", muted=True)
         elif what == "due":
@@ -186,6 +204,19 @@ class Run(Struct):
                 self.ask(command)
                 return
 
+    def broadcasts_seen(self):
+        """YouTube shows every broadcast of the sheet, spares with their keys."""
+        target = StreamTarget("rtmp://in", Secret("key"))
+        found = {
+            one.name: BroadcastSeen(
+                Service.OK, max(one.stage, Stage.SCHEDULED), id="id", name=one.name, target=target
+            )
+            for one in members(self.state)
+        }
+        self.seen = replace(self.seen, broadcasts=found).turned_to(self.state.main)
+        for seen in found.values():
+            self.keep(*noticed(self.state, seen, self.now))
+
     def _named(self, what):
         on_air = self.state.on_air
         if what == "go":
@@ -196,13 +227,11 @@ class Run(Struct):
 
     def _show(self, scene, *, muted):
         inputs = {"Mic": muted, "Hall": not muted}
-        self.seen = Seen(
-            {
-                name: SwitcherSeen(name, Link.READY, scene=scene, inputs=inputs)
-                for name in (PROGRAM, "backup")
-            },
-            BroadcastSeen(),
-        )
+        switchers = {
+            name: SwitcherSeen(name, Link.READY, scene=scene, inputs=inputs)
+            for name in (PROGRAM, "backup")
+        }
+        self.seen = replace(self.seen, switchers=switchers)
 
 
 STEPS = st.lists(st.tuples(HAPPENINGS, st.integers(0, 1500)), max_size=25)

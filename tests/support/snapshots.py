@@ -12,12 +12,10 @@ from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import (
     PROGRAM,
     BroadcastPlan,
-    BroadcastVerb,
     Cue,
     EventInfo,
     LowerThirdPlan,
     Output,
-    RecordVerb,
     RunSheet,
     Session,
     ShowWhen,
@@ -28,6 +26,7 @@ from eventdesk.domain.show import LowerThird, OnAir, ShowState, Span
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import Leg, LegReport, LegStatus, Link, SwitcherSeen
 from eventdesk.domain.text import Text
+from eventdesk.domain.verbs import BroadcastVerb, RecordVerb
 
 SEOUL = ZoneInfo("Asia/Seoul")
 START = datetime(2021, 4, 23, 9, 0, tzinfo=SEOUL).astimezone(UTC)

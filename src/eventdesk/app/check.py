@@ -55,27 +55,36 @@ def broadcast_problems(
     loaded: Loaded, sheet: RunSheet, folder: Path, now: datetime
 ) -> Iterator[Problem]:
     """What the time and the picture itself say: a start in the past, no or a poor thumbnail."""
-    plan = sheet.broadcast
-    if plan is None:
+    for plan in sheet.broadcasts:
+        place = ("broadcasts", plan.name) if plan.name else ("broadcast",)
+        if plan.scheduled_start is not None:
+            start = sheet.moment(plan.scheduled_start)
+            yield from _time_problems(loaded, (*place, "scheduled_start"), start, now)
+        if plan.thumbnail is not None:
+            picture = folder / plan.thumbnail
+            yield from _thumbnail_problems(loaded, (*place, "thumbnail"), picture)
+
+
+def _time_problems(
+    loaded: Loaded, path: Steps, start: datetime, now: datetime
+) -> Iterator[Problem]:
+    # A show that is over and done is no slip of the pen.
+    if start < now < start + _FORGOTTEN:
+        found = start.isoformat(" ", "minutes")
+        yield loaded.problem("warning", path, "start-in-the-past", found, "")
+
+
+def _thumbnail_problems(loaded: Loaded, path: Steps, picture: Path) -> Iterator[Problem]:
+    try:
+        fitted = fit_thumbnail(picture)
+    except OSError:
+        return  # noted where the sheet was read
+    except UnreadablePictureError as error:
+        yield loaded.problem("warning", path, "picture-unreadable", str(error), "")
         return
-    if plan.scheduled_start is not None:
-        start = sheet.moment(plan.scheduled_start)
-        # A show that is over and done is no slip of the pen.
-        if start < now < start + _FORGOTTEN:
-            path, found = ("broadcast", "scheduled_start"), start.isoformat(" ", "minutes")
-            yield loaded.problem("warning", path, "start-in-the-past", found, "")
-    if plan.thumbnail is not None:
-        path = ("broadcast", "thumbnail")
-        try:
-            fitted = fit_thumbnail(folder / plan.thumbnail)
-        except OSError:
-            return  # noted where the sheet was read
-        except UnreadablePictureError as error:
-            yield loaded.problem("warning", path, "picture-unreadable", str(error), "")
-            return
-        if fitted.coarse:
-            size = f"{fitted.width}×{fitted.height}"
-            yield loaded.problem("warning", path, "picture-small", size, f"{WIDTH}×{HEIGHT}")
+    if fitted.coarse:
+        size = f"{fitted.width}×{fitted.height}"
+        yield loaded.problem("warning", path, "picture-small", size, f"{WIDTH}×{HEIGHT}")
 
 
 def name_problems(

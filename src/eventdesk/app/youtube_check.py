@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from eventdesk.app.accounts import Accounts
 from eventdesk.app.sign_in_check import check_sign_in
-from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.broadcast import STREAM_TITLE, Trouble
 from eventdesk.domain.finding import Finding
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.sign_in import SignInSeen
 from eventdesk.domain.youtube_check import YouTubeFacts, youtube_findings
-from eventdesk.drivers.youtube.metadata import STREAM_TITLE
 from eventdesk.drivers.youtube.oauth import Anonymous, Credentials
 from eventdesk.drivers.youtube.reasons import PASSING, QUOTA, CallError, treatment
 from eventdesk.drivers.youtube.state import Life

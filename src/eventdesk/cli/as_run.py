@@ -2,16 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eventdesk.cli.as_run_formats import FORMATS, recording_chapters
 from eventdesk.domain.apply import replay
 from eventdesk.domain.as_run import AsRun, as_run
+from eventdesk.domain.broadcast import watch_url
 from eventdesk.domain.chapters import chapter_lines
 from eventdesk.domain.events import Event, SheetLoaded
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.show import ShowState
+from eventdesk.domain.unit import members
 from eventdesk.storage.journal import JournalUnreadableError, ShowJournal, open_journal
 from eventdesk.storage.journal_codec import UnreadableEventError
 from eventdesk.storage.library import default_data_dir, journal_path
@@ -59,12 +61,16 @@ def _answer(journal: ShowJournal, options: argparse.Namespace) -> int:
 
 
 def _print_chapters(events: Sequence[Event]) -> int:
-    """The lines that YouTube makes chapters of; 1 when there are none, and why."""
+    """The lines that YouTube makes chapters of, of several videos each under its address; 1 when
+    there are none, and why."""
     loaded = next((event for event in events if isinstance(event, SheetLoaded)), None)
     state = replay(ShowState(loaded.sheet), events) if loaded else None
-    lines = chapter_lines(state) if state else ()
-    if lines:
+    found = _chapters(state) if state else {}
+    for address, lines in found.items():
+        if len(found) > 1:
+            print(f"# {address}")
         print("\n".join(lines))
+    if found:
         return 0
     if state is None or state.broadcast_record.ended is None:
         why = "the broadcast of this run was not seen to begin and end"
@@ -81,6 +87,12 @@ def _print_recordings(what: AsRun) -> int:
         return 0
     print("eventdesk: OBS was not seen to record in this run", file=sys.stderr)
     return 1
+
+
+def _chapters(state: ShowState) -> Mapping[str, Sequence[str]]:
+    """The chapters of each video by its address."""
+    each = {one.name: chapter_lines(state, one.name) for one in members(state)}
+    return {watch_url(state.record(name).id or ""): lines for name, lines in each.items() if lines}
 
 
 def sheet_of(text: bytes) -> RunSheet:

@@ -5,17 +5,19 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from eventdesk.domain import broadcast_words, succession
 from eventdesk.domain import events as e
+from eventdesk.domain import succession
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.broadcast_record import aired_after, recorded
 from eventdesk.domain.desired import graphic_of
 from eventdesk.domain.look import looks_adopted, looks_after, runs_after
 from eventdesk.domain.renames import with_renamed
-from eventdesk.domain.runsheet import BroadcastVerb, Cue, LowerThirdPlan
+from eventdesk.domain.runsheet import Cue, LowerThirdPlan
 from eventdesk.domain.seats import going_on
 from eventdesk.domain.show import Aired, LowerThird, OnAir, Renamed, ShowState, Span
 from eventdesk.domain.take_back import take_back
+from eventdesk.domain.unit import asked, part_of, spares_taken, stage_of
+from eventdesk.domain.verbs import BroadcastVerb
 from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 
 STAGE_OF = {
@@ -56,23 +58,21 @@ def apply(state: ShowState, event: e.Event) -> ShowState:  # noqa: C901, PLR0911
         case e.LowerThirdHidden():
             return _unname(state, event)
         case e.BroadcastAsked():
-            return replace(state, broadcast=event.stage, stream=None)
-        case e.BroadcastFound():
-            record = broadcast_words.found(state)
-            return replace(state, broadcast_id=event.id, broadcast_record=record)
-        case e.WordsAsked():
-            return replace(state, broadcast_record=broadcast_words.asked(state, event))
-        case e.BroadcastReached():
-            return replace(state, broadcast_reached=event.stage)
+            return asked(state, event.stage, event.part)
+        case e.SpareTaken():
+            return spares_taken(state, event.names, event.at)
         case (
-            e.BroadcastTimed()
+            e.BroadcastFound()
+            | e.BroadcastReached()
+            | e.BroadcastTimed()
             | e.GoLiveForced()
             | e.ThumbnailSet()
             | e.ChaptersAsked()
             | e.ChaptersWritten()
+            | e.WordsAsked()
             | e.WordsWritten()
         ):
-            return replace(state, broadcast_record=recorded(state.broadcast_record, event))
+            return recorded(state, event)
         case e.RecordingSeen():
             return replace(state, recording_seen=event.running)
         case e.DriftAdopted():
@@ -149,7 +149,7 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
     cue = state.sheet.cue(event.cue)
     spans = _close_span(state.spans, state.on_air, event.at)
     return replace(
-        state,
+        _broadcast_by(state, cue),
         before=replace(state, spans={}, aired=()),
         on_air=OnAir(
             cue,
@@ -174,16 +174,18 @@ def _take(state: ShowState, event: e.CueTaken) -> ShowState:
         lower_third=going_on(state.lower_third, cue),
         lower_third_cut=False,
         last_named=None,
-        broadcast=_stage(state.broadcast, cue),
-        stream=state.stream if _stage(state.broadcast, cue) == state.broadcast else None,
         spans={**spans, cue.id: Span(event.at)},
         # Where there is no scene to see, taken is on air.
         aired=state.aired if cue.scenes else (*state.aired, Aired(cue, event.take, event.at)),
     )
 
 
-def _stage(stage: Stage, cue: Cue) -> Stage:
-    return stage if cue.broadcast is None else max(stage, STAGE_OF[cue.broadcast])
+def _broadcast_by(state: ShowState, cue: Cue) -> ShowState:
+    """What the cue asks of the broadcasts that it is shown on, unless they are further."""
+    if cue.broadcast is None:
+        return state
+    part, stage = part_of(state.sheet, cue.id), STAGE_OF[cue.broadcast]
+    return asked(state, stage, part) if stage > stage_of(state, part) else state
 
 
 def _skip(state: ShowState, event: e.CueSkipped) -> ShowState:

@@ -9,6 +9,9 @@ from eventdesk.domain.runsheet import BroadcastPlan
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.text import Text
 
+STREAM_TITLE = "EventDesk"
+"""The program's reusable stream on YouTube: its key stays the same from event to event."""
+
 
 class Stage(IntEnum):
     """How far the broadcast is; each stage contains the ones before it."""
@@ -67,6 +70,11 @@ class BroadcastDesired(Struct, frozen=True):
     YouTube has others: they were asked for after the broadcast was made.
     ``thumbnail_sent`` is the digest of the picture that YouTube took before, ``chapters`` are the
     lines to write into the description of what has ended.
+
+    ``name`` is which of the show's broadcasts it is, and ``stream`` the title of the reusable
+    stream that feeds it. One that ``stands_by`` is made ready down to its key and left at that.
+    With ``readdress`` its words and its privacy are made the plan's, whatever stands there; but in
+    one that was ``moved_to`` another address, what stands there gets the way there on top.
     """
 
     stage: Stage
@@ -82,19 +90,35 @@ class BroadcastDesired(Struct, frozen=True):
     reword: tuple[str, ...] = ()
     thumbnail_sent: str = ""
     chapters: tuple[str, ...] = ()
+    name: str = ""
+    stream: str = STREAM_TITLE
+    stands_by: bool = False
+    readdress: bool = False
+    moved_to: str = ""
+
+    @property
+    def aside(self) -> bool:
+        """Whether the audience is elsewhere: not there yet, or not any more."""
+        return self.stands_by or bool(self.moved_to)
+
+    @property
+    def watched(self) -> bool:
+        """Whether it is to be looked at all the time."""
+        return not self.aside and self.stage is not Stage.ENDED
 
 
 class BroadcastSeen(Struct, frozen=True):
-    """What YouTube says. ``ingest`` is the bound stream's streamStatus ("active", ...),
-    ``health`` its healthStatus; the two are never merged into one light.
+    """What YouTube says of the broadcast ``name``. ``ingest`` is the bound stream's streamStatus
+    ("active", ...), ``health`` its healthStatus; the two are never merged into one light.
 
     ``target`` is only there while nothing else would go live with its key. ``held_by`` is why the
     desk does not ask for LIVE yet, a code: the operator may go live anyway. ``live_since`` and
     ``live_until`` are YouTube's own times. ``viewers`` None is "not told", which is not zero.
     ``thumbnail`` is the digest of the picture that YouTube took from this desk, and ``chapters``
     are the lines that were read back in the description; ``words`` are those of a ``reword`` once
-    they were read back. ``quota_left`` are the day's API units,
-    ``quota_predicted`` what the whole show takes; None while nobody counts.
+    they were read back. ``quota_left`` are the day's API units, ``quota_predicted`` what the whole
+    show takes; None while nobody counts. ``readdressed`` once the way from one address to the
+    other was read back.
     """
 
     service: Service = Service.OFF
@@ -117,8 +141,15 @@ class BroadcastSeen(Struct, frozen=True):
     words: Words | None = None
     quota_left: int | None = None
     quota_predicted: int | None = None
+    name: str = ""
+    readdressed: bool = False
 
     @property
     def watch_url(self) -> str | None:
         """The page the audience opens."""
-        return f"https://youtu.be/{self.id}" if self.id else None
+        return watch_url(self.id) if self.id else None
+
+
+def watch_url(broadcast_id: str) -> str:
+    """The page on which the audience sees this broadcast."""
+    return f"https://youtu.be/{broadcast_id}"

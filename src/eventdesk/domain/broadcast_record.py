@@ -12,19 +12,39 @@ from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.show import Aired, BroadcastRecord, ShowState
 from eventdesk.domain.switcher import Leg
 
-Recorded = (
-    e.BroadcastTimed
+Simple = (
+    e.BroadcastReached
+    | e.BroadcastTimed
     | e.GoLiveForced
     | e.ThumbnailSet
     | e.ChaptersAsked
     | e.ChaptersWritten
     | e.WordsWritten
 )
+Recorded = e.BroadcastFound | e.WordsAsked | Simple
 
 
-def recorded(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:
-    """The record after this event."""
+def recorded(state: ShowState, event: Recorded) -> ShowState:
+    """The state after what became of one of its broadcasts. An event of a journal from before
+    there could be several has no name: it is of the sheet's first."""
+    name = event.name or (state.sheet.broadcast.name if state.sheet.broadcast else "")
     match event:
+        case e.BroadcastFound():
+            before = state.record(name)
+            # It was made with what the sheet means.
+            words = before.words or broadcast_words.meant(state, name)
+            record = replace(before, id=event.id, words=words)
+        case e.WordsAsked():
+            record = broadcast_words.asked(state, event, name)
+        case _:
+            record = _after(state.record(name), event)
+    return replace(state, records={**state.records, name: record})
+
+
+def _after(record: BroadcastRecord, event: Simple) -> BroadcastRecord:  # noqa: PLR0911 # one an event
+    match event:
+        case e.BroadcastReached():
+            return replace(record, reached=event.stage)
         case e.BroadcastTimed():
             return replace(record, began=event.began, ended=event.ended)
         case e.GoLiveForced():
@@ -41,18 +61,18 @@ def recorded(record: BroadcastRecord, event: Recorded) -> BroadcastRecord:
 
 def noticed(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.Event]:
     """What is new in this look at the broadcast and worth keeping."""
-    record = state.broadcast_record
-    if seen.id is not None and seen.id != state.broadcast_id:
-        yield e.BroadcastFound(now, seen.id)
-    if seen.stage > state.broadcast_reached:
-        yield e.BroadcastReached(now, seen.stage)
+    name, record = seen.name, state.record(seen.name)
+    if seen.id is not None and seen.id != record.id:
+        yield e.BroadcastFound(now, seen.id, name)
+    if seen.stage > record.reached:
+        yield e.BroadcastReached(now, seen.stage, name)
     times = (seen.live_since, seen.live_until)
     if seen.live_since is not None and times != (record.began, record.ended):
-        yield e.BroadcastTimed(now, seen.live_since, seen.live_until)
+        yield e.BroadcastTimed(now, seen.live_since, seen.live_until, name)
     if seen.thumbnail not in {"", record.thumbnail}:
-        yield e.ThumbnailSet(now, seen.thumbnail)
+        yield e.ThumbnailSet(now, seen.thumbnail, name)
     if seen.chapters and seen.chapters == record.chapters and not record.written:
-        yield e.ChaptersWritten(now)
+        yield e.ChaptersWritten(now, name)
     yield from broadcast_words.written(state, seen, now)
     yield from broadcast_words.edited_before_live(state, seen, now)
 

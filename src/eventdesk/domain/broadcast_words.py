@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastSeen, Stage, Words
 from eventdesk.domain.runsheet import BroadcastPlan, RunSheet, Session
-from eventdesk.domain.show import BroadcastRecord, ShowState
+from eventdesk.domain.show import BroadcastRecord, ShowState, spare_of
 from eventdesk.domain.text import Text
+from eventdesk.domain.unit import Member, members, part_of
 
 SESSION = "{session}"
 """What a session's title takes the place of."""
@@ -34,28 +35,34 @@ def session_title(plan: BroadcastPlan, session: Session) -> Text:
     )
 
 
-def titled_by(state: ShowState, cue_id: str, stage: Stage) -> Session | None:
-    """The session whose title goes up with this cue, the first that is taken of it; ``stage`` is
-    what the broadcast is asked for by then. Once for each session, and never taken back."""
-    plan = state.sheet.broadcast
-    if plan is None or not plan.session_title or not Stage.NONE < stage < Stage.ENDED:
+def titled_by(state: ShowState, member: Member, cue_id: str, stage: Stage) -> Session | None:
+    """The session whose title goes up on this broadcast with this cue, the first that is taken of
+    it; ``stage`` is what the broadcast is asked for by then. Once for each session, and never
+    taken back."""
+    on = member.serves and Stage.NONE < stage < Stage.ENDED
+    if not on or not member.plan.session_title:
         return None
     session = _session_of(state.sheet, cue_id)
-    known = session is None or session.id in state.broadcast_record.titled
+    known = session is None or session.id in state.record(member.name).titled
     return None if known else session
 
 
 def title_asked(state: ShowState, cue_id: str, stage: Stage, now: datetime) -> Iterator[e.Event]:
-    """What a GO of this cue asks of the title."""
-    session, plan = titled_by(state, cue_id, stage), state.sheet.broadcast
-    if session is not None and plan is not None:
-        title = session_title(plan, session)
-        yield e.WordsAsked(now, title=dict(title.entries), session=session.id)
+    """What a GO of this cue asks of the titles of the broadcasts that it is shown on."""
+    for member in members(state):
+        if member.part == part_of(state.sheet, cue_id):
+            session = titled_by(state, member, cue_id, stage)
+            if session is not None:
+                title = dict(session_title(member.plan, session).entries)
+                yield e.WordsAsked(now, title=title, session=session.id, name=member.name)
 
 
-def meant(state: ShowState) -> Words | None:
-    """The words that the sheet means at this moment; None without a broadcast."""
-    plan, titled = state.sheet.broadcast, state.broadcast_record.titled
+def meant(state: ShowState, name: str | None = None) -> Words | None:
+    """The words that the sheet means at this moment for a broadcast, the main one unless another
+    is named; None without one."""
+    name = state.main if name is None else name
+    plans = (one for one in state.sheet.broadcasts if name in (one.name, spare_of(one.name)))
+    plan, titled = next(plans, None), state.record(name).titled
     if plan is None:
         return None
     session = _session(state.sheet, titled[-1]) if titled and plan.session_title else None
@@ -63,10 +70,12 @@ def meant(state: ShowState) -> Words | None:
     return Words(title, plan.description)
 
 
-def changed(state: ShowState) -> Changed | None:
-    """What of the sheet was edited since it was sent; None when nothing was. A text that was
-    taken out of the sheet is left as YouTube has it."""
-    words, sent = meant(state), state.broadcast_record.words
+def changed(state: ShowState, name: str | None = None) -> Changed | None:
+    """What of the sheet was edited since it was sent to a broadcast, the main one unless another
+    is named; None when nothing was. A text that was taken out of the sheet is left as YouTube
+    has it."""
+    name = state.main if name is None else name
+    words, sent = meant(state, name), state.record(name).words
     if words is None or sent is None or state.broadcast is Stage.ENDED:
         return None
     title = words.title if words.title and words.title != sent.title else None
@@ -75,37 +84,39 @@ def changed(state: ShowState) -> Changed | None:
 
 
 def send_changed(state: ShowState, now: datetime) -> Iterator[e.Event]:
-    """Have the edited words sent."""
-    edited = changed(state)
+    """Have the edited words sent to every broadcast that the audience is sent to."""
+    for member in members(state):
+        if member.serves:
+            yield from _send(state, member.name, now)
+
+
+def _send(state: ShowState, name: str, now: datetime) -> Iterator[e.Event]:
+    edited = changed(state, name)
     if edited is not None:
         title, description = edited.title or Text(), edited.description or Text()
-        yield e.WordsAsked(now, dict(title.entries), dict(description.entries))
+        yield e.WordsAsked(now, dict(title.entries), dict(description.entries), name=name)
 
 
 def edited_before_live(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.Event]:
     """What goes out by itself: nobody watches yet. Once it is live, the operator is asked."""
-    ours = seen.id is not None and seen.id == state.broadcast_id
-    if ours and Stage.NONE < seen.stage < Stage.LIVE and seen.moving_to is not Stage.LIVE:
-        yield from send_changed(state, now)
+    ours = seen.id is not None and seen.id == state.record(seen.name).id
+    serves = any(one.serves for one in members(state) if one.name == seen.name)
+    before = Stage.NONE < seen.stage < Stage.LIVE and seen.moving_to is not Stage.LIVE
+    if ours and serves and before:
+        yield from _send(state, seen.name, now)
 
 
 def written(state: ShowState, seen: BroadcastSeen, now: datetime) -> Iterator[e.Event]:
     """That the words were read back."""
-    record = state.broadcast_record
+    record = state.record(seen.name)
     if record.due and seen.words is not None and seen.words == record.words:
-        yield e.WordsWritten(now)
+        yield e.WordsWritten(now, seen.name)
 
 
-def found(state: ShowState) -> BroadcastRecord:
-    """The record once the broadcast is there: it was made with what the sheet means."""
-    record = state.broadcast_record
-    return record if record.words is not None else replace(record, words=meant(state))
-
-
-def asked(state: ShowState, event: e.WordsAsked) -> BroadcastRecord:
+def asked(state: ShowState, event: e.WordsAsked, name: str) -> BroadcastRecord:
     """The record after these words were asked for."""
-    record = state.broadcast_record
-    base = record.words or meant(state) or Words()
+    record = state.record(name)
+    base = record.words or meant(state, name) or Words()
     title, description = _text(event.title), _text(event.description)
     words = Words(title or base.title, description or base.description)
     due = {*record.due, *_named(title=title, description=description)}

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from eventdesk.domain.runsheet import Cue, RunSheet
-from eventdesk.domain.show import Aired, ShowState
+from eventdesk.domain.show import Aired, ShowState, spare_of
 
 FEWEST = 3
 SHORTEST = timedelta(seconds=10)
@@ -42,21 +42,31 @@ class Chapter(Struct, frozen=True):
         return f"{clock}:{seconds:02} {self.title}"
 
 
-def chapter_lines(state: ShowState) -> tuple[str, ...]:
-    """The chapters of a show's broadcast; none before it has ended, or when YouTube's rules
-    leave none."""
-    record = state.broadcast_record
+def chapter_lines(state: ShowState, name: str | None = None) -> tuple[str, ...]:
+    """The chapters of one of a show's broadcasts, the main one unless another is named; none
+    before it has ended, or when YouTube's rules leave none. One whose spare took its place shows
+    nothing that came after."""
+    name = state.main if name is None else name
+    record = state.record(name)
     began, ended = record.began, record.ended
     if began is None or ended is None:
         return ()
-    return tuple(one.line for one in chapters(state.sheet, state.aired, began, ended))
+    ended = min(ended, record.left) if record.left else ended
+    plans = (one for one in state.sheet.broadcasts if name in (one.name, spare_of(one.name)))
+    languages = state.sheet.languages_of(next(plans, None))
+    return tuple(one.line for one in chapters(state.sheet, state.aired, began, ended, languages))
 
 
 def chapters(
-    sheet: RunSheet, aired: Iterable[Aired], began: datetime, ended: datetime
+    sheet: RunSheet,
+    aired: Iterable[Aired],
+    began: datetime,
+    ended: datetime,
+    languages: tuple[str, ...] = (),
 ) -> tuple[Chapter, ...]:
-    """The chapters of a video that began and ended then."""
-    marks = _marks(sheet, aired, began, ended)
+    """The chapters of a video that began and ended then, in the first of these languages or else
+    of the sheet's that each has."""
+    marks = _marks(sheet, aired, began, ended, languages or sheet.event.languages)
     kept: list[Chapter] = []
     for mark in marks:
         if kept and kept[-1].title == mark.title:
@@ -73,23 +83,28 @@ def chapters(
 
 
 def _marks(
-    sheet: RunSheet, aired: Iterable[Aired], began: datetime, ended: datetime
+    sheet: RunSheet,
+    aired: Iterable[Aired],
+    began: datetime,
+    ended: datetime,
+    languages: tuple[str, ...],
 ) -> Sequence[Chapter]:
     """Where chapters would begin if none were too short; the first is what the video opens on."""
-    opening = sheet.event.title.best(sheet.event.languages)
+    opening = sheet.event.title.best(languages)
     later = []
     for one in aired:
         if one.at <= began:
-            opening = title_of(sheet, one.cue)
+            opening = title_of(sheet, one.cue, languages)
         elif one.at < ended and one.cue.chapter:
             at = (one.at - began) // _SECOND * _SECOND
-            later.append(Chapter(at, title_of(sheet, one.cue)))
+            later.append(Chapter(at, title_of(sheet, one.cue, languages)))
     return [Chapter(timedelta(0), _clean(opening)), *later]
 
 
-def title_of(sheet: RunSheet, cue: Cue) -> str:
-    """The cue's title in the primary language, and whose talk it is if it is of one or two."""
-    languages = sheet.event.languages
+def title_of(sheet: RunSheet, cue: Cue, languages: tuple[str, ...] = ()) -> str:
+    """The cue's title in the first of the languages, else of the sheet's, and whose talk it is if
+    it is of one or two."""
+    languages = languages or sheet.event.languages
     title = _clean(cue.title.best(languages)) or cue.id
     people = [sheet.speakers[each] for each in cue.speakers if each in sheet.speakers]
     names = [_clean(person.name.best(languages)) for person in people]

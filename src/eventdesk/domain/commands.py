@@ -100,6 +100,13 @@ class SendChapters(Struct, frozen=True):
     expecting: tuple[str, ...]
 
 
+class TakeSpare(Struct, frozen=True):
+    """Let the spare broadcasts take the places of those that are on. It is meant for the main
+    broadcast ``expecting``, and refused when another is on by now."""
+
+    expecting: str | None
+
+
 class SendWords(Struct, frozen=True):
     """Send the sheet's edited title and description to the broadcast that is live."""
 
@@ -147,6 +154,7 @@ Command = (
     | AskBroadcast
     | ForceLive
     | SendChapters
+    | TakeSpare
     | SendWords
     | Adopt
     | Return

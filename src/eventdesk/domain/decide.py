@@ -2,12 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
+from eventdesk.domain import decide_broadcast
 from eventdesk.domain import events as e
-from eventdesk.domain.broadcast import Stage
-from eventdesk.domain.chapters import chapter_lines
-from eventdesk.domain.decide_seen import Decision, adopt, go
+from eventdesk.domain.decide_broadcast import Decision
+from eventdesk.domain.decide_seen import adopt, go
 from eventdesk.domain.runsheet import Cue
 from eventdesk.domain.seats import seat_at, seats
 from eventdesk.domain.seen import Seen
@@ -51,13 +50,15 @@ def decide(  # noqa: C901, PLR0911, PLR0912 # one line a command
         case c.HideLowerThird():
             return _hide(state, command, now)
         case c.AskBroadcast():
-            return _broadcast(state, command, now)
+            return decide_broadcast.ask_broadcast(state, command, now)
         case c.ForceLive():
-            return _force_live(state, seen, now)
+            return decide_broadcast.force_live(state, seen, now)
         case c.SendChapters():
-            return _send_chapters(state, command, seen, now)
+            return decide_broadcast.send_chapters(state, command, seen, now)
+        case c.TakeSpare():
+            return decide_broadcast.take_spare(state, command, seen, now)
         case c.SendWords():
-            return _send_words(state, seen, now)
+            return decide_broadcast.send_words(state, seen, now)
         case c.Adopt():
             return adopt(state, seen, now)
         case c.Return():
@@ -155,38 +156,6 @@ def _hide(state: ShowState, command: c.HideLowerThird, now: datetime) -> Decisio
     return (e.LowerThirdHidden(now, take, command.cut, *because),)
 
 
-def _broadcast(state: ShowState, command: c.AskBroadcast, now: datetime) -> Decision:
-    if state.sheet.broadcast is None:
-        return c.Refusal("no-broadcast")
-    if command.stage <= state.broadcast:
-        return c.Refusal("broadcast-backwards", state.broadcast.name.lower())
-    if command.stage is Stage.ENDED and state.broadcast < Stage.PREVIEW:
-        return c.Refusal("broadcast-not-begun")
-    return (e.BroadcastAsked(now, command.stage),)
-
-
-def _force_live(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    held = seen.broadcast.held_by
-    if state.broadcast is not Stage.LIVE or not held or state.broadcast_record.forced:
-        return c.Refusal("nothing-holds-live")
-    return (e.GoLiveForced(now, held),)
-
-
-def _send_chapters(
-    state: ShowState, command: c.SendChapters, seen: Seen, now: datetime
-) -> Decision:
-    if seen.broadcast.stage is not Stage.ENDED or state.broadcast is not Stage.ENDED:
-        return c.Refusal("broadcast-not-ended")
-    lines = chapter_lines(state)
-    if not lines:
-        return c.Refusal("no-chapters")
-    if lines != command.expecting:
-        return c.Refusal("stale-chapters")
-    if state.broadcast_record.chapters == lines:
-        return c.Refusal("chapters-sent")
-    return (e.ChaptersAsked(now, lines),)
-
-
 def _move_program(state: ShowState, command: c.MoveProgram, seen: Seen, now: datetime) -> Decision:
     if command.to == state.programs[-1]:
         return c.Refusal("already-program", command.to)
@@ -203,9 +172,3 @@ def _force_stream(state: ShowState, seen: Seen, now: datetime) -> Decision:
     if why != MAY_STREAM:
         return c.Refusal(why or "nothing-holds-stream")
     return (e.StreamForced(now, why),)
-
-
-def _send_words(state: ShowState, seen: Seen, now: datetime) -> Decision:
-    if not Stage.NONE < seen.broadcast.stage < Stage.ENDED:
-        return c.Refusal("nothing-to-send")
-    return tuple(broadcast_words.send_changed(state, now)) or c.Refusal("nothing-to-send")

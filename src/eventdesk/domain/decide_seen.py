@@ -10,6 +10,7 @@ from eventdesk.domain import broadcast_words
 from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.apply import STAGE_OF
+from eventdesk.domain.decide_broadcast import Decision
 from eventdesk.domain.desired import switcher_desired
 from eventdesk.domain.parts import Part, Switch
 from eventdesk.domain.runsheet import PROGRAM, Cue
@@ -17,9 +18,7 @@ from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.succession import in_the_way
 from eventdesk.domain.switcher import STREAMING, Link, SwitcherSeen
-
-Decision = tuple[e.Event, ...] | c.Refusal
-
+from eventdesk.domain.unit import part_of, stage_of
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -41,7 +40,8 @@ def go(state: ShowState, command: c.Go, seen: Seen, now: datetime, guard: timede
         return c.Refusal("guard", state.standby)
     cue = state.sheet.cue(state.standby)
     program = seen.switchers.get(PROGRAM, SwitcherSeen(PROGRAM))
-    stage = max(state.broadcast, STAGE_OF[cue.broadcast]) if cue.broadcast else state.broadcast
+    asked = stage_of(state, part_of(state.sheet, cue.id))
+    stage = max(asked, STAGE_OF[cue.broadcast]) if cue.broadcast else asked
     return (
         e.CueTaken(
             at=now,
@@ -116,7 +116,7 @@ def adopt(state: ShowState, seen: Seen, now: datetime) -> Decision:
         )
     if seen.broadcast.id is not None and seen.broadcast.stage > state.broadcast:
         # The stage first: it would end what is adopted of the stream.
-        return (e.BroadcastAsked(now, seen.broadcast.stage), adopted)
+        return (e.BroadcastAsked(now, seen.broadcast.stage, state.part), adopted)
     return (adopted,)
 
 
@@ -124,6 +124,6 @@ def _streams_otherwise(state: ShowState, seen: Seen, program: SwitcherSeen) -> b
     """Whether the program streams, if that is not what the show means, and waits for nothing."""
     if in_the_way(state, seen):
         return None
-    meant = switcher_desired(state, PROGRAM, seen.broadcast).stream
+    meant = switcher_desired(state, PROGRAM, seen).stream
     streams = program.stream in STREAMING
     return streams if meant is not None and streams is not meant.active else None

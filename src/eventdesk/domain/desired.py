@@ -1,37 +1,31 @@
 """How every device should look, computed from the show's state and the broadcast as seen."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import time
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
+from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast_desired import stream_wanted
 from eventdesk.domain.chapters import title_of
 from eventdesk.domain.graphic import OBS_TEXT, PANEL, Graphic, Person
 from eventdesk.domain.parts import PartKind
-from eventdesk.domain.rundown import first_start
-from eventdesk.domain.runsheet import (
-    PROGRAM,
-    Cue,
-    LowerThirdPlan,
-    ReplayVerb,
-    RunSheet,
-    TimeOfDay,
-)
+from eventdesk.domain.runsheet import PROGRAM, Cue, LowerThirdPlan, RunSheet
 from eventdesk.domain.seats import seat_at
+from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import OutputLook, ShowState
 from eventdesk.domain.succession import obs_of
 from eventdesk.domain.switcher import Leg, StreamWanted, SwitcherDesired
+from eventdesk.domain.verbs import ReplayVerb
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-_MIDNIGHT = TimeOfDay(0, time(0))
 
 
-def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) -> SwitcherDesired:
-    """How one switcher should look. Its outputs belong to the program; sound, films, filters and
-    graphics to it and to what mirrors it."""
+def switcher_desired(state: ShowState, output: str, seen: Seen) -> SwitcherDesired:
+    """How one switcher should look, by what is seen of the broadcasts. Its outputs belong to the
+    program; sound, films, filters and graphics to it and to what mirrors it; a stream to whichever
+    output feeds a broadcast."""
     shows = state.sheet.shown_on(output)
     look = state.looks.get(shows, OutputLook())
     program, like_program = output == PROGRAM, shows == PROGRAM
@@ -48,11 +42,11 @@ def switcher_desired(state: ShowState, output: str, broadcast: BroadcastSeen) ->
         parts=look.parts,
         media=state.media if like_program and state.media_take == state.take else (),
         recording=state.recording if program else _not_for_ever(state, output),
+        stream=stream_wanted(state, output, seen) or _no_more(state, output),
         chapter=title_of(state.sheet, new) if new is not None and new.chapter else None,
         replay=state.replay if program else None,
         save_replay=new is not None and new.replay is ReplayVerb.SAVE,
         virtual_camera=state.virtual_camera if program else None,
-        stream=_stream(state, broadcast) if program else _no_more(state, output),
         graphic=state.lower_third.graphic if like_program and state.lower_third else None,
         graphic_cut=state.lower_third_cut,
         overlay=state.overlay if like_program else None,
@@ -132,24 +126,6 @@ def _likely(
         yield graphic_of(sheet, (one,), plan)
 
 
-def _stream(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
-    """What the broadcast's stage asks of the stream, but for what a hand did and was adopted."""
-    wanted = _stream_for(state, broadcast)
-    if wanted is None or state.stream in (None, wanted.active):
-        return wanted
-    return StreamWanted(active=state.stream is True)
-
-
-def _stream_for(state: ShowState, broadcast: BroadcastSeen) -> StreamWanted | None:
-    """OBS streams as soon as the broadcast has a key and someone asked for its picture, and
-    stops only after YouTube was seen to have ended: an early stop would cut the audience off."""
-    if state.broadcast is Stage.ENDED:
-        return StreamWanted(active=False) if broadcast.stage is Stage.ENDED else None
-    if state.broadcast >= Stage.PREVIEW and broadcast.target is not None:
-        return StreamWanted(active=True, target=broadcast.target)
-    return None
-
-
 def _not_for_ever(state: ShowState, output: str) -> bool | None:
     """A recording that an OBS began as the program runs on when another takes its place, until
     the show's recording is stopped."""
@@ -160,38 +136,8 @@ def _not_for_ever(state: ShowState, output: str) -> bool | None:
 def _no_more(state: ShowState, output: str) -> StreamWanted | None:
     """An OBS that was program once must not stream beside the one that is: YouTube would get two
     pictures on one key. What any other streams is not ours to touch."""
-    ours = state.broadcast >= Stage.PREVIEW and obs_of(state, output) in state.programs
-    return StreamWanted(active=False) if ours else None
-
-
-def broadcast_desired(state: ShowState, run: str) -> BroadcastDesired | None:
-    """What YouTube should be brought to; None while nobody asked for anything.
-
-    ``run`` identifies this run of the show, so that its broadcast is found again after a crash.
-    """
-    plan = state.sheet.broadcast
-    if plan is None or state.broadcast is Stage.NONE:
-        return None
-    if plan.scheduled_start is not None:
-        start = state.sheet.moment(plan.scheduled_start)
-    else:
-        start = first_start(state.sheet) or state.sheet.moment(_MIDNIGHT)
-    record = state.broadcast_record
-    if state.broadcast_id is not None and record.words is not None:
-        # What was edited since is not sent before somebody says so; found it is by its own title.
-        plan = replace(plan, title=record.words.title, description=record.words.description)
-    return BroadcastDesired(
-        stage=state.broadcast,
-        plan=plan,
-        languages=state.sheet.event.languages,
-        scheduled_start=start,
-        marker=f"EventDesk {run}",
-        known_id=state.broadcast_id,
-        forced=record.forced,
-        reword=record.due,
-        thumbnail_sent=record.thumbnail,
-        chapters=record.chapters,
-    )
+    was = output != PROGRAM and obs_of(state, output) in state.programs
+    return StreamWanted(active=False) if was and state.broadcast >= Stage.PREVIEW else None
 
 
 def ask(

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from eventdesk.domain import commands as c
 from eventdesk.domain.rundown import due_end, fixed_starts
-from eventdesk.domain.runsheet import Advance, ShowWhen
+from eventdesk.domain.runsheet import ShowWhen
 from eventdesk.domain.show import ShowState
+from eventdesk.domain.verbs import Advance
 
 Due = tuple[datetime, c.Command]
 """A command that the show gives itself, and its moment."""

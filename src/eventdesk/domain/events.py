@@ -10,7 +10,19 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
-from eventdesk.domain.broadcast import Stage
+from eventdesk.domain.broadcast_events import (
+    BroadcastAsked,
+    BroadcastFound,
+    BroadcastReached,
+    BroadcastTimed,
+    ChaptersAsked,
+    ChaptersWritten,
+    GoLiveForced,
+    SpareTaken,
+    ThumbnailSet,
+    WordsAsked,
+    WordsWritten,
+)
 from eventdesk.domain.device_events import (
     DevicesReturned,
     DriftAdopted,
@@ -28,18 +40,29 @@ from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.watch_events import WatchCleared, WatchEvent, WatchRaised
 
 __all__ = [
+    "BroadcastAsked",
+    "BroadcastFound",
+    "BroadcastReached",
+    "BroadcastTimed",
+    "ChaptersAsked",
+    "ChaptersWritten",
     "DevicesReturned",
     "DriftAdopted",
     "DriftSeen",
+    "GoLiveForced",
     "LegConfirmed",
     "LegFailed",
     "OverlayConsented",
     "ProgramMoved",
     "RecordingSeen",
     "SourceRenamed",
+    "SpareTaken",
     "StreamForced",
+    "ThumbnailSet",
     "WatchCleared",
     "WatchRaised",
+    "WordsAsked",
+    "WordsWritten",
 ]
 """Events of other modules that are given on from here, beside those below."""
 
@@ -136,78 +159,6 @@ class LowerThirdHidden(Struct, frozen=True):
     about: str = ""
 
 
-class BroadcastAsked(Struct, frozen=True):
-    """The broadcast is to reach this stage."""
-
-    at: datetime
-    stage: Stage
-
-
-class BroadcastFound(Struct, frozen=True):
-    """This broadcast on YouTube is ours: after a restart it is this one, never another."""
-
-    at: datetime
-    id: str
-
-
-class BroadcastReached(Struct, frozen=True):
-    """YouTube was seen at this stage."""
-
-    at: datetime
-    stage: Stage
-
-
-class BroadcastTimed(Struct, frozen=True):
-    """When the broadcast really began for the audience and, once known, ended: YouTube's word."""
-
-    at: datetime
-    began: datetime
-    ended: datetime | None = None
-
-
-class GoLiveForced(Struct, frozen=True):
-    """The operator let the broadcast go live although the desk held it back; ``why`` it did."""
-
-    at: datetime
-    why: str
-
-
-class ThumbnailSet(Struct, frozen=True):
-    """YouTube took this picture; ``digest`` is of its bytes, so that it is sent once."""
-
-    at: datetime
-    digest: str
-
-
-class ChaptersAsked(Struct, frozen=True):
-    """The operator let these lines be written into the description of the ended broadcast."""
-
-    at: datetime
-    lines: tuple[str, ...]
-
-
-class ChaptersWritten(Struct, frozen=True):
-    """The chapters were read back in the description."""
-
-    at: datetime
-
-
-class WordsAsked(Struct, frozen=True):
-    """The broadcast's title and description are to be these from now on, each language → words;
-    an empty one stays as it is. ``session`` is the id of the session whose title it is."""
-
-    at: datetime
-    title: Mapping[str, str] = field(default_factory=dict)
-    description: Mapping[str, str] = field(default_factory=dict)
-    session: str = ""
-
-
-class WordsWritten(Struct, frozen=True):
-    """What was asked of title and description was read back."""
-
-    at: datetime
-
-
 class CommandRefused(Struct, frozen=True):
     """Something was asked and not done."""
 
@@ -248,6 +199,7 @@ Event = (
     | ThumbnailSet
     | ChaptersAsked
     | ChaptersWritten
+    | SpareTaken
     | RecordingSeen
     | WordsAsked
     | WordsWritten

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from eventdesk.domain.events import DriftAdopted
 from eventdesk.domain.parts import Level, switched
-from eventdesk.domain.runsheet import CUT, PROGRAM, CameraVerb, Cue, RecordVerb, ReplayVerb
+from eventdesk.domain.runsheet import CUT, PROGRAM, Cue
 from eventdesk.domain.show import OnAir, OutputLook
+from eventdesk.domain.verbs import CameraVerb, RecordVerb, ReplayVerb
 
 Looks = Mapping[str, OutputLook]
 

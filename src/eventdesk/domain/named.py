@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from eventdesk.domain.graphic import OBS_TEXT
 from eventdesk.domain.parts import Part
-from eventdesk.domain.runsheet import PROGRAM, Cue, RecordVerb, RunSheet
+from eventdesk.domain.runsheet import PROGRAM, Cue, RunSheet
+from eventdesk.domain.verbs import RecordVerb
 
 Named = Mapping[str, tuple[str, ...]]
 """A name in OBS, and the ids of the cues that use it, in the order of the sheet."""

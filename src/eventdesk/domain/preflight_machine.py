@@ -6,8 +6,9 @@ from datetime import timedelta
 from eventdesk.domain.finding import Finding, Level
 from eventdesk.domain.graphic import Canvas
 from eventdesk.domain.named import recorded_time
-from eventdesk.domain.runsheet import PROGRAM, RecordVerb, RunSheet
+from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.survey import Survey
+from eventdesk.domain.verbs import RecordVerb
 
 LEAST_HEIGHT = 720
 """Below this a name's second line is smaller than a viewer reads on a telephone."""

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct, field
 
 from eventdesk.domain.rundown import first_start, plan_times
-from eventdesk.domain.runsheet import BroadcastVerb, RunSheet
+from eventdesk.domain.runsheet import BroadcastPlan, RunSheet
+from eventdesk.domain.verbs import BroadcastVerb
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 DAILY_UNITS = 10_000
@@ -52,6 +53,10 @@ KEPT_FOR = frozenset(
 
 _UNKNOWN_LENGTH = timedelta(hours=8)
 _OVERRUN = timedelta(hours=1)
+_MADE_READY = (
+    *("liveBroadcasts.list", "liveBroadcasts.list", "liveBroadcasts.insert"),
+    *("liveStreams.list", "liveStreams.insert", "liveBroadcasts.bind"),
+)
 _READS_TO_SETTLE = 6  # 2 s, then half as much again, up to 10 s: some 40 s
 
 
@@ -127,27 +132,30 @@ def _cue_time(sheet: RunSheet, verb: BroadcastVerb, edge: int) -> datetime | Non
 
 
 def predicted_units(sheet: RunSheet, table: QuotaTable, pace: LookPace | None = None) -> int:
-    """What the sheet's broadcast takes from an hour before it is live to its end, all in all; 0
-    when the sheet has none."""
-    plan, pace = sheet.broadcast, pace or LookPace()
-    if plan is None:
-        return 0
+    """What the sheet's broadcasts take from an hour before they are live to their end, all in
+    all, with each spare made ready and one of them taken; 0 when the sheet has none."""
+    pace = pace or LookPace()
+    return sum(_predicted(sheet, plan, table, pace) for plan in sheet.broadcasts)
+
+
+def _predicted(sheet: RunSheet, plan: BroadcastPlan, table: QuotaTable, pace: LookPace) -> int:
     span = on_air_span(sheet)
     length = span[1] - span[0] if span else _UNKNOWN_LENGTH
     looks = NEAR.total_seconds() / pace.near + length.total_seconds() / pace.live
     transitions = 2 + plan.preview
-    once = [
-        "channels.list",
-        *("liveBroadcasts.list", "liveBroadcasts.list", "liveBroadcasts.insert"),
-        *("liveStreams.list", "liveStreams.insert", "liveBroadcasts.bind"),
-        *("liveBroadcasts.transition",) * transitions,
-    ]
+    once = [*_MADE_READY, *("liveBroadcasts.transition",) * transitions, "channels.list"]
+    ready = 1 + plan.spare
     if len(sheet.event.languages) > 1:
-        once += ["videos.list", "videos.update"]
+        once += ["videos.list", "videos.update"] * ready
     if plan.thumbnail:
-        once.append("thumbnails.set")
+        once += ["thumbnails.set"] * ready
     if any(cue.chapter for cue in sheet.cues):
         once += ["videos.list", "videos.update"]
+    if plan.spare:
+        # Taking it: its stages, the words of both, and the privacy that its words had to wait for.
+        once += [*_MADE_READY, *("liveBroadcasts.transition",) * transitions]
+        once += [*("videos.list", "videos.update") * 2, "liveBroadcasts.update"]
+        looks += length.total_seconds() / pace.idle
     watched = round(looks) + transitions * _READS_TO_SETTLE
     titles = title_units(sheet, table)
     return sum(map(table.cost, once)) + titles + watched * table.look

@@ -48,12 +48,18 @@ def _hidden(event: e.LowerThirdHidden) -> tuple[str, str] | None:
     return (event.because, event.about) if event.because else None
 
 
+def _of(what: str, event: e.BroadcastReached | e.BroadcastFound | e.GoLiveForced) -> str:
+    """What it is about, and of which broadcast where there are several."""
+    return f"{what} ({event.name})" if event.name else what
+
+
 _SAID: Mapping[type[e.Event], Callable[[Any], tuple[str, str] | None]] = {
-    e.BroadcastReached: lambda event: ("broadcast-reached", event.stage.name.lower()),
-    e.BroadcastFound: lambda event: ("broadcast-found", event.id),
-    e.GoLiveForced: lambda event: ("live-forced", event.why),
-    e.ChaptersWritten: lambda _event: ("chapters-written", ""),
-    e.WordsWritten: lambda _event: ("words-written", ""),
+    e.BroadcastReached: lambda event: ("broadcast-reached", _of(event.stage.name.lower(), event)),
+    e.BroadcastFound: lambda event: ("broadcast-found", _of(event.id, event)),
+    e.SpareTaken: lambda event: ("spare-taken", ", ".join(filter(None, event.names))),
+    e.GoLiveForced: lambda event: ("live-forced", _of(event.why, event)),
+    e.ChaptersWritten: lambda event: ("chapters-written", event.name),
+    e.WordsWritten: lambda event: ("words-written", event.name),
     e.ShowReopened: lambda _event: ("reopened", ""),
     e.CommandRefused: _refused,
     e.DriftSeen: _drift,

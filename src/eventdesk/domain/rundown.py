@@ -13,8 +13,9 @@ from datetime import UTC, datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from eventdesk.domain.runsheet import Advance, Cue, RunSheet
+from eventdesk.domain.runsheet import Cue, RunSheet
 from eventdesk.domain.show import OnAir, ShowState
+from eventdesk.domain.verbs import Advance
 
 ZERO = timedelta(0)
 

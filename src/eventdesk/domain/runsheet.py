@@ -16,6 +16,14 @@ from eventdesk.domain.alarm import Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.parts import Level, Switch
 from eventdesk.domain.text import Text
+from eventdesk.domain.verbs import (
+    Advance,
+    BroadcastVerb,
+    CameraVerb,
+    MediaVerb,
+    RecordVerb,
+    ReplayVerb,
+)
 
 PROGRAM = "program"
 """The output every ``scene:`` means unless it names another; what the stream carries."""
@@ -65,58 +73,11 @@ class LowerThirdPlan(Struct, frozen=True):
     drop_on_cut: bool = False
 
 
-class MediaVerb(StrEnum):
-    """What a cue does to a media input, once."""
-
-    RESTART = "restart"
-    PLAY = "play"
-    PAUSE = "pause"
-    STOP = "stop"
-
-
 class MediaAction(Struct, frozen=True):
     """One momentary action on one OBS media input."""
 
     verb: MediaVerb
     input: str
-
-
-class RecordVerb(StrEnum):
-    """What a cue does to the recording."""
-
-    START = "start"
-    STOP = "stop"
-
-
-class ReplayVerb(StrEnum):
-    """What a cue does to the replay buffer: run it, keep what it holds, end it."""
-
-    START = "start"
-    SAVE = "save"
-    STOP = "stop"
-
-
-class CameraVerb(StrEnum):
-    """What a cue does to OBS's virtual camera."""
-
-    START = "start"
-    STOP = "stop"
-
-
-class BroadcastVerb(StrEnum):
-    """What a cue does to the YouTube broadcast."""
-
-    PREVIEW = "preview"
-    LIVE = "live"
-    END = "end"
-
-
-class Advance(StrEnum):
-    """How the show leaves a cue."""
-
-    MANUAL = "manual"
-    AFTER_DURATION = "after duration"
-    AT_START = "at start"
 
 
 class Cue(Struct, frozen=True):
@@ -208,11 +169,16 @@ class Captions(StrEnum):
 
 
 class BroadcastPlan(Struct, frozen=True):
-    """The YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
+    """A YouTube broadcast that the sheet asks for; ``thumbnail`` is relative to the sheet.
 
     The description is whole: its placeholders are filled in. ``session_title`` takes the title's
     place from session to session, with "{session}" for the session's; none without words.
     ``category`` is YouTube's number for it, ``playlist`` a playlist's id.
+
+    ``name`` tells it from the sheet's others, "" when there is but one; ``language`` is what it is
+    in where that is not the sheet's primary one. ``output`` is whose picture it carries, and
+    ``session`` the one that it begins with, None for the first. With ``spare`` a second broadcast
+    and key stand by to take its place.
     """
 
     title: Text
@@ -229,11 +195,17 @@ class BroadcastPlan(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     dvr: bool = True
     captions: Captions = Captions.NONE
+    name: str = ""
+    language: str | None = None
+    output: str = PROGRAM
+    session: str | None = None
+    spare: bool = False
 
 
 class RunSheet(Struct, frozen=True, dict=True):
     """A whole plan without errors: unique ids, known speakers, resolved defaults. ``text_inputs``
-    is the producer's own graphic in OBS, for the template OBS_TEXT."""
+    is the producer's own graphic in OBS, for the template OBS_TEXT. ``broadcast`` is the only or
+    the first broadcast, ``more_broadcasts`` are the others."""
 
     event: EventInfo
     sessions: tuple[Session, ...]
@@ -243,6 +215,27 @@ class RunSheet(Struct, frozen=True, dict=True):
     )
     broadcast: BroadcastPlan | None = None
     text_inputs: TextInputs | None = None
+    more_broadcasts: tuple[BroadcastPlan, ...] = ()
+
+    @cached_property
+    def broadcasts(self) -> tuple[BroadcastPlan, ...]:
+        """All broadcasts, in the order of the sheet."""
+        return (self.broadcast, *self.more_broadcasts) if self.broadcast else ()
+
+    @cached_property
+    def parts(self) -> tuple[tuple[BroadcastPlan, ...], ...]:
+        """The broadcasts that are on together, one group after the other; each group's stage is
+        asked for with one word."""
+        begins = {session.id: number for number, session in enumerate(self.sessions)}
+        groups: dict[int, list[BroadcastPlan]] = {}
+        for plan in self.broadcasts:
+            groups.setdefault(begins.get(plan.session or "", 0), []).append(plan)
+        return tuple(tuple(groups[number]) for number in sorted(groups))
+
+    def languages_of(self, plan: BroadcastPlan | None) -> tuple[str, ...]:
+        """The languages of a broadcast's words, its own first."""
+        own = (plan.language,) if plan and plan.language else ()
+        return tuple(dict.fromkeys((*own, *self.event.languages)))
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

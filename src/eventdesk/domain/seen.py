@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage
 from eventdesk.domain.named import (
@@ -14,6 +15,7 @@ from eventdesk.domain.named import (
 )
 from eventdesk.domain.parts import Part, PartKind, decibels, is_level, of_kind
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
+from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import (
     LEG_OF,
     STREAMING,
@@ -22,13 +24,44 @@ from eventdesk.domain.switcher import (
     SwitcherDesired,
     SwitcherSeen,
 )
+from eventdesk.domain.unit import members
+
+_MUTE = {Service.OFF, Service.SIGNED_OUT}
+"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 class Seen(Struct, frozen=True):
-    """The observed half of the show: each output's switcher, and the broadcast."""
+    """The observed half of the show: each output's switcher, and each broadcast by its name.
+
+    ``broadcast`` is the main one.
+    """
 
     switchers: Mapping[str, SwitcherSeen] = field(default_factory=dict)
     broadcast: BroadcastSeen = field(default_factory=BroadcastSeen)
+    broadcasts: Mapping[str, BroadcastSeen] = field(default_factory=dict)
+
+    def on(self, name: str) -> BroadcastSeen:
+        """What was seen of this broadcast; nothing while nobody spoke of it."""
+        main = self.broadcast if self.broadcast.name == name else BroadcastSeen(name=name)
+        return self.broadcasts.get(name, main)
+
+    def hears(self, seen: BroadcastSeen) -> "Seen":
+        """With the newest word on one broadcast."""
+        return replace(self, broadcast=seen, broadcasts={**self.broadcasts, seen.name: seen})
+
+    def turned_to(self, main: str) -> "Seen":
+        """With this broadcast as the main one; of one that was not seen yet, only how the service
+        answers is known, from the word on any other."""
+        last = self.broadcast
+        unseen = BroadcastSeen(
+            last.service,
+            channel=last.channel,
+            trouble=last.trouble,
+            quota_left=last.quota_left,
+            quota_predicted=last.quota_predicted,
+            name=main,
+        )
+        return replace(self, broadcast=self.broadcasts.get(main, unseen))
 
 
 class Difference(Struct, frozen=True):
@@ -97,15 +130,32 @@ def _differences_of_parts(desired: SwitcherDesired, seen: SwitcherSeen) -> Itera
 
 
 def broadcast_differences(
-    wanted: Stage, reached: Stage, seen: BroadcastSeen
+    wanted: Stage, reached: Stage, seen: BroadcastSeen, what: str = ""
 ) -> Iterator[Difference]:
     """How YouTube's stage differs from what the show made of it: ended or put live by another
-    hand. A stage that is still on its way to the wanted one is no difference."""
+    hand. A stage that is still on its way to the wanted one is no difference. ``what`` tells the
+    broadcast from others."""
     if seen.service is not Service.OK or seen.id is None:
         return
     if seen.stage > wanted or seen.stage < reached:
         name = wanted.name.lower()
-        yield Difference("youtube", Leg.BROADCAST, "", name, seen.stage.name.lower())
+        yield Difference("youtube", Leg.BROADCAST, what, name, seen.stage.name.lower())
+
+
+def all_broadcast_differences(state: ShowState, seen: Seen) -> Iterator[Difference]:
+    """The same of every broadcast of the show."""
+    unit = members(state)
+    for one in unit:
+        found, reached = seen.on(one.name), state.record(one.name).reached
+        what = found.title if len(unit) > 1 else ""
+        yield from broadcast_differences(one.stage, reached, found, what)
+
+
+def are_there(state: ShowState, seen: Seen) -> bool:
+    """Whether every broadcast was seen as far as it is meant to be, where anything can be seen."""
+    if seen.broadcast.service in _MUTE:
+        return True
+    return all(seen.on(one.name).stage >= one.stage for one in members(state))
 
 
 def _sound(muted: bool) -> str:

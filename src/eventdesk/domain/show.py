@@ -93,16 +93,24 @@ class Renamed(Struct, frozen=True):
     now: str
 
 
-class BroadcastRecord(Struct, frozen=True):
-    """What has become of the broadcast beyond its stage; nothing of it is ever taken back.
+def spare_of(name: str) -> str:
+    """The name of the broadcast that stands by for this one. A name in the sheet has no slash."""
+    return f"{name}/spare"
 
-    ``words`` are those that YouTube was last given, None before there is a broadcast, and ``due``
-    names what of them was asked for and not read back yet. ``titled`` are the sessions whose titles
-    went up. ``began`` and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture
-    it took, ``chapters`` the lines that the operator let be written and ``written`` whether they
-    were read back.
+
+class BroadcastRecord(Struct, frozen=True):
+    """What has become of one broadcast; nothing of it is ever taken back.
+
+    ``id`` is YouTube's, ``reached`` the furthest stage that it was seen at. ``words`` are those
+    that YouTube was last given, None before there is a broadcast, and ``due`` names what of them
+    was asked for and not read back yet. ``titled`` are the sessions whose titles went up. ``began``
+    and ``ended`` are YouTube's times, ``thumbnail`` the digest of the picture it took,
+    ``chapters`` the lines that the operator let be written and ``written`` whether they were read
+    back. ``left`` is when its spare took its place.
     """
 
+    id: str | None = None
+    reached: Stage = Stage.NONE
     began: datetime | None = None
     ended: datetime | None = None
     forced: bool = False
@@ -112,6 +120,7 @@ class BroadcastRecord(Struct, frozen=True):
     words: Words | None = None
     due: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
+    left: datetime | None = None
 
 
 class ShowState(Struct, frozen=True):
@@ -129,6 +138,10 @@ class ShowState(Struct, frozen=True):
     OBSes that have been program, by the outputs that they are set up for, the one that is now at
     the end (see ``succession``). ``stream_begun`` is whether it has streamed since then, and
     ``stream_forced`` the operator's word that it does although the one before may as well.
+
+    ``broadcast`` is the stage asked of the sheet's group of broadcasts number ``part``, and
+    ``earlier`` what was asked of the groups before; ``records`` has what became of each broadcast,
+    by its name (see ``domain.unit``).
     """
 
     sheet: RunSheet
@@ -152,9 +165,9 @@ class ShowState(Struct, frozen=True):
     last_named: str | None = None
     overlay: bool | None = None
     broadcast: Stage = Stage.NONE
-    broadcast_reached: Stage = Stage.NONE
-    broadcast_id: str | None = None
-    broadcast_record: BroadcastRecord = BroadcastRecord()
+    part: int = 0
+    earlier: tuple[Stage, ...] = ()
+    records: Mapping[str, BroadcastRecord] = field(default_factory=dict)
     aired: tuple[Aired, ...] = ()
     skipped: Mapping[str, bool] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
@@ -180,6 +193,23 @@ class ShowState(Struct, frozen=True):
     def skips(self, cue: Cue) -> bool:
         """Whether the cue is left out, by the sheet or by the operator."""
         return self.skipped.get(cue.id, cue.skip)
+
+    def record(self, name: str) -> BroadcastRecord:
+        """What has become of the broadcast of this name so far."""
+        return self.records.get(name, BroadcastRecord())
+
+    @property
+    def main(self) -> str:
+        """The name of the broadcast that the desk speaks of when it speaks of one: the first of
+        those that are on, or the spare that took its place."""
+        parts = self.sheet.parts
+        name = parts[min(self.part, len(parts) - 1)][0].name if parts else ""
+        return spare_of(name) if self.record(name).left else name
+
+    @property
+    def broadcast_record(self) -> BroadcastRecord:
+        """What has become of the main broadcast."""
+        return self.record(self.main)
 
 
 _COMPARED = tuple(name for name in ShowState.__struct_fields__ if name != "before")

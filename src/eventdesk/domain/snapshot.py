@@ -53,8 +53,9 @@ class Notice(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """Everything a screen may show at one moment. ``alarms`` has the gravest first; ``level`` is
-    the program's loudest open input in dBFS, None when that is not known."""
+    """Everything a screen may show at one moment. ``broadcast`` is the main one of the show's
+    ``broadcasts`` by name. ``alarms`` has the gravest first; ``level`` is the program's loudest
+    open input in dBFS, None when that is not known."""
 
     sheet: RunSheet
     state: ShowState
@@ -64,6 +65,7 @@ class Snapshot(Struct, frozen=True):
     switchers: Mapping[str, SwitcherSeen] = field(default_factory=dict)
     broadcast: BroadcastSeen = field(default_factory=BroadcastSeen)
     broadcast_wanted: Stage = Stage.NONE
+    broadcasts: Mapping[str, BroadcastSeen] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     missing: tuple[Missing, ...] = ()
     renamed: tuple[Renamed, ...] = ()

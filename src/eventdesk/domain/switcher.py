@@ -13,10 +13,12 @@ from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 
 
 class StreamWanted(Struct, frozen=True):
-    """Whether OBS should stream, and where to."""
+    """Whether OBS should stream, and where to. ``leaves`` are the show's own addresses that it
+    may be taken away from; a stream that goes anywhere else is not ours to stop."""
 
     active: bool
     target: StreamTarget | None = None
+    leaves: frozenset[StreamTarget] = frozenset()
 
 
 class SwitcherDesired(Struct, frozen=True):

@@ -11,8 +11,9 @@ from msgspec import Struct
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.finding import Finding, Level, in_order
 from eventdesk.domain.quota import QuotaTable, on_air_span, pacific_day, predicted_units
-from eventdesk.domain.runsheet import BroadcastPlan, BroadcastVerb, RunSheet
+from eventdesk.domain.runsheet import BroadcastPlan, RunSheet
 from eventdesk.domain.sign_in import Outlook, SignInSeen
+from eventdesk.domain.verbs import BroadcastVerb
 
 MOST_LIVE = 10
 """So many broadcasts a channel may have live at once, as its users report since February 2026;

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import Service
-from eventdesk.domain.runsheet import Advance
 from eventdesk.domain.show import OnAir
 from eventdesk.domain.snapshot import Snapshot, Tally
 from eventdesk.domain.switcher import LegStatus
+from eventdesk.domain.verbs import Advance
 from eventdesk.engine.clocks import RehearsalClock
 from eventdesk.engine.conductor import Conductor
 

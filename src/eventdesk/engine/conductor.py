@@ -66,7 +66,8 @@ class Conductor:
         self._tracer = Tracer(trace)
         self._inbox = Inbox()
         self._state = show.state
-        heard = BroadcastSeen(Service.OFF if broadcaster is None else Service.CONNECTING)
+        service = Service.OFF if broadcaster is None else Service.CONNECTING
+        heard = BroadcastSeen(service, name=show.state.main)
         outputs = show.state.sheet.outputs
         self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
@@ -205,6 +206,7 @@ class Conductor:
 
     def _ask_devices(self, events: tuple[e.Event, ...] = ()) -> None:
         state = self._state
+        self._seen = self._seen.turned_to(state.main)
         self._legs.asked(state.take, state.on_air.cue.id if state.on_air else "")
         self._devices.mean(state, self._seen)
         self._devices.ask(state, events, hands_off=self._hands_off)
@@ -240,7 +242,7 @@ class Conductor:
             self._devices.ask_broadcast(self._state, hands_off=self._hands_off)
 
     def _see_broadcast(self, seen: BroadcastSeen) -> None:
-        self._seen = replace(self._seen, broadcast=seen)
+        self._seen = self._seen.hears(seen)
         self._keep(tuple(noticed(self._state, seen, self._clock.now())))
         self._ask_devices()
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Stage
-from eventdesk.domain.desired import ask, broadcast_desired, names_ahead, switcher_desired
+from eventdesk.domain.broadcast_desired import broadcasts_desired
+from eventdesk.domain.desired import ask, names_ahead, switcher_desired
 from eventdesk.domain.runsheet import PROGRAM, Cue
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
@@ -38,6 +39,7 @@ WORDS = (
     e.GoLiveForced,
     e.ChaptersAsked,
     e.ProgramMoved,
+    e.SpareTaken,
     e.StreamForced,
     e.WordsAsked,
 )
@@ -75,7 +77,7 @@ class Devices:
         self._owed = Owed()
         self._told_to_stop: set[str] = set()
         self.shot = ShotWatch()
-        self._broadcast_asked: BroadcastDesired | None = None
+        self._broadcasts_asked: dict[str, BroadcastDesired] = {}
         self._broadcast_resumed = state.broadcast is not Stage.NONE
         self._not_yet = ""
 
@@ -101,7 +103,7 @@ class Devices:
         """Work out how every output should look now, the program first; asks nothing."""
         parts = (role_of(state, obs) for obs in self._switchers)
         outputs = dict.fromkeys((PROGRAM, *state.sheet.outputs, *parts))
-        self.desired = {each: switcher_desired(state, each, seen.broadcast) for each in outputs}
+        self.desired = {each: switcher_desired(state, each, seen) for each in outputs}
         ready = (name for name, each in seen.switchers.items() if each.link is Link.READY)
         self._ready = {obs_of(state, name) for name in ready}
         self._waits = in_the_way(state, seen)
@@ -176,24 +178,26 @@ class Devices:
         self._owed.answered(report)
 
     def ask_broadcast(self, state: ShowState, *, hands_off: bool = False) -> None:
-        """Ask YouTube for the stage that is meant; with ``hands_off`` only for the one it was
-        seen at, which finds the run's broadcast again and moves nothing."""
-        wanted = broadcast_desired(state, self._run)
-        if wanted is None or self._broadcaster is None:
+        """Ask YouTube for the stage that is meant of each broadcast; with ``hands_off`` only for
+        the one it was seen at, which finds the run's broadcasts again and moves nothing."""
+        if self._broadcaster is None:
             return
-        # The encoder matters on the way to live only: else every lost frame would cost a look.
-        going_live = state.broadcast is Stage.LIVE > state.broadcast_reached
-        wanted = replace(
-            wanted,
-            resumed=self._broadcast_resumed,
-            not_yet=self._not_yet if going_live else "",
-            handover=self._waits == MAY_STREAM,
-        )
-        if hands_off:
-            wanted = replace(wanted, stage=state.broadcast_reached, chapters=(), reword=())
-        if wanted != self._broadcast_asked:
-            self._broadcast_asked = wanted
-            self._broadcaster.want(wanted)
+        for meant in broadcasts_desired(state, self._run):
+            reached = state.record(meant.name).reached
+            of_program = meant.plan.output == PROGRAM
+            # The encoder matters on the way to live only: else every lost frame would cost a look.
+            going_live = meant.stage is Stage.LIVE > reached and of_program
+            wanted = replace(
+                meant,
+                resumed=self._broadcast_resumed,
+                not_yet=self._not_yet if going_live else "",
+                handover=self._waits == MAY_STREAM and of_program,
+            )
+            if hands_off:
+                wanted = replace(wanted, stage=reached, chapters=(), reword=(), readdress=False)
+            if wanted != self._broadcasts_asked.get(meant.name):
+                self._broadcasts_asked[meant.name] = wanted
+                self._broadcaster.want(wanted)
 
     def look_at_encoder(self, seen: SwitcherSeen, health: "Health") -> None:
         """Judge by this look whether the program's picture may go live."""

@@ -8,10 +8,11 @@ from eventdesk.domain.air_sample import AirSample
 from eventdesk.domain.alarm import AIR, Alarm, Fault
 from eventdesk.domain.gate import Gate
 from eventdesk.domain.health import Health, HealthWatch, amount, watch_health
-from eventdesk.domain.runsheet import PROGRAM, MediaVerb
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.switcher import SwitcherDesired, SwitcherSeen
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.domain.watch_events import WatchCleared, WatchRaised
 from eventdesk.domain.watch_limits import WatchLimits
 from eventdesk.domain.watched import Watched

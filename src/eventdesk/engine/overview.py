@@ -4,19 +4,23 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from eventdesk.domain.broadcast import Service, Trouble
+from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.renames import in_effect
 from eventdesk.domain.rundown import RundownClock
 from eventdesk.domain.runsheet import PROGRAM, Cue
-from eventdesk.domain.seen import Difference, Missing, Seen, broadcast_differences, missing
+from eventdesk.domain.seen import (
+    Difference,
+    Missing,
+    Seen,
+    all_broadcast_differences,
+    are_there,
+    missing,
+)
 from eventdesk.domain.show import Renamed, ShowState
 from eventdesk.domain.snapshot import JournalHealth, Notice, Snapshot
 from eventdesk.domain.switcher import Link, SwitcherDesired
 from eventdesk.domain.watched import Watched
 from eventdesk.engine.watch import DriftWatch, LegWatch, all_differences, tally
-
-_MUTE = {Service.OFF, Service.SIGNED_OUT}
-"""The service says nothing, and nothing can be moved on it: there is nothing to compare."""
 
 
 class Moment(Struct, frozen=True):
@@ -52,14 +56,14 @@ class Overview:
         seen, state = moment.seen, moment.state
         found = (
             *all_differences(moment.desired, seen.switchers, moment.legs),
-            *broadcast_differences(state.broadcast, state.broadcast_reached, seen.broadcast),
+            *all_broadcast_differences(state, seen),
         )
         return self._drift.look(found, moment.monotonic)
 
     def whole(self, moment: Moment) -> bool:
         """Whether the devices are seen and nothing differs, nor may turn out to."""
-        program, broadcast = moment.seen.switchers.get(PROGRAM), moment.seen.broadcast
-        there = broadcast.service in _MUTE or broadcast.stage >= moment.state.broadcast
+        program = moment.seen.switchers.get(PROGRAM)
+        there = are_there(moment.state, moment.seen)
         seen = program is not None and program.link is Link.READY
         return seen and there and not self._drift.shown and not self._drift.pending
 
@@ -78,6 +82,7 @@ class Overview:
             switchers=seen.switchers,
             broadcast=seen.broadcast,
             broadcast_wanted=state.broadcast,
+            broadcasts=seen.broadcasts,
             differences=self._drift.shown,
             missing=self._all_missing(state, seen),
             alarms=moment.watched.alarms,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from eventdesk.domain import commands as c
 from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.unit import may_move, on_the_same_output
 
 
 class Asks:
@@ -114,6 +115,23 @@ class Asks:
     def send_chapters(self, lines: tuple[str, ...]) -> None:
         """These chapters into the description."""
         self._ask(c.SendChapters(lines))
+
+    def take_spare(self) -> None:
+        """The spare in place of the broadcast that is on the screen."""
+        record = self.snapshot.state.broadcast_record if self.snapshot else None
+        self._ask(c.TakeSpare(expecting=record.id if record else None))
+
+    def no_spare(self) -> None:
+        """The spare's key while there is none to take."""
+        state = self.snapshot.state if self.snapshot else None
+        moving = on_the_same_output(state) if state else ()
+        if not moving or not all(one.plan.spare for one in moving):
+            self._refuse("no-spare")
+        elif any(one.took_over for one in moving):
+            self._refuse("spare-taken")
+        else:
+            ready = state is not None and may_move(state)
+            self._refuse("spare-not-ready" if ready else "nothing-to-move")
 
     def no_broadcast(self) -> None:
         """B without a next stage."""

@@ -9,7 +9,7 @@ from eventdesk.ui import cue_part_words, graphic_words, link_words, set_up_words
 
 translate = QCoreApplication.translate
 
-_NAMED = {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE}
+_NAMED = {Leg.AUDIO, Leg.VOLUME, Leg.FILTER, Leg.SOURCE, Leg.BROADCAST}
 """Of these a cue may ask for several: it is told which one differs."""
 
 
@@ -135,7 +135,7 @@ def trouble(found: Trouble) -> str:
 
 def difference(one: Difference) -> str:
     """What differs from the show, in a sentence."""
-    about = f" {one.what}" if one.leg in _NAMED else ""
+    about = f" {one.what}" if one.what and one.leg in _NAMED else ""
     return translate("Difference", "{leg}{about} ({output}): {found}, meant {wanted}.").format(
         leg=leg(one.leg),
         about=about,

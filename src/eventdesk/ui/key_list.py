@@ -32,6 +32,7 @@ def key_lines() -> tuple[KeyLine, ...]:
         KeyLine("+  −", translate("Keys", "one minute more, one less")),
         KeyLine("S", translate("Keys", "skip the standby cue, put it back")),
         KeyLine("B", translate("Keys", "YouTube's next stage (hold for live, end), then chapters")),
+        KeyLine("Shift+B", translate("Keys", "hold: the spare takes the broadcast's place")),
         KeyLine("M", translate("Keys", "make the backup program, or give it back (hold)")),
         KeyLine("A", translate("Keys", "adopt what the devices show")),
         KeyLine("R", translate("Keys", "return the devices to what the show means")),

@@ -54,6 +54,7 @@ class Keys(QObject):
         *,
         clear: Callable[[], None],
         begin_broadcast: Callable[[], None],
+        begin_spare: Callable[[], object],
         begin_backup: Callable[[], None],
         toggle_list: Callable[[], object],
         toggle_guides: Callable[[], object],
@@ -99,6 +100,7 @@ class Keys(QObject):
             ("F", toggle_preflight),
         ):
             self._bind(action, letter, HANGUL[letter])
+        self._bind(begin_spare, "Shift+B", f"Shift+{HANGUL['B']}")
         self._bind(asks.name_everyone, key.Key_0, _pad(key.Key_0))
         for seat in range(1, KEYS + 1):
             digit = Qt.Key(Qt.Key.Key_0 + seat)

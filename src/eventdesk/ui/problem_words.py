@@ -187,6 +187,30 @@ WORDS: dict[str, Callable[[], str]] = {
     "no-broadcast-section": lambda: translate("Problem", "The sheet has no broadcast section"),
     "broadcast-order": lambda: translate("Problem", "The broadcast cannot take this step here"),
     "never-live": lambda: translate("Problem", "No cue brings the broadcast live"),
+    "broadcast-still-on": lambda: translate(
+        "Problem", "The broadcast of the sessions before is not ended before this one begins"
+    ),
+    "broadcast-twice": lambda: translate(
+        "Problem", "One broadcast or several: a sheet has `broadcast:` or `broadcasts:`, not both"
+    ),
+    "unknown-session": lambda: translate("Problem", "There is no session of this id"),
+    "too-many-live": lambda: translate(
+        "Problem", "YouTube lets a channel have only so many broadcasts live at once"
+    ),
+    "key-shared-too-often": lambda: translate(
+        "Problem", "YouTube lets only so many live broadcasts share one stream key"
+    ),
+    "same-sound": lambda: translate(
+        "Problem",
+        "Two languages from one output have the same picture and sound; give this one an output "
+        "of its own",
+    ),
+    "same-title": lambda: translate(
+        "Problem", "Two broadcasts that are on together have the same title"
+    ),
+    "spare-for-some": lambda: translate(
+        "Problem", "Broadcasts of one output move together: all have a spare, or none"
+    ),
     "record-order": lambda: translate("Problem", "The recording cannot take this step here"),
     # Noted by the graphics
     "text-does-not-fit": lambda: translate("Problem", "The text does not fit its graphic"),

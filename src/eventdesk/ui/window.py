@@ -37,6 +37,7 @@ from eventdesk.ui.panels.health import HealthBar
 from eventdesk.ui.panels.link_bar import LinkBar
 from eventdesk.ui.panels.lower_third import LowerThirdPanel
 from eventdesk.ui.panels.message import MessageLine
+from eventdesk.ui.panels.moved_bar import MovedBar
 from eventdesk.ui.panels.name_bar import NameBar
 from eventdesk.ui.panels.on_air import OnAirPanel
 from eventdesk.ui.panels.preflight import PreflightPage
@@ -96,7 +97,8 @@ class DeskWindow(QMainWindow):
             self,
             self.asks,
             clear=self._clear,
-            begin_broadcast=self._begin_broadcast,
+            begin_broadcast=lambda: self.broadcast.begin_next(self.asks.no_broadcast),
+            begin_spare=lambda: self.broadcast.begin_spare(self.asks.no_spare),
             begin_backup=self.backup.begin,
             toggle_list=self.key_list.toggle,
             toggle_guides=self.monitors.toggle_guides,
@@ -151,14 +153,15 @@ class DeskWindow(QMainWindow):
         self.broadcast = BroadcastPanel()
         self.stale, self.journal, self.quit = StaleBar(), JournalBar(), QuitBar()
         self.name, self.trouble, self.differences = NameBar(), TroubleBar(), DifferenceBar()
-        self.youtube, self.link = BroadcastBar(), LinkBar()
+        self.youtube, self.moved, self.link = BroadcastBar(), MovedBar(), LinkBar()
         self.missing, self.overlay, self.backup = MissingBar(), OverlayBar(), BackupBar()
         self.health, self.alarms = HealthBar(), AlarmBar()
         self.health.add(self.preflight.light)
         self.message = MessageLine(reading)
         self._drawn = (
             self.rehearsal, self.clocks, self.on_air, self.standby, self.rundown, self.names,
-            self.broadcast, self.journal, self.backup, self.name, self.youtube, self.trouble,
+            self.broadcast, self.journal, self.backup, self.name, self.youtube, self.moved,
+            self.trouble,
             self.differences, self.link, self.missing, self.overlay, self.health, self.alarms,
             self.preflight,
         )  # fmt: skip
@@ -169,7 +172,7 @@ class DeskWindow(QMainWindow):
             now=(self.on_air, self.standby, self.go),
             plan=(self.rundown, self.large, self.preflight),
             bars=(self.stale, self.journal, self.backup, self.alarms, self.quit, self.name,
-                  self.youtube, self.trouble, self.differences, self.link, self.missing,
+                  self.youtube, self.moved, self.trouble, self.differences, self.link, self.missing,
                   self.preflight.bar, self.overlay),
             beside=self.broadcast.chat,
             side=(self.names, self.broadcast),
@@ -189,6 +192,8 @@ class DeskWindow(QMainWindow):
         self.broadcast.asked.connect(asks.broadcast)
         self.broadcast.forced.connect(asks.force_live)
         self.broadcast.chapters.asked.connect(asks.send_chapters)
+        for each in (self.broadcast, self.youtube):
+            each.spare_asked.connect(asks.take_spare)
         self.broadcast.edited.asked.connect(asks.send_words)
         self.differences.adopt.connect(asks.adopt)
         self.differences.give_back.connect(asks.give_back)
@@ -220,13 +225,8 @@ class DeskWindow(QMainWindow):
 
     @Slot()
     def _toggle_preflight(self) -> None:
-        """Preflight's page in the rundown's place, and a new look; or back."""
         self._home.toggle(self.preflight)
         self.monitors.want()
-
-    def _begin_broadcast(self) -> None:
-        if not self.broadcast.begin_next():
-            self.asks.no_broadcast()
 
     @Slot()
     def _cancel_holds(self) -> None:

@@ -77,6 +77,19 @@ def refusals() -> dict[str, str]:
         "old-program-streams": translate(
             "Refusal", "The OBS that was program still streams: it has to stop first."
         ),
+        "no-spare": translate("Refusal", "The run-sheet has no spare for this broadcast."),
+        "spare-taken": translate("Refusal", "The spare has taken over already; there is one only."),
+        "nothing-to-move": translate(
+            "Refusal", "A spare takes over between the preview and the end of a broadcast."
+        ),
+        "stale-broadcast": translate(
+            "Refusal", "The broadcast had just changed. Look at it, then hold again."
+        ),
+        "spare-not-ready": translate(
+            "Refusal",
+            "The spare is not ready: YouTube has not shown it with a key of its own. Wait for its "
+            "line to say so.",
+        ),
         "nothing-to-send": translate("Refusal", "YouTube has the run-sheet's words already."),
         "show-ended": translate("Refusal", "The show has ended."),
         "sheet-has-errors": translate(

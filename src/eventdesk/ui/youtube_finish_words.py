@@ -27,6 +27,14 @@ FINISH: dict[str, object] = {
         "YouTube",
         "Held back from live: OBS is connecting to YouTube again. Wait, or hold “Live anyway”.",
     ),
+    "wordsNotChanged": QT_TRANSLATE_NOOP(
+        "YouTube",
+        "YouTube did not take the new words of “{detail}”. Change its title in YouTube Studio.",
+    ),
+    "privacyNotChanged": QT_TRANSLATE_NOOP(
+        "YouTube",
+        "“{detail}” is not public yet, only its link works. Make it public in YouTube Studio.",
+    ),
     "keyShared": QT_TRANSLATE_NOOP(
         "YouTube",
         "“{detail}” would go live with OBS's stream. OBS is not started: switch its auto-start off "

@@ -6,9 +6,10 @@ from concurrent.futures import Future
 
 import pytest
 
-from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition
+from eventdesk.domain.runsheet import MediaAction, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, LegStatus, Link
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs import session
 from eventdesk.drivers.obs.wire import Wire
 from support.driving import Desk

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import StreamTarget
-from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition
+from eventdesk.domain.runsheet import MediaAction, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.switcher import Leg, StreamWanted, SwitcherDesired, SwitcherSeen
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs import diff
 from eventdesk.drivers.obs.reducer import reduce
 from eventdesk.drivers.obs.state import Observed, proven

@@ -8,10 +8,11 @@ from eventdesk.domain import commands as c
 from eventdesk.domain import events as e
 from eventdesk.domain.broadcast import Stage, StreamTarget
 from eventdesk.domain.parts import Level, Part, PartKind, Switch
-from eventdesk.domain.runsheet import PROGRAM, RecordVerb, Transition
+from eventdesk.domain.runsheet import PROGRAM, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.snapshot import Tally
 from eventdesk.domain.switcher import Leg, LegStatus, Link, StreamState
+from eventdesk.domain.verbs import RecordVerb
 from eventdesk.drivers.obs.driver import ObsDriver
 from eventdesk.engine.clocks import SystemClock
 from eventdesk.engine.conductor import Conductor

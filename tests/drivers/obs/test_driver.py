@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from eventdesk.domain.runsheet import MediaAction, MediaVerb, Transition
+from eventdesk.domain.runsheet import MediaAction, Transition
 from eventdesk.domain.switcher import Leg, LegStatus
+from eventdesk.domain.verbs import MediaVerb
 from support.driving import Desk, graphic
 
 CUT = Transition("Cut")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from eventdesk.domain.runsheet import MediaAction, MediaVerb
+from eventdesk.domain.runsheet import MediaAction
 from eventdesk.domain.switcher import SwitcherDesired, SwitcherSeen
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs.names import Names, current
 from eventdesk.drivers.obs.protocol import NonsenseError
 

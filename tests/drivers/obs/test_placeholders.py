@@ -4,14 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, TextInputs
-from eventdesk.domain.runsheet import (
-    PROGRAM,
-    LowerThirdPlan,
-    MediaAction,
-    MediaVerb,
-    Transition,
-)
+from eventdesk.domain.runsheet import PROGRAM, LowerThirdPlan, MediaAction, Transition
 from eventdesk.domain.survey import PLACEHOLDER, InputFound, SceneFound, Survey
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs.placeholders import plan, removal, undoing
 from support.sheets import cue, sheet
 

@@ -6,9 +6,10 @@ from contextlib import suppress
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from eventdesk.domain.runsheet import PROGRAM, MediaAction, MediaVerb, Transition
+from eventdesk.domain.runsheet import PROGRAM, MediaAction, Transition
 from eventdesk.domain.secret import Secret
 from eventdesk.domain.survey import Drawn
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs.set_up import ObsSetUp
 from eventdesk.drivers.obs.surveyor import Surveyor
 from eventdesk.drivers.obs.visit import VisitError

@@ -77,6 +77,17 @@ class Desk:
             assert fits, f"never came; last {self.seen[-1:]}"
             return self.seen[-1]
 
+    def wait_on(self, name, condition, seconds=20):
+        """Until the newest report on the broadcast of this name fits; that report."""
+
+        def newest():
+            found = [seen for seen in self.seen if seen.name == name]
+            return found[-1] if found and condition(found[-1]) else None
+
+        with self._arrived:
+            assert self._arrived.wait_for(newest, seconds), f"never came; last {self.seen[-3:]}"
+            return newest()
+
     def wait_for_any(self, condition, seconds=20):
         """Until some report fitted, even if it has passed; that report."""
         with self._arrived:

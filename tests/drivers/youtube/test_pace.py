@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from eventdesk.domain.broadcast import Service, Stage
+from eventdesk.domain.broadcast import Stage
 from eventdesk.drivers.youtube.diff import Rest, Settle, Stuck, WaitForIngest
-from eventdesk.drivers.youtube.pace import hurried, pause_after
+from eventdesk.drivers.youtube.pace import hurried, pause_after, trouble_with
 from eventdesk.drivers.youtube.state import Broadcast, InFlight, Life, Observed, Stream
 
 NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
@@ -53,8 +53,14 @@ def test_the_stream_that_is_waited_for_is_looked_at_quickly():
     assert pause_after(Stuck(None), Observed(), 0, NOW) == 30.0
 
 
-def test_while_a_stream_waits_for_the_old_one_s_end_looks_come_quickly_unless_calls_fail():
-    assert hurried(30.0, Service.OK, handover=True) == 2.0
-    assert hurried(1.0, Service.OK, handover=True) == 1.0
-    assert hurried(30.0, Service.OK, handover=False) == 30.0
-    assert hurried(30.0, Service.FAILING, handover=True) == 30.0
+def test_while_a_stream_waits_for_the_old_one_s_end_looks_come_quickly():
+    assert hurried(30.0, handover=True) == 2.0
+    assert hurried(1.0, handover=True) == 1.0
+    assert hurried(30.0, handover=False) == 30.0
+
+
+def test_one_that_the_audience_is_not_at_is_looked_at_seldom_and_raises_no_alarm():
+    lost = seen(Life.LIVE, stream=Stream("s", status="inactive"))
+    assert pause_after(Rest(), lost, 0, NOW, aside=True) == 300.0
+    assert trouble_with(Rest(), lost, 0, 0.0, 60.0).code == "ingestLost"
+    assert trouble_with(Rest(), lost, 0, 0.0, 60.0, aside=True) is None

@@ -11,13 +11,13 @@ from eventdesk.domain.runsheet import (
     Cue,
     EventInfo,
     MediaAction,
-    MediaVerb,
     Output,
     RunSheet,
     Session,
     Transition,
 )
 from eventdesk.domain.text import Text
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.standins.obs import ObsStandIn
 
 

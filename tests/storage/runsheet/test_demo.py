@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from eventdesk.domain.runsheet import BroadcastVerb, RecordVerb
+from eventdesk.domain.verbs import BroadcastVerb, RecordVerb
 from eventdesk.storage.runsheet import load
 
 

@@ -11,20 +11,22 @@ from eventdesk.domain.alarm import AIR, Fault
 from eventdesk.domain.graphic import Side, TextInputs, Theme
 from eventdesk.domain.parts import Level, Part, PartKind, Switch
 from eventdesk.domain.runsheet import (
-    Advance,
-    BroadcastVerb,
-    CameraVerb,
     LowerThirdPlan,
     MediaAction,
-    MediaVerb,
     Output,
-    RecordVerb,
-    ReplayVerb,
     ShowWhen,
     TimeOfDay,
     Transition,
 )
 from eventdesk.domain.text import Text
+from eventdesk.domain.verbs import (
+    Advance,
+    BroadcastVerb,
+    CameraVerb,
+    MediaVerb,
+    RecordVerb,
+    ReplayVerb,
+)
 from eventdesk.storage.runsheet import load, parse
 from support.obs_names import HARD_NAMES
 

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from eventdesk.storage.runsheet import load, parse, schema
+from eventdesk.storage.runsheet.broadcast_unit import UNIT_KEYS
 from eventdesk.storage.runsheet.broadcasts import BROADCAST_KEYS
 from eventdesk.storage.runsheet.cues import CUE_KEYS, DEFAULT_KEYS, TRANSITION_KEYS
 from eventdesk.storage.runsheet.loader import SHEET_KEYS
@@ -58,6 +59,7 @@ def test_both_know_the_same_keys():
         (root["event"]["properties"]["theme"]["properties"], THEME_KEYS),
         (root["text_inputs"]["properties"], TEXT_INPUT_KEYS),
         (root["broadcast"]["properties"], BROADCAST_KEYS),
+        (root["broadcasts"]["additionalProperties"]["properties"], UNIT_KEYS),
         (root["outputs"]["additionalProperties"]["properties"], OUTPUT_KEYS),
         (root["speakers"]["additionalProperties"]["properties"], SPEAKER_KEYS),
         (root["defaults"]["properties"], DEFAULT_KEYS),
@@ -90,6 +92,7 @@ FOLDER = Path(__file__).parent / "corpus" / "valid"
         ("privacy: unlisted", "privacy: hidden"),
         ("latency: low", "latency: ultralow"),
         ("made_for_kids: false", "made_for_kids: 'false'"),
+        ("made_for_kids: false", "spare: maybe"),
         ("preview: true", "preview: maybe"),
         ('scheduled_start: "08:50"', 'scheduled_start: "8:50"'),
         ("program: {required: true}", "program: true"),

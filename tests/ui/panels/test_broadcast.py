@@ -202,7 +202,7 @@ def over(**record):
         state={
             "aired": aired[:3],
             "broadcast": Stage.ENDED,
-            "broadcast_record": BroadcastRecord(**times, **record),
+            "records": {"": BroadcastRecord(**times, **record)},
         },
         broadcast=BroadcastSeen(Service.OK, Stage.ENDED, id="abcDEF12345"),
         broadcast_wanted=Stage.ENDED,
@@ -262,7 +262,7 @@ def edited(stage=Stage.LIVE, **fields):
     plan = drawn.sheet.broadcast
     sheet = replace(drawn.sheet, broadcast=replace(plan, **fields))
     record = BroadcastRecord(words=Words(plan.title, plan.description))
-    state = replace(drawn.state, sheet=sheet, broadcast=stage, broadcast_record=record)
+    state = replace(drawn.state, sheet=sheet, broadcast=stage, records={"": record})
     return replace(drawn, sheet=sheet, state=state)
 
 

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.parts import Part, PartKind, of_kind
-from eventdesk.domain.runsheet import MediaVerb
 from eventdesk.domain.switcher import LEG_OF, Leg, SwitcherDesired
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs.protocol import Data, Request
 from eventdesk.drivers.obs.state import PLAIN_KINDS, Observed
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from eventdesk.domain.broadcast import Trouble
-from eventdesk.domain.runsheet import MediaAction, MediaVerb
+from eventdesk.domain.runsheet import MediaAction
 from eventdesk.domain.switcher import SUPERSEDED
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.drivers.obs.protocol import Data, Request
 from eventdesk.drivers.obs.store import Store
 

@@ -1,7 +1,7 @@
 """The lane of OBS's stream, proven by reading back."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from eventdesk.domain.broadcast import StreamTarget, Trouble
@@ -49,9 +49,12 @@ class StreamLane:
     def _start(self, ask: Ask, wanted: StreamWanted) -> Trouble | None:
         self._until(lambda state: state is not StreamState.STOPPING, _STOP_SECONDS)
         running = self._store.seen.stream is not StreamState.STOPPED
-        if wanted.target and not self._aimed_at(wanted.target):
-            if running:
+        if wanted.target and not self._aimed_at((wanted.target,)):
+            if running and not self._aimed_at(wanted.leaves):
                 return Trouble("streams-elsewhere")
+            if running and (trouble := self._stop(ask)):
+                return trouble
+            running = False
             self._aim(wanted.target)
         if not running:
             log.info("%s: StartStream (%s)", self._store.output, ask.desired.because)
@@ -84,11 +87,12 @@ class StreamLane:
     def _until(self, reached: Callable[[StreamState], bool], seconds: float) -> None:
         self._store.wait(lambda: reached(self._store.seen.stream) or self.lane.newer, seconds)
 
-    def _aimed_at(self, target: StreamTarget) -> bool:
+    def _aimed_at(self, targets: Iterable[StreamTarget]) -> bool:
+        """Whether OBS streams, or would, to one of these."""
         service = self._connection.side.call("GetStreamServiceSettings")
         settings: Mapping[str, Any] = service.get("streamServiceSettings") or {}
         aim = (service.get("streamServiceType"), settings.get("server"), settings.get("key"))
-        return aim == (_SERVICE, target.server, target.key.reveal())
+        return aim in [(_SERVICE, each.server, each.key.reveal()) for each in targets]
 
     def _aim(self, target: StreamTarget) -> None:
         log.info("%s: SetStreamServiceSettings", self._store.output)

@@ -124,6 +124,11 @@ class Connection:
         call = self._api.liveBroadcasts().update(part="id,contentDetails", body=body)
         _write(call, lambda answer: answer["id"])
 
+    def update_status(self, body: Mapping[str, Any]) -> None:
+        """Replace the broadcast's status. Sent once."""
+        call = self._api.liveBroadcasts().update(part="id,status", body=body)
+        _write(call, lambda answer: answer["id"])
+
     def bind(self, broadcast_id: str, stream_id: str) -> Broadcast:
         """Bind the broadcast to the stream. Sent once."""
         call = self._api.liveBroadcasts().bind(
@@ -149,10 +154,10 @@ class Connection:
         streams = self._pages(self._api.liveStreams(), stream_from, part=_STREAM_PARTS, mine=True)
         return next((stream for stream in streams if stream.title == title), None)
 
-    def insert_stream(self) -> Stream:
-        """Create our reusable stream. Sent once."""
+    def insert_stream(self, title: str) -> Stream:
+        """Create a reusable stream of ours. Sent once."""
         call = self._api.liveStreams().insert(
-            part="id,snippet,cdn,contentDetails,status", body=stream_body()
+            part="id,snippet,cdn,contentDetails,status", body=stream_body(title)
         )
         return _write(call, stream_from)
 

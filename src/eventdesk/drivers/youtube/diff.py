@@ -31,6 +31,8 @@ from eventdesk.drivers.youtube.steps import (
     Illustrate,
     Insert,
     InsertStream,
+    Publish,
+    Readdress,
     Rest,
     Settle,
     Step,
@@ -64,6 +66,9 @@ def plan_blind_step(desired: BroadcastDesired | None, observed: Observed) -> Ste
 def _with_broadcast(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     if broadcast.life in {Life.COMPLETE, Life.REVOKED, Life.UNKNOWN}:
         return _beyond(desired, observed, broadcast)
+    points = desired.readdress and desired.moved_to and desired.stage <= broadcast.stage
+    if points and untried(observed, Readdress):
+        return Readdress()  # nothing else is asked of it: also one that sticks says where to go
     if observed.in_flight is not None or broadcast.life in STARTING:
         return Settle()
     if desired.stage is Stage.ENDED:
@@ -88,6 +93,8 @@ def _without_broadcast(desired: BroadcastDesired, observed: Observed) -> Step:
 def _beyond(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     if broadcast.life is Life.UNKNOWN:
         return Stuck(Trouble("unknownLifeCycle", broadcast.id))
+    if desired.readdress and untried(observed, Readdress):
+        return Readdress()
     if desired.stage is Stage.ENDED:
         owed = bool(desired.chapters) and observed.chapters != desired.chapters
         writes = owed and broadcast.life is Life.COMPLETE and untried(observed, WriteChapters)
@@ -110,7 +117,8 @@ def _prepare(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast
     # A bound stream that YouTube no longer has is replaced by ours.
     if broadcast.stream_id != observed.stream.id and editable:
         return Bind(observed.stream.id)
-    if desired.stage >= Stage.PREVIEW and not is_clear(observed):
+    needs_key = desired.stands_by or desired.stage >= Stage.PREVIEW
+    if needs_key and not is_clear(observed):
         return _clear_key(observed)
     return None
 
@@ -126,9 +134,22 @@ def _clear_key(observed: Observed) -> Step:
 
 def _advance(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step:
     step = _towards(desired, observed, broadcast)
-    if isinstance(step, Rest | WaitForIngest):
+    if not isinstance(step, Rest | WaitForIngest | HoldLive):
+        return step
+    if desired.moved_to:
+        return step  # what is good to have would undo the words that show the way
+    if desired.readdress and (found := _moved(desired, observed, broadcast)):
+        return found
+    if not isinstance(step, HoldLive):
         return _extra(desired, observed, broadcast) or step
     return step
+
+
+def _moved(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step | None:
+    """What makes the broadcast that took another's place the one that people look for."""
+    if broadcast.privacy != desired.plan.privacy and untried(observed, Publish):
+        return Publish()
+    return Readdress() if untried(observed, Readdress) else None
 
 
 def _extra(desired: BroadcastDesired, observed: Observed, broadcast: Broadcast) -> Step | None:

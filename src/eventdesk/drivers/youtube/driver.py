@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Trouble
+from eventdesk.drivers.youtube.crew import Crew
 from eventdesk.drivers.youtube.extras import Extras, Thumbnail
 from eventdesk.drivers.youtube.oauth import Credentials
-from eventdesk.drivers.youtube.pace import hurried
 from eventdesk.drivers.youtube.quota import Budget
+from eventdesk.drivers.youtube.searches import Roster
 from eventdesk.drivers.youtube.worker import Worker
 from eventdesk.engine.ports import Clock
 from eventdesk.engine.threads import start_thread
@@ -25,8 +26,6 @@ GOOGLE = "https://youtube.googleapis.com/"
 CALL_TIMEOUT = 10.0
 """Real seconds for one call, whatever the show's speed."""
 
-# However fast the rehearsal, a look costs a millisecond of both ends' time.
-_SHORTEST_PAUSE = 0.02
 _JOIN = 0.5
 
 
@@ -35,7 +34,7 @@ def _no_picture(name: str) -> bytes:
 
 
 class YouTubeDriver:
-    """Brings one broadcast to the wanted stage and tells what YouTube shows. A ``Broadcaster``.
+    """Brings broadcasts to their wanted stages and tells what YouTube shows. A ``Broadcaster``.
 
     ``endpoint`` is Google's root or a stand-in's, with a closing slash. Without ``credentials``
     nobody is signed in: the driver reports that, with ``signed_out`` for the reason, and calls
@@ -62,13 +61,14 @@ class YouTubeDriver:
         self._endpoint = endpoint
         self._timeout = timeout
         self._changed = Condition()
-        self._wanted: BroadcastDesired | None = None
-        self._woken = False
+        self._wanted: dict[str, BroadcastDesired] = {}
+        self._new: dict[str, BroadcastDesired] = {}
+        self._retries = self._woken = False
         self._stopped = False
         self._connection: Connection | None = None
         self._thread: Thread | None = None
         self._report: Callable[[BroadcastSeen], None] | None = None
-        self._told = BroadcastSeen()
+        self._told: dict[str, BroadcastSeen] = {}
 
     def start(self, report: Callable[[BroadcastSeen], None]) -> None:
         """Begin to look; ``report`` is called from the driver's thread with every change."""
@@ -81,15 +81,17 @@ class YouTubeDriver:
         self._thread = start_thread("youtube", lambda: self._run(credentials))
 
     def want(self, desired: BroadcastDesired) -> None:
-        """Bring the broadcast to this stage. Asking for the same again changes nothing."""
+        """Bring the broadcast of this name to this stage. Asking for the same again changes
+        nothing."""
         with self._changed:
-            if desired != self._wanted:
-                self._wanted = desired
+            if desired != self._wanted.get(desired.name):
+                self._wanted[desired.name] = self._new[desired.name] = desired
                 self._wake()
 
     def retry(self) -> None:
         """Try again now what failed, without waiting out its pause."""
         with self._changed:
+            self._retries = True
             self._wake()
 
     def stop(self) -> None:
@@ -111,9 +113,9 @@ class YouTubeDriver:
             self._work(credentials)
         except Exception:
             # A bug. What was last seen must not stand there as if it were still watched.
-            self._tell(
-                replace(self._told, service=Service.FAILING, trouble=Trouble("driverStopped"))
-            )
+            trouble = Trouble("driverStopped")
+            for told in tuple(self._told.values()):
+                self._tell(replace(told, service=Service.FAILING, trouble=trouble))
             raise
 
     def _work(self, credentials: Credentials) -> None:
@@ -121,38 +123,49 @@ class YouTubeDriver:
         from eventdesk.drivers.youtube.connection import Connection  # noqa: PLC0415 - see above
 
         connection = Connection(self._endpoint, credentials, self._timeout, self._budget.book)
-        extras = Extras(connection, self._thumbnail)
-        worker = Worker(
-            connection, credentials, self._clock, self._tell, budget=self._budget, extras=extras
-        )
+        roster = Roster()
+
+        def make() -> Worker:
+            extras = Extras(connection, self._thumbnail)
+            return Worker(
+                connection,
+                credentials,
+                self._clock,
+                self._tell,
+                budget=self._budget,
+                extras=extras,
+                roster=roster,
+            )
+
+        crew = Crew(make, self._clock, self._budget)
         with self._changed:
             self._connection = connection
         try:
-            while self._take_wish(worker):
-                pause = self._clock.real_seconds(self._pause_after(worker.turn()))
-                pause = max(pause, _SHORTEST_PAUSE)
+            while self._take_wishes(crew):
+                pause = crew.turn()
                 with self._changed:
                     self._changed.wait_for(lambda: self._woken, pause)
         finally:
             connection.stop()
 
-    def _pause_after(self, pause: float) -> float:
+    def _take_wishes(self, crew: Crew) -> bool:
+        """Hand new wishes on; whether to go on."""
         with self._changed:
-            handover = self._wanted is not None and self._wanted.handover
-            return hurried(pause, self._told.service, handover=handover)
-
-    def _take_wish(self, worker: Worker) -> bool:
-        """Hand a new wish on; whether to go on."""
-        with self._changed:
-            woken, self._woken = self._woken, False
-            desired, stopped = self._wanted, self._stopped
-        if woken and not stopped:
-            worker.wish(desired)
-        return not stopped
+            self._woken = False
+            new, retries, stopped = tuple(self._new.values()), self._retries, self._stopped
+            self._new.clear()
+            self._retries = False
+        if stopped:
+            return False
+        for desired in new:
+            crew.wish(desired)
+        if retries:
+            crew.retry()
+        return True
 
     def _tell(self, seen: BroadcastSeen) -> None:
         with self._changed:
-            silent = self._stopped or seen == self._told
-            self._told = seen
+            silent = self._stopped or seen == self._told.get(seen.name)
+            self._told[seen.name] = seen
         if self._report is not None and not silent:
             self._report(seen)

@@ -12,16 +12,25 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from eventdesk.domain.broadcast import BroadcastDesired, Trouble, Words
-from eventdesk.drivers.youtube.known import given_up, send
+from eventdesk.drivers.youtube.known import given_up, send, untried
 from eventdesk.drivers.youtube.metadata import (
     chapters_body,
     described_body,
     is_this_runs,
     other_words,
 )
+from eventdesk.drivers.youtube.readdressing import published_body, readdressed_body
 from eventdesk.drivers.youtube.reasons import CallError
-from eventdesk.drivers.youtube.state import Observed
-from eventdesk.drivers.youtube.steps import Describe, Enlist, Extra, Illustrate, WriteChapters
+from eventdesk.drivers.youtube.state import Broadcast, Observed
+from eventdesk.drivers.youtube.steps import (
+    Describe,
+    Enlist,
+    Extra,
+    Illustrate,
+    Publish,
+    Readdress,
+    WriteChapters,
+)
 
 if TYPE_CHECKING:
     # Google's client takes 0.3 s to import; the driver's thread does it.
@@ -35,6 +44,22 @@ read and ValueError when it is no picture."""
 
 
 Remember = Callable[[Observed], None]
+
+
+def owed(desired: BroadcastDesired | None, observed: Observed) -> Trouble | None:
+    """What the audience should read and does not, once it is tried no more."""
+    if desired is None or observed.broadcast is None:
+        return None
+    if desired.readdress and not observed.readdressed and not untried(observed, Readdress):
+        return Trouble("wordsNotChanged", observed.broadcast.title)
+    hidden = (
+        desired.readdress
+        and not desired.moved_to
+        and observed.broadcast.privacy != desired.plan.privacy
+    )
+    if hidden and not untried(observed, Publish):
+        return Trouble("privacyNotChanged", observed.broadcast.title)
+    return None
 
 
 class Extras:
@@ -62,6 +87,10 @@ class Extras:
             return
         broadcast_id = observed.broadcast.id
         match step:
+            case Publish():
+                self._publish(observed.broadcast, desired, observed, remember)
+            case Readdress():
+                self._readdress(broadcast_id, desired, observed, remember)
             case Describe():
                 self._describe(broadcast_id, desired, observed, remember)
             case Illustrate():
@@ -70,6 +99,36 @@ class Extras:
                 self._enlist(broadcast_id, desired, observed, remember)
             case WriteChapters():
                 self._write_chapters(broadcast_id, desired, observed, remember)
+
+    def _publish(
+        self,
+        broadcast: Broadcast,
+        desired: BroadcastDesired,
+        observed: Observed,
+        remember: Remember,
+    ) -> None:
+        now, observed = send(observed, Publish)
+        remember(observed)
+        if now:
+            self._connection.update_status(published_body(broadcast, desired.plan))
+
+    def _readdress(
+        self,
+        broadcast_id: str,
+        desired: BroadcastDesired,
+        observed: Observed,
+        remember: Remember,
+    ) -> None:
+        video = self._connection.video(broadcast_id)
+        body = readdressed_body(desired, video) if video is not None else None
+        if body is not None:
+            now, observed = send(observed, Readdress)
+            remember(observed)
+            if now:
+                self._write_video(body)
+        elif video is not None:
+            self._compare(video)
+            remember(replace(given_up(observed, Readdress()), readdressed=True))
 
     def _describe(
         self,
@@ -130,7 +189,12 @@ class Extras:
 
     def _write_video(self, body: Mapping[str, Any]) -> None:
         self._sent = body
-        self._connection.update_video(body)
+        try:
+            self._connection.update_video(body)
+        except CallError as failure:
+            if not failure.perhaps_done:
+                self._sent = None  # there is nothing to find again
+            raise
 
     def _compare(self, video: Mapping[str, Any]) -> None:
         """The post-read: whatever else was in the parts that were written must be there still."""

@@ -59,16 +59,22 @@ class Guards:
             log.warning("YouTube did not keep what was sent: %s", ", ".join(others))
             self.note = Trouble("updateNotKept", ", ".join(others))
 
-    def check_key(self, broadcast: Broadcast, observed: Observed, remember: Remember) -> None:
+    def check_key(
+        self,
+        broadcast: Broadcast,
+        observed: Observed,
+        remember: Remember,
+        ours: frozenset[str] = frozenset(),
+    ) -> None:
         """What else hangs on our stream's key: with autoStart it would go live with our picture,
-        and what is on already shows it."""
+        and what is on already shows it. The show's other broadcasts, ``ours``, may."""
         unfinished = self._connection.unfinished()
         remember(key_checked(observed, unfinished))
         for other in unfinished:
             if other.id in self._told_off and not other.auto_start:
                 self.note = Trouble("rivalSwitchedOff", other.title)
             shares = other.stream_id == broadcast.stream_id and other.id != broadcast.id
-            if shares and other.life not in EDITABLE:
+            if shares and other.life not in EDITABLE and other.id not in ours:
                 self.note = Trouble("keyAlsoLive", other.title)
 
     def switch_off(self, rival_id: str, observed: Observed, remember: Remember) -> None:

@@ -93,6 +93,13 @@ def key_checked(observed: Observed, unfinished: Iterable[Broadcast]) -> Observed
     return replace(observed, rivals=rivals or None, clear=None if rivals else broadcast.stream_id)
 
 
+def untry(observed: Observed, *kinds: type) -> Observed:
+    """What is known once the sheet has changed: what was done by the old one is to be looked at
+    again."""
+    tries = {kind: times for kind, times in observed.tries.items() if kind not in kinds}
+    return replace(observed, tries=tries)
+
+
 def untried(observed: Observed, kind: type) -> bool:
     """Whether this kind of step may still be sent."""
     return observed.tries.get(kind, 0) < MAX_TRIES

@@ -9,9 +9,6 @@ from eventdesk.domain.runsheet import BroadcastPlan, Captions
 from eventdesk.domain.text import Text
 from eventdesk.drivers.youtube.state import Broadcast
 
-STREAM_TITLE = "EventDesk"
-"""The one reusable stream: its key stays the same from event to event."""
-
 MARKER = "EventDesk "
 """How the last line of our broadcasts' descriptions begins."""
 
@@ -93,10 +90,10 @@ def broadcast_body(desired: BroadcastDesired, now: datetime) -> dict[str, Any]:
     }
 
 
-def stream_body() -> dict[str, Any]:
+def stream_body(title: str) -> dict[str, Any]:
     """liveStreams.insert: reusable, and content with whatever OBS sends."""
     return {
-        "snippet": {"title": STREAM_TITLE},
+        "snippet": {"title": title},
         "cdn": {"ingestionType": "rtmp", "resolution": "variable", "frameRate": "variable"},
         "contentDetails": {"isReusable": True},
     }
@@ -266,6 +263,13 @@ def chapters_body(video: Mapping[str, Any], lines: tuple[str, ...]) -> dict[str,
     return {"id": video["id"], "snippet": {**snippet, "description": whole}}
 
 
+def is_another_of_the_run(desired: BroadcastDesired, broadcast: Broadcast) -> bool:
+    """Whether the broadcast carries the marker of another broadcast of the same run."""
+    last = broadcast.description.rstrip().rpartition("\n")[2].strip()
+    run = desired.marker.split()[:2]
+    return last != desired.marker and bool(run) and last.split()[:2] == run
+
+
 def is_this_runs(desired: BroadcastDesired, broadcast: Broadcast) -> bool:
     """Whether the broadcast carries this run's marker."""
     return bool(desired.marker) and last_line(broadcast.description) == desired.marker
@@ -275,7 +279,8 @@ def is_the_sheets(desired: BroadcastDesired, broadcast: Broadcast) -> bool:
     """Whether title and start are the sheet's, as of a broadcast made by hand for it."""
     start = broadcast.scheduled_start
     return (
-        broadcast.title == title_in(desired.plan.title, desired.languages)
+        not is_another_of_the_run(desired, broadcast)
+        and broadcast.title == title_in(desired.plan.title, desired.languages)
         and start is not None
         and abs(start - desired.scheduled_start) < _SAME_START
     )

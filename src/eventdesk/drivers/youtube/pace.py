@@ -12,6 +12,7 @@ from eventdesk.drivers.youtube.reasons import Treatment
 from eventdesk.drivers.youtube.state import STARTING, Life, Observed
 from eventdesk.drivers.youtube.steps import (
     Arrange,
+    AwaitStream,
     Find,
     HoldLive,
     Rest,
@@ -42,22 +43,25 @@ _LONGEST_BACK_OFF, _LONGEST_PAUSE = 30.0, 900.0
 _LARGEST_POWER = 10
 
 
-def pause_after(step: Step, observed: Observed, same: int, now: datetime) -> float:
+def pause_after(
+    step: Step, observed: Observed, same: int, now: datetime, *, aside: bool = False
+) -> float:
     """Show seconds from this step to the next look. ``same`` counts how often in a row the step
-    was taken before: an action that changes nothing is not repeated at network speed."""
+    was taken before: an action that changes nothing is not repeated at network speed. With
+    ``aside`` the audience is elsewhere."""
     power = min(same, _LARGEST_POWER)
     match step:
         case Settle():
             reads = observed.in_flight.reads if observed.in_flight else 0
             return float(min(_FIRST * 1.5 ** min(reads, _LARGEST_POWER), _SLOWEST))
-        case Transition():
+        case Transition() | AwaitStream():
             return _FIRST
         case WaitForIngest() | HoldLive():
             return float(min(_FIRST * 1.25**power, _SLOWEST))
         case Stuck():
             return _STUCK
         case Rest():
-            return _rest(observed, now)
+            return _NOTHING if aside else _rest(observed, now)
         case _:
             return 0.0 if same == 0 else float(min(2 ** (power - 1), _SLOWEST))
 
@@ -75,9 +79,9 @@ def _rest(observed: Observed, now: datetime) -> float:
     return _LOOKS.near if near else _LOOKS.idle
 
 
-def hurried(pause: float, service: Service, *, handover: bool) -> float:
-    """The pause before a look that a stream waits for: short, unless calls fail anyway."""
-    return min(pause, _FIRST) if handover and service is Service.OK else pause
+def hurried(pause: float, *, handover: bool) -> float:
+    """The pause before a look that another encoder waits for with its stream: short."""
+    return min(pause, _FIRST) if handover else pause
 
 
 def pause_while_missing(reads: int) -> float:
@@ -105,7 +109,13 @@ def ingest_lost(observed: Observed) -> bool:
 
 
 def trouble_with(
-    step: Step, observed: Observed, same: int, waited: float, patience: float
+    step: Step,
+    observed: Observed,
+    same: int,
+    waited: float,
+    patience: float,
+    *,
+    aside: bool = False,
 ) -> Trouble | None:
     """What is wrong although every call succeeded. ``waited`` is how long the transition in
     flight has taken, in the unit of ``patience``."""
@@ -121,7 +131,8 @@ def trouble_with(
         case HoldLive(code) if code != "healthUnproven" or same >= _LOOKS_WITHOUT_INGEST:
             return Trouble(code)
         case _:
-            return Trouble("ingestLost") if ingest_lost(observed) else _stops_by_itself(observed)
+            lost = ingest_lost(observed) and not aside
+            return Trouble("ingestLost") if lost else _stops_by_itself(observed)
 
 
 def _stops_by_itself(observed: Observed) -> Trouble | None:
@@ -165,5 +176,6 @@ def picture(
         viewers=broadcast.viewers if broadcast.stage is Stage.LIVE else None,
         thumbnail=observed.thumbnail,
         chapters=observed.chapters,
+        readdressed=observed.readdressed,
         words=observed.words,
     )

@@ -86,6 +86,8 @@ class Budget:
         self._sheet = sheet
         self._predicted: tuple[RunSheet, int] | None = None
         self._sent = False
+        self.watched = 1
+        """How many broadcasts are looked at all the time."""
 
     def book(self, method: str) -> None:
         """Take a call's units before it is sent; "liveBroadcasts.list". CallError
@@ -139,7 +141,7 @@ class Budget:
         now = self._clock.now()
         units = self._for_looks()
         seconds = seconds_to_last(self._sheet() if self._sheet else None, now)
-        longer = stretched(pause, units, self._table.look, seconds)
+        longer = stretched(pause, units, self._table.look * self.watched, seconds)
         return self.until_reset() if longer is None else min(longer, self.until_reset())
 
     def chat_pace(self, asked: float) -> ChatPace | None:

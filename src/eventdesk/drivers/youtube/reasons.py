@@ -178,12 +178,14 @@ OWN = (
     "keyAlsoLive",
     "keyShared",
     "previewOff",
+    "privacyNotChanged",
     "rivalSwitchedOff",
     "stuckStarting",
     "thumbnailMissing",
     "thumbnailUnusable",
     "unknownLifeCycle",
     "updateNotKept",
+    "wordsNotChanged",
 )
 """Troubles that the driver finds by looking, without a refusal."""
 

@@ -64,6 +64,8 @@ class Broadcast(Struct, frozen=True):
     auto_stop: bool = False
     live_until: datetime | None = None
     viewers: int | None = None
+    privacy: str = ""
+    for_kids: bool = False
     details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -110,7 +112,8 @@ class Observed(Struct, frozen=True):
     still looked for before it is sent again. ``clear`` is the stream on whose key nothing else
     would go live by itself; ``rivals`` are the broadcasts that would, None before a look.
     ``sound_reads`` counts looks in a row at a healthy stream, the last one at ``sound_at``,
-    monotonic seconds. ``thumbnail``, ``chapters`` and ``words`` are what YouTube took of them.
+    monotonic seconds. ``thumbnail``, ``chapters`` and ``words`` are what YouTube took of them, and
+    ``readdressed`` says that the way to or from another address was read back.
     """
 
     broadcast: Broadcast | None = None
@@ -129,6 +132,7 @@ class Observed(Struct, frozen=True):
     sound_at: float = 0.0
     thumbnail: str = ""
     chapters: tuple[str, ...] = ()
+    readdressed: bool = False
     words: Words | None = None
 
 
@@ -149,6 +153,8 @@ def broadcast_from(item: Mapping[str, Any]) -> Broadcast:
         live_until=_moment(snippet.get("actualEndTime")),
         viewers=_count(item.get("statistics", {}).get("concurrentViewers")),
         published=snippet.get("publishedAt", ""),
+        privacy=item["status"].get("privacyStatus", ""),
+        for_kids=item["status"].get("selfDeclaredMadeForKids", False),
         stream_id=details.get("boundStreamId"),
         monitored=details.get("monitorStream", {}).get("enableMonitorStream", False),
         auto_start=details.get("enableAutoStart", False),

@@ -29,6 +29,10 @@ class Stuck(Struct, frozen=True):
     trouble: Trouble
 
 
+class AwaitStream(Struct, frozen=True):
+    """Another broadcast sees to the stream that this one shares with it."""
+
+
 class Find(Struct, frozen=True):
     """Look for the run's broadcast among those on YouTube."""
 
@@ -65,6 +69,14 @@ class SwitchOff(Struct, frozen=True):
     broadcast_id: str
 
 
+class Publish(Struct, frozen=True):
+    """Give the broadcast the privacy that the plan wants."""
+
+
+class Readdress(Struct, frozen=True):
+    """Give the broadcast the plan's words, whatever stands there."""
+
+
 class Describe(Struct, frozen=True):
     """Give YouTube the other languages, the category and the tags."""
 
@@ -87,10 +99,10 @@ class Transition(Struct, frozen=True):
     to: Stage
 
 
-Waiting = Rest | WaitForIngest | HoldLive | Settle | Stuck
-Extra = Describe | Illustrate | Enlist | WriteChapters
+Waiting = Rest | WaitForIngest | HoldLive | Settle | Stuck | AwaitStream
+Extra = Publish | Readdress | Describe | Illustrate | Enlist | WriteChapters
 Change = Arrange | Bind | CheckKey | SwitchOff | Extra | Transition
 Action = Find | Insert | FindStream | InsertStream | Change
 Step = Waiting | Action
-OPTIONAL = (Arrange, Describe, Illustrate, Enlist, WriteChapters)
+OPTIONAL = (Arrange, Publish, Readdress, Describe, Illustrate, Enlist, WriteChapters)
 """Good to have: given up after a few tries, and never in the way of going live."""

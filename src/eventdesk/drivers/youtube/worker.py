@@ -9,16 +9,18 @@ from msgspec.structs import replace
 from eventdesk.domain.broadcast import BroadcastDesired, BroadcastSeen, Service, Stage, Trouble
 from eventdesk.drivers.youtube import diff, known, pace
 from eventdesk.drivers.youtube.diff import plan_step
-from eventdesk.drivers.youtube.extras import Extras
+from eventdesk.drivers.youtube.extras import Extras, owed
 from eventdesk.drivers.youtube.guards import Guards
-from eventdesk.drivers.youtube.metadata import STREAM_TITLE, broadcast_body, differently_put
+from eventdesk.drivers.youtube.metadata import differently_put
 from eventdesk.drivers.youtube.oauth import Credentials
 from eventdesk.drivers.youtube.quota import Budget
 from eventdesk.drivers.youtube.reasons import NEEDS_A_PERSON, PASSING, QUOTA, CallError, treatment
+from eventdesk.drivers.youtube.searches import Roster, Searches
 from eventdesk.drivers.youtube.state import InFlight, Life, Observed
 from eventdesk.drivers.youtube.steps import (
     OPTIONAL,
     Arrange,
+    AwaitStream,
     Bind,
     Change,
     CheckKey,
@@ -48,7 +50,8 @@ log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Brings the broadcast forward by one step a turn, and tells every change of what is seen."""
+    """Brings one broadcast, the ``desired`` one, forward by one step a turn, and tells every
+    change of what is seen."""
 
     def __init__(
         self,
@@ -59,16 +62,19 @@ class Worker:
         *,
         budget: Budget,
         extras: Extras,
+        roster: Roster,
     ) -> None:
-        self._connection = connection
+        self._connection, self._roster = connection, roster
         self._guards = Guards(connection)
+        self._searches = Searches(connection, clock, roster)
         self._extras = extras
         self._budget = budget
         self._may_go_blind = False
         self._credentials = credentials
         self._clock = clock
         self._tell = tell
-        self._desired: BroadcastDesired | None = None
+        self.desired: BroadcastDesired | None = None
+        self._aside = False
         self._observed = Observed()
         self._channel = ""
         self._failures = 0
@@ -85,16 +91,16 @@ class Worker:
         if desired is not None:
             if self._another_run(desired):
                 self._begin_anew(desired)
-            elif self._desired is not None and differently_put(desired, self._desired):
-                self._forget_tries(Describe, Illustrate, Enlist)
+            elif self.desired is not None and differently_put(desired, self.desired):
+                self._observed = known.untry(self._observed, Describe, Illustrate, Enlist)
             if self._observed.broadcast is None and self._observed.looks == 0:
                 # Somebody may have made one by hand since the last search.
                 self._observed = replace(self._observed, looks=1)
-        self._desired = desired
+        self.desired = desired
+        self._aside = desired is not None and desired.aside
 
     def _begin_anew(self, desired: BroadcastDesired) -> None:
-        """After a restart an insert may have been sent whose answer nobody heard, and lists lag
-        behind inserts: several looks before another is sent."""
+        """After a restart an insert may have been sent unheard, and lists lag: look again first."""
         after_lost = known.LOOKS_AFTER_LOST_INSERT if desired.resumed else 1
         looks = known.READS_BEFORE_GONE if desired.known_id else after_lost
         self._observed = Observed(looks=looks, stream_looks=after_lost)
@@ -102,16 +108,11 @@ class Worker:
         self._guards.forget()
         self._extras.forget()
 
-    def _forget_tries(self, *kinds: type) -> None:
-        """The sheet changed: what was done by the old one is looked at again."""
-        tries = {kind: n for kind, n in self._observed.tries.items() if kind not in kinds}
-        self._observed = replace(self._observed, tries=tries)
-
     def _another_run(self, desired: BroadcastDesired) -> bool:
         broadcast = self._observed.broadcast
-        if self._desired is None or desired.marker != self._desired.marker:
+        if self.desired is None or desired.marker != self.desired.marker:
             return True
-        known = broadcast.id if broadcast else self._desired.known_id
+        known = broadcast.id if broadcast else self.desired.known_id
         return desired.known_id is not None and desired.known_id != known
 
     def turn(self) -> float:
@@ -141,17 +142,21 @@ class Worker:
         except CallError as failure:
             blind = failure.reason in QUOTA and self._may_go_blind
             self._may_go_blind = False
-            step = diff.plan_blind_step(self._desired, self._observed)
+            step = diff.plan_blind_step(self.desired, self._observed)
             if not blind or not isinstance(step, Bind | Transition):
                 raise
             self._budget.note(failure)
             log.info("YouTube: %s, without a look (%s)", type(step).__name__, failure.reason)
             return step
-        return plan_step(self._desired, self._observed)
+        return self._searches.in_turn(plan_step(self.desired, self._observed), self.desired)
 
     def _pause_after(self, step: Step) -> float:
         """Show seconds to the next turn; looks that nothing hangs on are made to last."""
-        pause = pace.pause_after(step, self._observed, self._same, self._clock.now())
+        pause = pace.pause_after(
+            step, self._observed, self._same, self._clock.now(), aside=self._aside
+        )
+        if self.desired is not None and self.desired.handover:
+            return pace.hurried(pause, handover=True)
         match step:
             case Rest() | Stuck():
                 return self._budget.pause(pause)
@@ -210,44 +215,33 @@ class Worker:
             stream = self._connection.stream(stream_id) if stream_id else None
             if stream is not None:
                 break
+            if stream_id:
+                self._roster.lost(stream_id)
         apart = self._clock.real_seconds(pace.SOUND_READS_APART)
         self._observed = known.stream_read(observed, stream, now, apart)
 
     def _take(self, step: Step) -> None:
-        desired, observed = self._desired, self._observed
+        desired, observed = self.desired, self._observed
         if desired is None:
             return
         match step:
             case Find():
-                self._find(desired)
+                self._searches.find(desired, observed, self._remember)
             case Insert():
-                body = broadcast_body(desired, self._clock.now())
-                self._observed = replace(observed, broadcast=self._connection.insert(body))
+                self._searches.insert(desired, observed, self._remember)
             case FindStream():
-                looks = observed.stream_looks - 1
-                found = self._connection.stream_named(STREAM_TITLE)
-                self._observed = replace(observed, stream=found, stream_looks=looks)
+                self._searches.find_stream(desired, observed, self._remember)
             case InsertStream():
-                self._observed = replace(observed, stream=self._connection.insert_stream())
+                self._searches.insert_stream(desired, observed, self._remember)
             case Stuck() if observed.broadcast is None:
                 # Look again next time: somebody may have made another one by hand.
                 self._observed = replace(observed, looks=1)
             case Stuck() if observed.rivals:
                 self._observed = replace(observed, rivals=None)
-            case Rest() | WaitForIngest() | HoldLive() | Settle() | Stuck():
+            case Rest() | WaitForIngest() | HoldLive() | Settle() | Stuck() | AwaitStream():
                 pass
             case _:
                 self._change(step, desired)
-
-    def _find(self, desired: BroadcastDesired) -> None:
-        observed = self._observed
-        found = self._connection.broadcast(desired.known_id) if desired.known_id else None
-        if found is None and (desired.stage is not Stage.NONE or desired.resumed):
-            found = diff.choose(desired, self._connection.unfinished())
-        gone = observed.gone or desired.known_id is not None
-        self._observed = replace(
-            observed, broadcast=found, looks=observed.looks - 1, gone=gone and found is None
-        )
 
     def _change(self, step: Change, desired: BroadcastDesired) -> None:
         """Steps that need a broadcast to be there."""
@@ -261,7 +255,8 @@ class Worker:
                 bound = self._connection.bind(broadcast.id, stream_id)
                 self._observed = replace(observed, broadcast=bound)
             case CheckKey():
-                self._guards.check_key(broadcast, observed, self._remember)
+                ours = self._roster.others(desired.name)
+                self._guards.check_key(broadcast, observed, self._remember, ours)
             case SwitchOff(rival_id):
                 self._guards.switch_off(rival_id, observed, self._remember)
             case Transition(to):
@@ -285,8 +280,11 @@ class Worker:
         flight = self._observed.in_flight
         waited = self._clock.monotonic() - flight.since if flight else 0.0
         patience = self._clock.real_seconds(pace.PATIENCE)
-        trouble = pace.trouble_with(step, self._observed, self._same, waited, patience)
-        return trouble or self._remark or self._budget.trouble()
+        trouble = pace.trouble_with(
+            step, self._observed, self._same, waited, patience, aside=self._aside
+        )
+        unsaid = owed(self.desired, self._observed)
+        return trouble or self._remark or unsaid or self._budget.trouble()
 
     @property
     def _remark(self) -> Trouble | None:
@@ -296,5 +294,7 @@ class Worker:
     def _tell_picture(
         self, service: Service, trouble: Trouble | None, step: Step | None = None
     ) -> None:
+        name = self.desired.name if self.desired else ""
+        self._roster.note(name, self._observed.broadcast)
         picture = pace.picture(self._observed, self._channel, service, trouble, step)
-        self._tell(self._budget.on(picture))
+        self._tell(self._budget.on(replace(picture, name=name)))

@@ -1,7 +1,7 @@
 """The sheet's broadcast: what YouTube would refuse is found here, while there is time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from eventdesk.storage.runsheet.values import Fields, Value
 
 BROADCAST_KEYS = (
     "title", "description", "scheduled_start", "privacy", "latency", "made_for_kids", "thumbnail",
-    "preview", "category", "playlist", "tags", "dvr", "captions", "session_title",
+    "preview", "category", "playlist", "tags", "dvr", "captions", "session_title", "spare",
 )  # fmt: skip
 PRIVACY = ("public", "unlisted", "private")
 LATENCY = ("normal", "low", "ultraLow")
@@ -58,9 +58,8 @@ CATEGORIES: Mapping[str, str] = {
 in every region, and not every region has each)."""
 
 
-def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> BroadcastPlan:
-    """The YouTube broadcast; ``folder`` is the sheet's, for the thumbnail."""
-    fields = value.fields(BROADCAST_KEYS)
+def read_plan(fields: Fields, languages: tuple[str, ...], folder: Path) -> BroadcastPlan:
+    """A YouTube broadcast; ``folder`` is the sheet's, for the thumbnail."""
     start, thumbnail = fields.get("scheduled_start"), fields.get("thumbnail")
     playlist, tags = fields.get("playlist"), fields.get("tags")
     plan = BroadcastPlan(
@@ -80,6 +79,7 @@ def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> Br
         tags=_tags(tags) if tags else (),
         dvr=_flag(fields, "dvr", default=True),
         captions=Captions(_one_of(fields, "captions", tuple(Captions)) or Captions.NONE),
+        spare=_flag(fields, "spare", default=False),
     )
     captions = fields.get("captions")
     if captions and plan.captions is not Captions.NONE and plan.latency == "ultraLow":
@@ -87,27 +87,32 @@ def read_broadcast(value: Value, languages: tuple[str, ...], folder: Path) -> Br
     return plan
 
 
-def with_words(sheet: RunSheet, section: Value | None) -> RunSheet:
-    """The sheet with its broadcast's description whole, once everything it may speak of is read;
-    notes what YouTube would cut."""
-    plan = sheet.broadcast
-    if plan is None or section is None:
+def with_words(sheet: RunSheet, sections: Iterable[Value]) -> RunSheet:
+    """The sheet with its broadcasts' descriptions whole, once everything they may speak of is
+    read; notes what YouTube would cut."""
+    plans = []
+    for plan, section in zip(sheet.broadcasts, sections, strict=True):
+        description = filled(plan.description, sheet)
+        longest = max((len(words.encode()) for _, words in description.entries), default=0)
+        place = section.fields().get("description")
+        if place and longest > _DESCRIPTION_BYTES:
+            place.warn("description-cut", f"{_DESCRIPTION_BYTES} bytes", found=f"{longest} bytes")
+        filled_in = replace(
+            plan, description=description, session_title=filled(plan.session_title, sheet)
+        )
+        _check_session_titles(filled_in, sheet, section)
+        plans.append(filled_in)
+    if not plans:
         return sheet
-    description = filled(plan.description, sheet)
-    longest = max((len(words.encode()) for _, words in description.entries), default=0)
-    place = section.fields().get("description")
-    if place and longest > _DESCRIPTION_BYTES:
-        place.warn("description-cut", f"{_DESCRIPTION_BYTES} bytes", found=f"{longest} bytes")
-    plan = replace(plan, description=description, session_title=filled(plan.session_title, sheet))
+    return replace(sheet, broadcast=plans[0], more_broadcasts=tuple(plans[1:]))
+
+
+def _check_session_titles(plan: BroadcastPlan, sheet: RunSheet, section: Value) -> None:
     titles = [session_title(plan, session) for session in sheet.sessions]
-    longest_title = max(
-        (words for title in titles for _, words in title.entries), key=len, default=""
-    )
+    longest = max((words for title in titles for _, words in title.entries), key=len, default="")
     place = section.fields().get("session_title")
-    if place and len(longest_title) > TITLE_LIMIT:
-        found = f"{len(longest_title)}: {longest_title}"
-        place.warn("session-title-cut", str(TITLE_LIMIT), found=found)
-    return replace(sheet, broadcast=plan)
+    if place and len(longest) > TITLE_LIMIT:
+        place.warn("session-title-cut", str(TITLE_LIMIT), found=f"{len(longest)}: {longest}")
 
 
 def _title(value: Value | None, languages: tuple[str, ...], limit: int = TITLE_LIMIT) -> Text:

@@ -1,19 +1,12 @@
 """What is only wrong in company: times against each other, verbs in an order, fields that clash."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
-from eventdesk.domain.runsheet import (
-    Advance,
-    BroadcastPlan,
-    BroadcastVerb,
-    RecordVerb,
-    ShowWhen,
-    TimeOfDay,
-)
+from eventdesk.domain.runsheet import ShowWhen, TimeOfDay
+from eventdesk.domain.verbs import Advance, RecordVerb
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.sessions import Block, Draft
-from eventdesk.storage.runsheet.values import Value
 
 
 def check_cues(blocks: Sequence[Block]) -> None:
@@ -96,41 +89,12 @@ def _since_midnight(at: TimeOfDay) -> timedelta:
     return timedelta(days=at.days, hours=clock.hour, minutes=clock.minute, seconds=clock.second)
 
 
-def check_verbs(blocks: Sequence[Block], section: Value | None, plan: BroadcastPlan | None) -> None:
-    """Note broadcast and recording verbs that come in an order that cannot work."""
-    drafts = [draft for block in blocks for draft in block.drafts if not draft.fields.skip]
-    _check_recording(drafts)
-    if plan is None or section is None:
-        return
-    done: list[BroadcastVerb] = []
-    for draft in drafts:
-        verb = draft.fields.broadcast
-        if verb is None:
-            continue
-        place = draft.own.get("broadcast") or draft.value
-        allowed = _allowed_after(done, preview=plan.preview)
-        if verb not in allowed:
-            place.warn("broadcast-order", " | ".join(allowed), found=verb)
-        done.append(verb)
-    if BroadcastVerb.LIVE not in done:
-        section.warn("never-live", "broadcast: live", found="")
-
-
-def _allowed_after(done: Sequence[BroadcastVerb], *, preview: bool) -> list[BroadcastVerb]:
-    if BroadcastVerb.END in done:
-        return []
-    if BroadcastVerb.LIVE in done:
-        return [BroadcastVerb.END]
-    if BroadcastVerb.PREVIEW in done or not preview:
-        return [BroadcastVerb.LIVE]
-    return [BroadcastVerb.PREVIEW, BroadcastVerb.LIVE]
-
-
-def _check_recording(drafts: Iterable[Draft]) -> None:
+def check_recording(blocks: Sequence[Block]) -> None:
+    """Note recording verbs that come in an order that cannot work."""
     recording = False
-    for draft in drafts:
+    for draft in (draft for block in blocks for draft in block.drafts):
         verb = draft.fields.record
-        if verb is None:
+        if verb is None or draft.fields.skip:
             continue
         place = draft.own.get("record") or draft.value
         if (verb is RecordVerb.START) == recording:

@@ -17,18 +17,14 @@ from eventdesk.domain.graphic import Side
 from eventdesk.domain.parts import Switch
 from eventdesk.domain.runsheet import (
     PROGRAM,
-    Advance,
-    BroadcastVerb,
-    CameraVerb,
     Cue,
     LowerThirdPlan,
     MediaAction,
-    RecordVerb,
-    ReplayVerb,
     ShowWhen,
     Transition,
 )
 from eventdesk.domain.text import Text
+from eventdesk.domain.verbs import Advance, BroadcastVerb, CameraVerb, RecordVerb, ReplayVerb
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.looks import Stay
 from eventdesk.storage.runsheet.lower_third import SHORTEST, Named, read_lower_third, read_people

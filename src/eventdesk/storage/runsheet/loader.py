@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.storage.runsheet import checks, notation
-from eventdesk.storage.runsheet.broadcasts import read_broadcast, with_words
+from eventdesk.storage.runsheet.broadcast_unit import check_unit, check_verbs, read_unit
+from eventdesk.storage.runsheet.broadcasts import with_words
 from eventdesk.storage.runsheet.looks import read_text_inputs
 from eventdesk.storage.runsheet.nodes import (
     Mapping,
@@ -36,7 +37,8 @@ from eventdesk.storage.runsheet.values import Fields, Value
 FORMAT = "1"
 MAX_BYTES = 8 * 1024 * 1024
 SHEET_KEYS = (
-    "eventdesk", "event", "broadcast", "outputs", "text_inputs", "speakers", "defaults", "sessions",
+    "eventdesk", "event", "broadcast", "broadcasts", "outputs", "text_inputs", "speakers",
+    "defaults", "sessions",
 )  # fmt: skip
 
 # Where YAML itself breaks off, what comes after is not missing, it was only not read.
@@ -166,14 +168,13 @@ def _read_sheet(value: Value, base: Path) -> tuple[RunSheet | None, tuple[Genera
     keys = value.fields(SHEET_KEYS)
     _check_version(keys)
     event = read_event(keys.need("event"), base)
-    broadcast = keys.get("broadcast")
     known = Known(
         event.languages,
         read_speakers(keys.get("speakers"), event.languages),
         read_outputs(keys.get("outputs")),
-        "broadcast" in keys,
+        "broadcast" in keys or "broadcasts" in keys,
     )
-    plan = read_broadcast(broadcast, event.languages, base) if broadcast else None
+    unit = read_unit(keys, event.languages, known.outputs, base)
     defaults = read_defaults(keys.get("defaults"), known)
     sessions = keys.need("sessions")
     if sessions is None:
@@ -181,7 +182,9 @@ def _read_sheet(value: Value, base: Path) -> tuple[RunSheet | None, tuple[Genera
     blocks, generated = read_sessions(sessions, defaults, known)
     checks.check_cues(blocks)
     checks.check_clock_of_sessions(blocks)
-    checks.check_verbs(blocks, broadcast, plan)
+    checks.check_recording(blocks)
+    check_unit(unit, blocks)
+    check_verbs(unit, blocks)
     if not any(block.drafts for block in blocks):
         return None, ()
     made = tuple(block.session() for block in blocks)
@@ -191,10 +194,11 @@ def _read_sheet(value: Value, base: Path) -> tuple[RunSheet | None, tuple[Genera
         made,
         known.speakers,
         known.outputs,
-        plan,
+        unit[0].plan if unit else None,
         read_text_inputs(inputs) if inputs else None,
+        tuple(section.plan for section in unit[1:]),
     )
-    return with_words(sheet, broadcast), generated
+    return with_words(sheet, [section.value for section in unit]), generated
 
 
 def _check_version(keys: Fields) -> None:

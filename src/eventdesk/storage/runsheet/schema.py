@@ -5,12 +5,11 @@ both can see, both refuse; a test holds them together.
 """
 
 from eventdesk.domain.graphic import OBS_TEXT, Side
-from eventdesk.domain.runsheet import (
-    PROGRAM,
+from eventdesk.domain.runsheet import PROGRAM, Captions
+from eventdesk.domain.verbs import (
     Advance,
     BroadcastVerb,
     CameraVerb,
-    Captions,
     MediaVerb,
     RecordVerb,
     ReplayVerb,
@@ -50,7 +49,8 @@ def schema() -> Schema:
             {
                 "eventdesk": hint({"const": 1}, "Version of the format."),
                 "event": _event(),
-                "broadcast": _broadcast(),
+                "broadcast": record(_broadcast(), required=("title",)),
+                "broadcasts": _broadcasts(),
                 "outputs": hint(
                     map_of(
                         record({"required": {"type": "boolean"}, "mirrors": {"const": PROGRAM}})
@@ -134,41 +134,53 @@ def _text_inputs() -> Schema:
     )
 
 
-def _broadcast() -> Schema:
-    return record(
-        {
-            "title": text_up_to(TITLE_LIMIT),
-            "description": hint(
-                text_up_to(DESCRIPTION_LIMIT),
-                "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
-            ),
-            "session_title": hint(
-                text_up_to(DESCRIPTION_LIMIT),
-                "The title from session to session: {session}, {title}, {date} and {venue} are "
-                "filled in. Without it the title stays.",
-            ),
-            "scheduled_start": ref("time"),
-            "privacy": {"enum": list(PRIVACY)},
-            "latency": {"enum": list(LATENCY)},
-            "made_for_kids": {"type": "boolean"},
-            "thumbnail": hint({"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."),
-            "preview": hint(
-                {"type": "boolean"}, "Go through YouTube's private preview before live."
-            ),
-            "category": hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
-            "playlist": hint(
-                {"type": "string", "pattern": PLAYLIST_PATTERN},
-                "The playlist's id, as in its address after list=.",
-            ),
-            "tags": ref("names"),
-            "dvr": hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
-            "captions": hint(
-                {"enum": [way.value for way in Captions]},
-                "Where captions come from: in the encoder's stream, or posted over HTTP.",
-            ),
-        },
-        required=("title",),
+def _broadcasts() -> Schema:
+    own: dict[str, Schema] = {
+        "language": hint(ref("language"), "What it is in, and its title and chapters with it."),
+        "output": hint(ref("words"), "The output whose picture and sound it gets."),
+        "session": hint(ref("id"), "The session that it begins with; those before it end first."),
+    }
+    one = record({**_broadcast(), **own}, required=("title",))
+    names: Schema = {"pattern": notation.ID_PATTERN}
+    return hint(
+        {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": one},
+        "In place of `broadcast:`, several by their names: one for each language, or session.",
     )
+
+
+def _broadcast() -> dict[str, Schema]:
+    return {
+        "title": text_up_to(TITLE_LIMIT),
+        "description": hint(
+            text_up_to(DESCRIPTION_LIMIT),
+            "{title}, {date}, {venue}, {programme} and {speakers} are filled in.",
+        ),
+        "session_title": hint(
+            text_up_to(DESCRIPTION_LIMIT),
+            "The title from session to session: {session}, {title}, {date} and {venue} are "
+            "filled in. Without it the title stays.",
+        ),
+        "scheduled_start": ref("time"),
+        "privacy": {"enum": list(PRIVACY)},
+        "latency": {"enum": list(LATENCY)},
+        "made_for_kids": {"type": "boolean"},
+        "thumbnail": hint({"type": "string"}, "A PNG or JPEG beside the sheet, best 1280×720."),
+        "preview": hint({"type": "boolean"}, "Go through YouTube's private preview before live."),
+        "category": hint({"enum": list(CATEGORIES)}, "YouTube's category of the video."),
+        "playlist": hint(
+            {"type": "string", "pattern": PLAYLIST_PATTERN},
+            "The playlist's id, as in its address after list=.",
+        ),
+        "tags": ref("names"),
+        "dvr": hint({"type": "boolean"}, "Viewers can go back (default: yes)."),
+        "captions": hint(
+            {"enum": [way.value for way in Captions]},
+            "Where captions come from: in the encoder's stream, or posted over HTTP.",
+        ),
+        "spare": hint(
+            {"type": "boolean"}, "A second broadcast and key stand by, should this one fail."
+        ),
+    }
 
 
 def _speakers() -> Schema:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from msgspec import Struct, field
 
 from eventdesk.domain.parts import LOUDEST, SILENCE, Level, Part, PartKind, Switch
-from eventdesk.domain.runsheet import MediaAction, MediaVerb
+from eventdesk.domain.runsheet import MediaAction
+from eventdesk.domain.verbs import MediaVerb
 from eventdesk.storage.runsheet import notation
 from eventdesk.storage.runsheet.values import Value
 

@@ -1,24 +1,25 @@
 """The YouTube broadcast: the stage wanted and the stage seen, the stream and its health."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from eventdesk.domain.broadcast import BroadcastSeen, Service, Stage, Trouble
 from eventdesk.domain.snapshot import Snapshot
+from eventdesk.domain.unit import following_part, members
 from eventdesk.ui import looks, theme, times, wording, youtube_words
-from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look
 from eventdesk.ui.marks import Mark
-from eventdesk.ui.panels.broadcast_bar import is_loud
+from eventdesk.ui.panels.broadcast_bar import loudest
+from eventdesk.ui.panels.broadcast_lines import BroadcastLines, seen_of
 from eventdesk.ui.panels.chapters import ChaptersBox
 from eventdesk.ui.panels.chat import ChatPanel
 from eventdesk.ui.panels.edited_words import EditedWords
 from eventdesk.ui.panels.sign_in import SignInBox
+from eventdesk.ui.panels.stage_button import StageButton
 from eventdesk.ui.widgets import Badge, ElidedLabel, label
-
-CONFIRMED = (Stage.LIVE, Stage.ENDED)
-"""The audience sees these, and no way leads back: their buttons must be held."""
 
 
 class BroadcastPanel(QFrame):
@@ -28,6 +29,8 @@ class BroadcastPanel(QFrame):
     """Bring the broadcast to this Stage."""
     forced = Signal()
     """Let it go live although the desk holds it back."""
+    spare_asked = Signal()
+    """Let the spare take its place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +55,8 @@ class BroadcastPanel(QFrame):
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy_link)
         self.chapters = ChaptersBox()
+        self.lines = BroadcastLines()
+        self.lines.spare_asked.connect(self.spare_asked)
         self.edited, self.sign_in = EditedWords(), SignInBox()
         self.chat = ChatPanel()
         """Beside the rundown, where there is room to read; its button is here."""
@@ -90,6 +95,7 @@ class BroadcastPanel(QFrame):
             column.addLayout(row)
         column.addWidget(self.stream)
         for part in (
+            self.lines,
             self.issues,
             self.trouble,
             self.sign_in,
@@ -109,28 +115,35 @@ class BroadcastPanel(QFrame):
         self.seen.show_look(self._stage_look(seen.stage, seen.moving_to, wanted))
         self.ingest.show_look(looks.ingest(seen.ingest))
         self.health.show_look(looks.health(seen.health))
-        loud = is_loud(snapshot)  # said across the window already
+        found = loudest(snapshot)  # said across the window already
+        loud = found is not None and found[0].name == snapshot.state.main
         words = youtube_words.trouble(seen.trouble) if seen.trouble and not loud else ""
+        words = words or self.lines.trouble(snapshot)
         _say(self.trouble, words)
         _say(self.issues, "  ".join(youtube_words.trouble(Trouble(one)) for one in seen.issues))
         crowded = bool(words and seen.issues)
         _say(self.facts, "" if crowded else self._facts(snapshot))
         self.url.setText(self._foot(planned, seen.service, seen.watch_url, seen.channel))
         self.foot.setHidden(bool(seen.trouble or seen.issues))  # their room
-        self._link = seen.watch_url or ""
+        self._link = _links(snapshot)
         self.copy.setVisible(bool(self._link))
         self.chapters.draw(snapshot)
+        self.lines.draw(snapshot)
         self.chat.draw(snapshot)
         self.edited.draw(snapshot)
         self.sign_in.draw(snapshot)
-        # Nobody looks at the stream after the end, and the chapters need the room.
-        self.stream.setHidden(seen.stage is Stage.ENDED)
+        # Nobody looks at the stream after the end, and the chapters need the room. Of several
+        # broadcasts each has its own line.
+        self.stream.setHidden(seen.stage is Stage.ENDED or len(snapshot.sheet.broadcasts) > 1)
         self._draw_buttons(snapshot, planned=planned)
 
     def _draw_buttons(self, snapshot: Snapshot, *, planned: bool) -> None:
         seen, wanted = snapshot.broadcast, snapshot.broadcast_wanted
+        if following_part(snapshot.state) is not None:
+            # One group of broadcasts has ended: the buttons are the next one's.
+            seen, wanted = BroadcastSeen(seen.service, Stage.SCHEDULED), Stage.SCHEDULED
         reached = max(seen.stage, wanted)
-        self._held = bool(seen.held_by) and wanted is Stage.LIVE
+        self._held = any(one.held_by for one in all_seen(snapshot)) and wanted is Stage.LIVE
         self._next = next_stage(snapshot) if planned else None
         if self._held:
             self._next = Stage.LIVE
@@ -141,17 +154,25 @@ class BroadcastPanel(QFrame):
             if anyway:
                 button.setText(self.tr("Live anyway"))
 
-    def begin_next(self) -> bool:
+    def begin_next(self, refuse: Callable[[], None]) -> None:
         """The key B went down: the next stage, which may have to be held; then the chapters.
-        False when nothing is next."""
-        if self._next is None:
-            return self.chapters.write()
-        self.buttons[self._next].begin()
-        return True
+        ``refuse`` says that nothing is next."""
+        if self._next is not None:
+            self.buttons[self._next].begin()
+        elif not self.chapters.write():
+            refuse()
+
+    def begin_spare(self, refuse: Callable[[], None]) -> None:
+        """The key went down that takes the spare when it is held; ``refuse`` says why not."""
+        switch = self.lines.switch
+        if switch.isHidden() or not switch.isEnabled():
+            refuse()
+        else:
+            switch.begin_hold()
 
     def cancel_holds(self) -> None:
         """The key came up, or the window lost it."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.lines.switch):
             button.cancel_hold()
 
     def _facts(self, snapshot: Snapshot) -> str:
@@ -229,61 +250,35 @@ def _fact(word: str, badge: Badge) -> QHBoxLayout:
     return row
 
 
-class StageButton(HoldButton):
-    """Asks for one stage: at a press, or held where it cannot be undone."""
-
-    chosen = Signal(object)
-
-    def __init__(self, stage: Stage) -> None:
-        super().__init__(wording.stage_verb(stage))
-        self.setObjectName("stage")
-        self._stage = stage
-        if self.must_hold:
-            self.setToolTip(self.tr("Hold for a second"))
-            self.held.connect(self._choose)
-        else:
-            self.clicked.connect(self._choose)
-
-    @property
-    def must_hold(self) -> bool:
-        """Only what cannot be undone has to be held."""
-        return self._stage in CONFIRMED
-
-    def begin(self) -> None:
-        """What the key does: the same as the button."""
-        if self.must_hold:
-            self.begin_hold()
-        else:
-            self._choose()
-
-    def begin_hold(self) -> None:
-        """The hand went down."""
-        if self.must_hold:
-            super().begin_hold()
-
-    def light(self, *, seen: bool, wanted: bool) -> None:
-        """Mark the stage as reached or as asked for, by word, border and ink."""
-        mark = "✓ " if seen else "… " if wanted else ""
-        self.setText(mark + wording.stage_verb(self._stage))
-        ink = theme.TEXT if seen else theme.AMBER if wanted else ""
-        style = f"color: {ink}; border-color: {ink};" if ink else ""
-        if self.styleSheet() != style:
-            self.setStyleSheet(style)
-
-    def _choose(self) -> None:
-        self.chosen.emit(self._stage)
-
-
 def can_ask(stage: Stage, reached: Stage) -> bool:
     """Whether a broadcast can go there from here; what has not begun cannot be ended."""
     return stage > reached and (stage is not Stage.ENDED or reached >= Stage.PREVIEW)
 
 
+def _links(snapshot: Snapshot) -> str:
+    """The address that the audience opens; of several broadcasts each, with its title."""
+    found = [one for one in all_seen(snapshot) if one.watch_url is not None]
+    if len(snapshot.sheet.broadcasts) == 1:
+        return "".join(one.watch_url or "" for one in found)
+    return "\n".join(f"{one.title} {one.watch_url}".strip() for one in found)
+
+
+def all_seen(snapshot: Snapshot) -> tuple[BroadcastSeen, ...]:
+    """What was seen of each broadcast that the audience is sent to."""
+    return tuple(seen_of(snapshot, one) for one in members(snapshot.state) if one.serves)
+
+
 def next_stage(snapshot: Snapshot) -> Stage | None:
-    """The stage after the one asked for; without a preview where the sheet wants none."""
-    plan = snapshot.sheet.broadcast
+    """The stage after the one asked for; without a preview where the sheet wants none. Once a
+    group of broadcasts has ended it is the next group's."""
+    parts, state = snapshot.sheet.parts, snapshot.state
     reached = max(snapshot.broadcast.stage, snapshot.broadcast_wanted)
-    if plan is None or reached is Stage.ENDED:
+    following = following_part(state)
+    if following is not None:
+        plan, reached = parts[following][0], Stage.SCHEDULED
+    elif not parts or reached is Stage.ENDED:
         return None
+    else:
+        plan = parts[min(state.part, len(parts) - 1)][0]
     following = Stage(reached + 1)
     return Stage.LIVE if following is Stage.PREVIEW and not plan.preview else following

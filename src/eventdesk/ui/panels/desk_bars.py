@@ -58,7 +58,8 @@ def running(snapshot: Snapshot | None) -> bool:
     if snapshot is None:
         return False
     on_air = snapshot.state.on_air is not None and snapshot.state.ended_at is None
-    return on_air or snapshot.broadcast.stage is Stage.LIVE
+    seen = (snapshot.broadcast, *snapshot.broadcasts.values())
+    return on_air or any(one.stage is Stage.LIVE for one in seen)
 
 
 class RehearsalBanner(QWidget):

@@ -5,8 +5,9 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from eventdesk.domain.runsheet import PROGRAM, Advance
+from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.snapshot import Snapshot, Tally
+from eventdesk.domain.verbs import Advance
 from eventdesk.engine.ports import Clock
 from eventdesk.ui import device_words, looks, rundown_cells, theme, times
 from eventdesk.ui.looks import Look
