@@ -105,6 +105,49 @@
     </message>
 </context>
 <context>
+    <name>BackupBar</name>
+    <message>
+        <source>STREAM WAITS</source>
+        <translation>송출 대기</translation>
+    </message>
+    <message>
+        <source>PROGRAM&apos;S OBS IS LOST</source>
+        <translation>프로그램 OBS 끊김</translation>
+    </message>
+    <message>
+        <source>PROGRAM MOVES</source>
+        <translation>프로그램 전환</translation>
+    </message>
+    <message>
+        <source>Hold M: another OBS becomes program.</source>
+        <translation>M을 길게 누르면 다른 OBS가 프로그램이 됩니다.</translation>
+    </message>
+    <message>
+        <source>“{output}” shows the same and can take over.</source>
+        <translation>“{output}”에 같은 화면이 있어 이어받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The OBS that was program stops streaming first: two never share a key.</source>
+        <translation>이전 프로그램 OBS의 송출을 먼저 멈춥니다. 두 대가 한 스트림 키로 동시에 송출하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The OBS that was program is not seen, and YouTube still receives a stream. The new one begins as soon as that ends; hold only if you know that the old one is off.</source>
+        <translation>이전 프로그램 OBS가 보이지 않는데 유튜브에는 아직 스트림이 들어옵니다. 그 스트림이 끝나면 바로 송출을 시작합니다. 이전 OBS가 꺼진 것을 확인했을 때만 길게 누르세요.</translation>
+    </message>
+    <message>
+        <source>Stream anyway · M</source>
+        <translation>그래도 송출 · M</translation>
+    </message>
+    <message>
+        <source>Back to program&apos;s own OBS · M</source>
+        <translation>원래 프로그램 OBS로 되돌리기 · M</translation>
+    </message>
+    <message>
+        <source>Make “{output}” program · M</source>
+        <translation>“{output}” OBS를 프로그램으로 · M</translation>
+    </message>
+</context>
+<context>
     <name>BroadcastBar</name>
     <message>
         <source>Switch to the spare</source>
@@ -449,19 +492,19 @@
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>켜짐</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>숨김</translation>
     </message>
     <message>
         <source>running</source>
@@ -540,15 +583,15 @@
     </message>
     <message>
         <source>EVERY CUE&apos;S SCENE, AS OBS HAS IT NOW</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 큐의 장면 · 현재 OBS 화면</translation>
     </message>
     <message>
         <source>Pictures: {0} · without one: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 {0} · 화면 없음 {1}</translation>
     </message>
     <message>
         <source>OBS has no such scene, or gives no picture of it</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 이 장면이 없거나 화면을 보내지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -656,6 +699,10 @@
 <context>
     <name>HealthBar</name>
     <message>
+        <source>mirrors {output}</source>
+        <translation>{output} 미러</translation>
+    </message>
+    <message>
         <source>recording</source>
         <translation>녹화 중</translation>
     </message>
@@ -666,6 +713,14 @@
     <message>
         <source>disk nearly full: {mib} MiB</source>
         <translation>디스크 부족: {mib} MiB</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>{output} (OBS of {obs})</source>
+        <translation>{output} ({obs}의 OBS)</translation>
     </message>
     <message>
         <source>OBS takes {share} % of its machine</source>
@@ -793,6 +848,10 @@
         <translation>길게 누르기: 예비 방송이 방송을 이어받습니다</translation>
     </message>
     <message>
+        <source>make the backup program, or give it back (hold)</source>
+        <translation>예비 OBS를 프로그램으로, 또는 되돌리기 (길게 누르기)</translation>
+    </message>
+    <message>
         <source>adopt what the devices show</source>
         <translation>장비의 현재 화면을 채택</translation>
     </message>
@@ -810,7 +869,7 @@
     </message>
     <message>
         <source>preflight: what is ready for the show and what is not</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 점검: 준비된 것과 안 된 것</translation>
     </message>
     <message>
         <source>this list</source>
@@ -837,19 +896,19 @@
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>소스</translation>
     </message>
     <message>
         <source>replay buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>리플레이 버퍼</translation>
     </message>
     <message>
         <source>virtual camera</source>
-        <translation type="unfinished"></translation>
+        <translation>가상 카메라</translation>
     </message>
 </context>
 <context>
@@ -864,15 +923,15 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>음량</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>소스</translation>
     </message>
     <message>
         <source>Media</source>
@@ -884,15 +943,15 @@
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>챕터</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>리플레이</translation>
     </message>
     <message>
         <source>Virtual camera</source>
-        <translation type="unfinished"></translation>
+        <translation>가상 카메라</translation>
     </message>
     <message>
         <source>Stream</source>
@@ -989,8 +1048,8 @@
         <translation>비밀번호 필요</translation>
     </message>
     <message>
-        <source>Give this output an OBS in the settings.</source>
-        <translation>설정에서 이 출력에 OBS를 지정하세요.</translation>
+        <source>Give this output an OBS in settings.toml, or with --obs:</source>
+        <translation>settings.toml이나 --obs로 이 출력의 OBS를 정하세요.</translation>
     </message>
     <message>
         <source>Start OBS, and switch on Tools → WebSocket Server Settings.</source>
@@ -1090,7 +1149,7 @@
     </message>
     <message>
         <source>{kind} ({output}), cues: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ({output}), 큐 {count}개</translation>
     </message>
     <message>
         <source>{kind} “{name}” ({output}), cues: {count}</source>
@@ -1324,360 +1383,384 @@
     </message>
     <message>
         <source>“{0}” meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”을(를) 뜻한 것인가요?</translation>
     </message>
     <message>
         <source>That is a guess from the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스 크기로 추정한 값입니다.</translation>
     </message>
     <message>
         <source>Cues: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>큐: {0}.</translation>
     </message>
     <message>
         <source>desk</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크</translation>
     </message>
     <message>
         <source>Not ready: {0} · to look at: {1} · not checked: {2} · ready: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>준비 안 됨 {0} · 확인 필요 {1} · 점검 못 함 {2} · 준비됨 {3}</translation>
     </message>
     <message>
         <source>Scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Transitions</source>
-        <translation type="unfinished"></translation>
+        <translation>전환</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished">음소거</translation>
+        <translation>음소거</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished">켜짐</translation>
+        <translation>켜짐</translation>
     </message>
     <message>
         <source>placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>임시</translation>
     </message>
     <message>
         <source>scenes made: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>만든 장면: {0}</translation>
     </message>
     <message>
         <source>inputs made: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>만든 입력: {0}</translation>
     </message>
     <message>
         <source>nothing was missing that can be made</source>
-        <translation type="unfinished"></translation>
+        <translation>만들어야 할 것이 없습니다</translation>
     </message>
     <message>
         <source>only a hand in OBS can add: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에서 직접 추가해야 하는 것: {0}</translation>
     </message>
     <message>
         <source>scenes removed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>지운 장면: {0}</translation>
     </message>
     <message>
         <source>inputs removed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>지운 입력: {0}</translation>
     </message>
     <message>
         <source>there was no placeholder to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>지울 임시 항목이 없습니다</translation>
     </message>
     <message>
         <source>kept, because it is on air: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>온에어 중이라 남겨 둔 것: {0}</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 외 {1}개</translation>
     </message>
     <message>
         <source>OBS at {about} could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{about}의 OBS에 물어볼 수 없었습니다.</translation>
     </message>
     <message>
         <source>No OBS is set up for this output: give it one in the settings or with --obs.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 출력에 지정된 OBS가 없습니다. 설정이나 --obs로 지정하세요.</translation>
     </message>
     <message>
         <source>OBS has no scene “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 장면 “{about}”이(가) 없습니다. OBS에서 추가하거나 이름을 바꾸고, 아니면 데스크가 임시 장면을 만들게 하세요.</translation>
     </message>
     <message>
         <source>OBS has no input “{about}”. Add or rename it in OBS, or let the desk make a placeholder.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 입력 “{about}”이(가) 없습니다. OBS에서 추가하거나 이름을 바꾸고, 아니면 데스크가 임시 입력을 만들게 하세요.</translation>
     </message>
     <message>
         <source>OBS has no transition “{about}”: the scene would come with another one. Add it in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 전환 “{about}”이(가) 없어 다른 전환으로 나갑니다. OBS에서 추가하세요.</translation>
     </message>
     <message>
         <source>The scene “{about}” shows nothing: it has no source that is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 “{about}”에 켜진 소스가 없어 아무것도 나오지 않습니다.</translation>
     </message>
     <message>
         <source>Every scene is there: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>장면이 모두 있습니다: {found}.</translation>
     </message>
     <message>
         <source>Every input is there: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 모두 있습니다: {found}.</translation>
     </message>
     <message>
         <source>Every transition is there: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>전환이 모두 있습니다: {found}.</translation>
     </message>
     <message>
         <source>The scene “{about}” is a placeholder of the desk&apos;s. Put its real sources in.</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 “{about}”은(는) 데스크가 만든 임시 장면입니다. 실제 소스를 넣으세요.</translation>
     </message>
     <message>
         <source>The input “{about}” is a placeholder of the desk&apos;s, without sound or film. Put the real one in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 “{about}”은(는) 소리도 영상도 없는 데스크의 임시 입력입니다. 실제 입력으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>OBS has no filter “{about}”. Add or rename it in OBS.</source>
+        <translation>OBS에 필터 “{about}”이(가) 없습니다. OBS에서 추가하거나 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>“{about}”: this source is not in that scene. Add it in OBS.</source>
+        <translation>“{about}”: 이 소스가 그 장면에 없습니다. OBS에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Every filter is there: {found}.</source>
+        <translation>필터가 모두 있습니다: {found}.</translation>
+    </message>
+    <message>
+        <source>Every source that a cue shows or hides is there: {found}.</source>
+        <translation>큐가 보이거나 숨기는 소스가 모두 있습니다: {found}.</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s replay buffer is off. Switch it on in Settings → Output.</source>
+        <translation>OBS의 리플레이 버퍼가 꺼져 있습니다. 설정 → 출력에서 켜세요.</translation>
+    </message>
+    <message>
+        <source>OBS has no virtual camera on that machine. Install it.</source>
+        <translation>그 컴퓨터의 OBS에 가상 카메라가 없습니다. 설치하세요.</translation>
     </message>
     <message>
         <source>“{about}” has no file to show: {found}. Put the file there, or choose it anew in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”의 파일이 없습니다: {found}. 파일을 그 자리에 두거나 OBS에서 다시 고르세요.</translation>
     </message>
     <message>
         <source>“{about}” is to be played and has no file. Choose one in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”을(를) 재생해야 하는데 파일이 없습니다. OBS에서 고르세요.</translation>
     </message>
     <message>
         <source>OBS has not opened the film of “{about}”, or it was played to its end: {found}. Play it once in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”의 영상을 OBS가 열지 못했거나 끝까지 재생했습니다: {found}. OBS에서 한 번 재생해 보세요.</translation>
     </message>
     <message>
         <source>OBS opens these files only when they play: {found}. Play each once.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생할 때만 열리는 파일입니다: {found}. 한 번씩 재생해 보세요.</translation>
     </message>
     <message>
         <source>Every file that OBS has opened is there: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 연 파일이 모두 있습니다: {found}.</translation>
     </message>
     <message>
         <source>“{about}” gives a black picture. Switch it on, or take its cap off, unless it is meant so.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”의 화면이 검습니다. 의도한 것이 아니면 전원이나 렌즈 덮개를 확인하세요.</translation>
     </message>
     <message>
         <source>“{about}” gives no picture. Look whether it is plugged in and switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”에서 화면이 오지 않습니다. 연결과 전원을 확인하세요.</translation>
     </message>
     <message>
         <source>The scene “{about}” is black. Look at it in OBS, unless it is meant so.</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 “{about}”이(가) 검습니다. 의도한 것이 아니면 OBS에서 확인하세요.</translation>
     </message>
     <message>
         <source>Every input that should gives a picture: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면을 보내야 할 입력이 모두 보냅니다: {found}.</translation>
     </message>
     <message>
         <source>“{about}” has no sound that could be opened or muted. Name another input, or use another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”에는 켜거나 끌 소리가 없습니다. 다른 입력을 적거나 다른 소스를 쓰세요.</translation>
     </message>
     <message>
         <source>“{about}” is silent. Speak into it and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{about}”에서 소리가 나지 않습니다. 말해 보고 다시 점검하세요.</translation>
     </message>
     <message>
         <source>OBS meters only what is on air, so nobody listened to: {found}. Put their scene on air once.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS는 온에어 중인 소리만 재므로 듣지 못한 입력입니다: {found}. 그 장면을 한 번 내보내 보세요.</translation>
     </message>
     <message>
         <source>Inputs that are heard: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리가 나는 입력: {found}.</translation>
     </message>
     <message>
         <source>The canvas is {found}: below {expected} lines names are hard to read. Change it in Settings → Video.</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스가 {found}입니다. {expected}줄보다 작으면 이름을 읽기 어렵습니다. 설정 → 비디오에서 바꾸세요.</translation>
     </message>
     <message>
         <source>The canvas is {found}, not {expected}: YouTube and most screens add bars.</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스가 {expected}이(가) 아니라 {found}입니다. 유튜브와 대부분의 화면에 검은 띠가 생깁니다.</translation>
     </message>
     <message>
         <source>OBS draws {found} frames a second: names move in jerks below {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 초당 {found}프레임을 그립니다. {expected}보다 적으면 이름자막이 끊겨 움직입니다.</translation>
     </message>
     <message>
         <source>The stream is {found} and the canvas {expected}, of another shape: the picture is squeezed. Change it in Settings → Video.</source>
-        <translation type="unfinished"></translation>
+        <translation>송출은 {found}, 캔버스는 {expected}로 비율이 달라 화면이 찌그러집니다. 설정 → 비디오에서 바꾸세요.</translation>
     </message>
     <message>
         <source>The stream is {found}, larger than the canvas of {expected}: it only becomes softer.</source>
-        <translation type="unfinished"></translation>
+        <translation>송출 {found}이(가) 캔버스 {expected}보다 커서 화면만 흐려집니다.</translation>
     </message>
     <message>
         <source>The canvas suits the names: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스가 이름자막에 맞습니다: {found}.</translation>
     </message>
     <message>
         <source>OBS is recording already, before the show&apos;s first recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 녹화 큐 전인데 OBS가 이미 녹화하고 있습니다.</translation>
     </message>
     <message>
         <source>The disk has room for {found}; the planned recording takes {expected}. Free some space, or record to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 여유는 {found}, 예정된 녹화는 {expected}입니다. 공간을 비우거나 다른 디스크에 녹화하세요.</translation>
     </message>
     <message>
         <source>The disk has room for {found}; the planned recording takes {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 여유는 {found}, 예정된 녹화는 {expected}입니다.</translation>
     </message>
     <message>
         <source>The disk has {found} left. How long the recording will be, the sheet does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 여유는 {found}입니다. 녹화 길이는 큐시트에 없습니다.</translation>
     </message>
     <message>
         <source>Studio mode has “Duplicate Sources” on: no name, film or sound that the desk changes would reach the program. Switch it off in the menu of studio mode&apos;s transitions.</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜디오 모드의 “소스 복제”가 켜져 있어 데스크가 바꾸는 이름자막·영상·소리가 프로그램에 닿지 않습니다. 스튜디오 모드의 전환 메뉴에서 끄세요.</translation>
     </message>
     <message>
         <source>Studio mode is off. The desk works with it and without.</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜디오 모드가 꺼져 있습니다. 켜든 끄든 데스크는 동작합니다.</translation>
     </message>
     <message>
         <source>Studio mode is on, and changes reach the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜디오 모드이고, 변경이 프로그램에 닿습니다.</translation>
     </message>
     <message>
         <source>Studio mode is on; with nothing in the program&apos;s scene it cannot be told whether changes reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜디오 모드인데 프로그램 장면이 비어 있어 변경이 닿는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>OBS is linked to an account ({about}): it would open a dialog instead of streaming. Disconnect it in Settings → Stream; the desk brings the stream key.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 계정({about})에 연결되어 있어 송출 대신 대화 상자를 엽니다. 설정 → 방송에서 연결을 끊으세요. 스트림 키는 데스크가 넣습니다.</translation>
     </message>
     <message>
         <source>OBS is streaming already ({about}). Stop it before the broadcast.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 이미 송출 중입니다({about}). 방송 전에 멈추세요.</translation>
     </message>
     <message>
         <source>OBS is free to stream where the desk asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 데스크의 송출 요청을 받을 수 있습니다.</translation>
     </message>
     <message>
         <source>The overlay for names is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막 오버레이가 설치되어 있습니다.</translation>
     </message>
     <message>
         <source>The overlay for names is not installed: press I in the desk, or start it with --install-overlay.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막 오버레이가 없습니다. 데스크에서 I를 누르거나 --install-overlay로 시작하세요.</translation>
     </message>
     <message>
         <source>The name of {about}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{about}의 이름자막:</translation>
     </message>
     <message>
         <source>The lower third {about} has a fault: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>이름자막 {about}에 오류가 있습니다: {found}</translation>
     </message>
     <message>
         <source>Every name can be drawn on this canvas: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 캔버스에 모든 이름자막을 그릴 수 있습니다: {found}.</translation>
     </message>
     <message>
         <source>YouTube receives the stream: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 스트림을 받고 있습니다: {found}.</translation>
     </message>
     <message>
         <source>YouTube receives the stream, but not well: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>유튜브가 스트림을 받지만 상태가 좋지 않습니다: {found}.</translation>
     </message>
     <message>
         <source>This machine&apos;s clock agrees with YouTube&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 유튜브와 맞습니다.</translation>
     </message>
     <message>
         <source>This machine&apos;s clock is {found} seconds off YouTube&apos;s. Set it before the show.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 유튜브와 {found}초 다릅니다. 행사 전에 맞추세요.</translation>
     </message>
     <message>
         <source>Nobody compared this machine&apos;s clock with another ({found}).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계를 다른 시계와 비교하지 못했습니다({found}).</translation>
     </message>
     <message>
         <source>OBS tells neither its machine&apos;s clock nor which other programs (Companion, a deck) control it. Look yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS는 그 컴퓨터의 시계와 다른 조작 프로그램(Companion, 덱)을 알려 주지 않습니다. 직접 확인하세요.</translation>
     </message>
     <message>
         <source>Nothing was made: OBS has one space of names for scenes and inputs, and these names are taken by the other kind: {detail}. Rename them in OBS or in the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 만들지 않았습니다. OBS에서는 장면과 입력이 이름을 함께 쓰는데, 다음 이름은 다른 쪽이 쓰고 있습니다: {detail}. OBS나 큐시트에서 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>Nothing was made: OBS refused a part of it ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 만들지 않았습니다. OBS가 일부를 거부했습니다({detail}).</translation>
     </message>
     <message>
         <source>The connection broke half way ({detail}). Remove the placeholders once OBS is back, and make them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>만드는 도중에 연결이 끊겼습니다({detail}). OBS가 돌아오면 임시 항목을 지우고 다시 만드세요.</translation>
     </message>
 </context>
 <context>
     <name>PreflightBar</name>
     <message>
         <source>Show · F</source>
-        <translation type="unfinished"></translation>
+        <translation>보기 · F</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Not ready: {red} · to look at: {amber}</source>
-        <translation type="unfinished"></translation>
+        <translation>준비 안 됨 {red} · 확인 필요 {amber}</translation>
     </message>
     <message>
         <source>PREFLIGHT</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 점검</translation>
     </message>
 </context>
 <context>
     <name>PreflightLight</name>
     <message>
         <source>Preflight · F</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 점검 · F</translation>
     </message>
     <message>
         <source>Preflight: {word} · F</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 점검: {word} · F</translation>
     </message>
 </context>
 <context>
     <name>PreflightPage</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 점검</translation>
     </message>
     <message>
         <source>Make what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>없는 것 만들기</translation>
     </message>
     <message>
         <source>Close · F</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기 · F</translation>
     </message>
     <message>
         <source>PREFLIGHT · F</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 점검 · F</translation>
     </message>
     <message>
         <source>looking</source>
-        <translation type="unfinished"></translation>
+        <translation>점검 중</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +2002,10 @@
         <translation>큐시트에 그런 출력이 없습니다</translation>
     </message>
     <message>
+        <source>This output mirrors the program and has no scenes of its own</source>
+        <translation>이 출력은 프로그램을 그대로 따라가므로 자체 장면이 없습니다</translation>
+    </message>
+    <message>
         <source>The session starts before the one ahead of it ends</source>
         <translation>앞 세션이 끝나기 전에 시작합니다</translation>
     </message>
@@ -1960,15 +2047,15 @@
     </message>
     <message>
         <source>A volume is a number of decibels with its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>음량은 단위를 붙인 데시벨 값으로 씁니다</translation>
     </message>
     <message>
         <source>OBS has no such volume</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에서 쓸 수 없는 음량입니다</translation>
     </message>
     <message>
         <source>The same thing is switched on and off</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 항목을 동시에 켜고 끕니다</translation>
     </message>
     <message>
         <source>The same input is muted and unmuted</source>
@@ -2191,6 +2278,26 @@
     <message>
         <source>These chapters were sent already.</source>
         <translation>이 챕터는 이미 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>No output of this run-sheet mirrors the program, so nothing can replace it.</source>
+        <translation>이 큐시트에는 프로그램을 따라가는 예비 출력이 없어 대신할 OBS가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This OBS is the program already.</source>
+        <translation>이 OBS는 이미 프로그램입니다.</translation>
+    </message>
+    <message>
+        <source>This OBS is not connected, so it cannot become program.</source>
+        <translation>이 OBS가 연결되지 않아 프로그램으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing holds the stream back.</source>
+        <translation>송출을 막고 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The OBS that was program still streams: it has to stop first.</source>
+        <translation>이전 프로그램 OBS가 아직 송출 중입니다. 먼저 멈춰야 합니다.</translation>
     </message>
     <message>
         <source>The run-sheet has no spare for this broadcast.</source>
@@ -2652,6 +2759,10 @@
         <translation>데스크 자체에 오류가 났습니다. 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
+        <source>The settings cannot be read: correct the file, then open the desk again.</source>
+        <translation>설정을 읽을 수 없습니다. 파일을 고친 뒤 데스크를 다시 여세요.</translation>
+    </message>
+    <message>
         <source>OBS cannot open the picture of the name. L shows it again; if that fails, check the desk&apos;s disk and folder.</source>
         <translation>OBS가 이름 그림 파일을 열 수 없습니다. L로 다시 표시하고, 그래도 안 되면 데스크의 디스크와 폴더를 확인하세요.</translation>
     </message>
@@ -2829,59 +2940,59 @@
     </message>
     <message>
         <source>OBS did not bring “{detail}” to its volume. Look at its mixer.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 “{detail}”의 음량을 맞추지 못했습니다. 오디오 믹서를 확인하세요.</translation>
     </message>
     <message>
         <source>Someone moved the fader of “{detail}” meanwhile: it stays where they left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 사이 누군가 “{detail}”의 페이더를 움직였습니다. 그 위치에 그대로 둡니다.</translation>
     </message>
     <message>
         <source>OBS has no filter “{detail}”. Add or rename it in OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS에 “{detail}” 필터가 없습니다. OBS에서 추가하거나 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>OBS did not switch the filter “{detail}” as asked. Look at OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 “{detail}” 필터를 요청대로 켜거나 끄지 않았습니다. OBS를 확인하세요.</translation>
     </message>
     <message>
         <source>The scene has no source “{detail}” in OBS. Add or rename it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS의 장면에 “{detail}” 소스가 없습니다. OBS에서 추가하거나 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>OBS did not show or hide “{detail}” as asked. Look at OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 “{detail}”을(를) 요청대로 표시하거나 숨기지 않았습니다. OBS를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS switched “{detail}”, but the audience does not see it so. GO again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS는 “{detail}”을(를) 바꿨지만 송출 화면에는 반영되지 않았습니다. 다시 GO 하세요.</translation>
     </message>
     <message>
         <source>This recording takes no chapters: OBS&apos;s format Hybrid MP4 does. The as-run has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹화 형식에는 챕터를 넣을 수 없습니다(OBS의 Hybrid MP4만 가능). 챕터는 진행 기록에 남습니다.</translation>
     </message>
     <message>
         <source>OBS&apos;s replay buffer is switched off. Switch it on in its output settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS의 리플레이 버퍼가 꺼져 있습니다. 출력 설정에서 켜세요.</translation>
     </message>
     <message>
         <source>The replay buffer does not run, so there is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>리플레이 버퍼가 작동하고 있지 않아 저장할 내용이 없습니다.</translation>
     </message>
     <message>
         <source>OBS did not say that it saved the replay. Check its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS가 리플레이를 저장했다고 알리지 않았습니다. 디스크를 확인하세요.</translation>
     </message>
     <message>
         <source>OBS&apos;s replay buffer is not as asked. Check its output settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS의 리플레이 버퍼가 요청한 상태가 아닙니다. 출력 설정을 확인하세요.</translation>
     </message>
     <message>
         <source>OBS has no virtual camera on this computer. Install it with OBS.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 OBS에는 가상 카메라가 없습니다. OBS와 함께 설치하세요.</translation>
     </message>
     <message>
         <source>OBS&apos;s virtual camera is not as asked. Another program may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS의 가상 카메라가 요청한 상태가 아닙니다. 다른 프로그램이 쓰고 있을 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ PLAN = sheet(session("s", cue("a", 1)))
 
 def aired(offset, title, take=1, chapter=True):
     """Seen on air so many seconds after the broadcast began."""
-    return Aired(Cue(title.lower(), words(title), chapter=chapter), take, BEGAN + seconds(offset))
+    name = title.lower() if title.strip() and title.isprintable() else "cue"  # as a sheet's ids are
+    return Aired(Cue(name, words(title), chapter=chapter), take, BEGAN + seconds(offset))
 
 
 def lines(*seen, length=3600):

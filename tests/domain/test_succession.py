@@ -52,7 +52,7 @@ RECEIVING = BroadcastSeen(stage=Stage.LIVE, ingest="active", target=TARGET)
 
 
 def desired(output, *events, broadcast=RECEIVING):
-    return switcher_desired(given(PLAN, *events).state, output, broadcast)
+    return switcher_desired(given(PLAN, *events).state, output, Seen(broadcast=broadcast))
 
 
 def obs(output, link=Link.READY, **fields):
@@ -164,8 +164,8 @@ def test_what_is_seen_of_an_obs_goes_with_it_to_its_new_part():
 def test_what_a_hand_called_otherwise_in_an_obs_goes_with_it_too():
     renamed = e.SourceRenamed(NOON, BACKUP, "Untitled", "A", "A new")
     state = given(PLAN, TAKEN, renamed, MOVED).state
-    assert switcher_desired(state, PROGRAM, RECEIVING).renamed == {"A": "A new"}
-    assert switcher_desired(state, BACKUP, RECEIVING).renamed == {}
+    assert switcher_desired(state, PROGRAM, Seen(broadcast=RECEIVING)).renamed == {"A": "A new"}
+    assert switcher_desired(state, BACKUP, Seen(broadcast=RECEIVING)).renamed == {}
 
 
 def test_a_stream_that_only_waits_is_not_adopted_as_stopped():
