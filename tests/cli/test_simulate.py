@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eventdesk.cli.main import main
-from support.ingest import Encoder
+from support.ingest import Encoder, port_pair
 from support.screen import STOP_SECONDS
 
 BODY = {
@@ -66,7 +66,8 @@ def simulated(*arguments, environment=None):
 
 
 def test_it_remembers_over_a_kill_and_takes_its_encoder_back(tmp_path):
-    arguments = ("--ingest", "--state", str(tmp_path / "state"))
+    ports = ("--ingest-port", str(port_pair()))
+    arguments = ("--ingest", "--state", str(tmp_path / "state"), *ports)
     with simulated(*arguments) as first:
         address = first.told(r"RTMP ingest: (rtmp://127.0.0.1:\d+/live2)")
         first.told(r"RTMP backup ingest: (rtmp://127.0.0.1:\d+/live2\?backup=1)")
@@ -79,8 +80,7 @@ def test_it_remembers_over_a_kill_and_takes_its_encoder_back(tmp_path):
                 assert encoder.process.poll() is None
             first.process.kill()
             assert encoder.wait() != 0  # nginx went with it
-    port = address.rpartition(":")[2].partition("/")[0]
-    with simulated(*arguments, "--port", str(first.port), "--ingest-port", port) as second:
+    with simulated(*arguments, "--port", str(first.port)) as second:
         assert second.told(r"RTMP ingest: (.*)") == address
         second.told(r"RTMP backup ingest: (.*)")
         listed = second.call("GET", "/youtube/v3/liveBroadcasts?mine=true&part=id")

@@ -13,6 +13,7 @@ import pytest
 from eventdesk.domain.chapters import FEWEST
 from eventdesk.engine.assets import asset
 from eventdesk.storage.runsheet import load
+from support.ingest import port_pair
 from support.operator import as_run, go, noted, overlay_everywhere, run_desk, stage
 from support.real_obs import free_port
 from support.screen import STOP_SECONDS, start
@@ -33,7 +34,7 @@ class YouTube:
     """``eventdesk simulate youtube --ingest --state``: killed, it comes back as it was."""
 
     def __init__(self, folder):
-        self._folder, self._port, self._ingest = folder, free_port(), free_port()
+        self._folder, self._port, self._ingest = folder, free_port(), port_pair()
         self.url = f"http://127.0.0.1:{self._port}/"
         self._process = None
 

@@ -95,8 +95,9 @@ def test_a_renamed_scene_is_taken_also_after_obs_was_killed_and_started_again(de
         observer.request("SetSceneName", sceneName="Panel", newSceneName="토론 / 2")
     desk.wait_seen(lambda seen: seen.now("Panel") == "토론 / 2")
     assert desk.go(scene="Panel", transition=CUT).status is LegStatus.ON_AIR
-    own_obs.restart()  # whether the rename was saved is up to OBS
+    own_obs.kill()
     desk.wait_seen(lambda seen: seen.trouble is not None)
+    own_obs.start()  # whether the rename was saved is up to OBS
     desk.wait_ready()
     assert desk.seen.now("Panel") in desk.seen.scenes
     assert desk.go(scene="Panel", transition=CUT).status is LegStatus.ON_AIR

@@ -1,5 +1,7 @@
 """A real RTMP ingest for tests that need no YouTube behind it, and an encoder to feed one."""
 
+import random
+import socket
 import subprocess
 import threading
 from collections.abc import Callable
@@ -9,6 +11,20 @@ from urllib.parse import parse_qs, urlsplit
 
 from eventdesk.standins.youtube.ingest.nginx import RtmpServer
 from support.screen import STOP_SECONDS, start
+
+
+def port_pair() -> int:
+    """The first of two neighbouring loopback ports, free a moment ago and where no connection gets
+    one by chance: RTMP takes the one and its backup the next, also after a kill."""
+    while True:
+        first = random.randrange(10_000, 30_000, 2)
+        with socket.socket() as one, socket.socket() as other:
+            try:
+                one.bind(("127.0.0.1", first))
+                other.bind(("127.0.0.1", first + 1))
+            except OSError:
+                continue
+            return first
 
 
 class _Notified(BaseHTTPRequestHandler):
