@@ -26,7 +26,7 @@ from eventdesk.domain.seen import Seen
 from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Notice, Snapshot
 from eventdesk.domain.succession import recast, renaming, role_of
-from eventdesk.domain.switcher import LegReport, SwitcherSeen, TakeTrace
+from eventdesk.domain.switcher import LegReport, Link, SwitcherSeen, TakeTrace
 from eventdesk.engine.devices import WORDS, Devices
 from eventdesk.engine.due_watch import DueWatch
 from eventdesk.engine.inbox import Asked, Inbox, Message, NewSheet, Stop, Told
@@ -69,7 +69,10 @@ class Conductor:
         service = Service.OFF if broadcaster is None else Service.CONNECTING
         heard = BroadcastSeen(service, name=show.state.main)
         outputs = show.state.sheet.outputs
-        self._seen = Seen({name: SwitcherSeen(name) for name in outputs}, heard)
+        # Of an output that has an OBS nothing is known yet, which is not that there is none.
+        links = {role_of(show.state, obs): Link.CONNECTING for obs in switchers}
+        found = {name: SwitcherSeen(name, links.get(name, Link.OFF)) for name in outputs}
+        self._seen = Seen(found, heard)
         self._devices = Devices(switchers, broadcaster, show.run, show.state)
         self._legs, self._overview = LegWatch(), Overview()
         self._watchers = watchers or Watchers()
