@@ -17,10 +17,11 @@ def run(options: argparse.Namespace) -> int:
         return play(sheet, options.speed, "table")
     gc.disable()  # reading and imports make no garbage; the desk's own policy takes over
     plan = read_beside(sheet)  # first, while there is no thread
-    from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
+    import eventdesk.cli.before_qt  # noqa: F401, PLC0415 # which comes in the next line
 
     # isort: split
-    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # Qt, last: see run
+    from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415
+    from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
 
     desk = DeskOptions(
         sheet=sheet,

@@ -39,14 +39,13 @@ def _open(
         if (shelf := _sign_in(options)) is None:
             return 2
         gc.disable()
-    from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
-    from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
+    import eventdesk.cli.before_qt  # noqa: F401, PLC0415 # which comes in the next line
 
     # isort: split
-    # Qt, last: every import after it goes through a hook of PySide's, so that the domain would
-    # take 9 ms longer.
     from eventdesk.app.desk import DeskOptions, open_desk  # noqa: PLC0415 # not for usage
     from eventdesk.app.obs_places import ObsPlaces, UnknownOutputError  # noqa: PLC0415
+    from eventdesk.storage.journal import JournalInUseError  # noqa: PLC0415
+    from eventdesk.storage.library import SheetHasErrorsError  # noqa: PLC0415
 
     desk = DeskOptions(
         sheet=options.sheet,
