@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.domain import commands as c
+from eventdesk.domain.broadcast import Trouble
 from eventdesk.domain.finding import Finding, Level
 from eventdesk.domain.runsheet import PROGRAM
 from eventdesk.domain.survey import SetUp
@@ -83,6 +84,12 @@ def test_each_finding_has_a_shape_a_word_and_a_sentence_with_what_to_do(desk, qt
     page = desk.window.preflight
     assert page.word.text() == "not ready"
     assert page.summary.text() == "Not ready: 1 · to look at: 1 · not checked: 1 · ready: 1"
+
+
+def test_it_looks_by_itself_when_the_first_try_of_an_obs_has_failed(desk, qtbot):
+    absent = SwitcherSeen(PROGRAM, Link.CONNECTING, Trouble("nobody-listens"))
+    desk.draw(replace(keynote(), switchers={PROGRAM: absent}))
+    looked(qtbot, desk, 1)
 
 
 def test_it_looks_by_itself_once_every_obs_is_there_or_will_not_be(desk, qtbot):

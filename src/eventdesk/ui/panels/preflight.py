@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from eventdesk.domain.finding import Finding, Level, count, worst
 from eventdesk.domain.snapshot import Snapshot
-from eventdesk.domain.switcher import Link
+from eventdesk.domain.switcher import Link, SwitcherSeen
 from eventdesk.ui import theme
 from eventdesk.ui.hold_button import HoldButton
 from eventdesk.ui.looks import Look, preflight
@@ -46,7 +46,7 @@ class PreflightPage(QFrame):
     def draw(self, snapshot: Snapshot) -> None:
         """Look for the first time, once every OBS is there or will not be."""
         seen = snapshot.switchers.values()
-        if not self._begun and seen and all(one.link in _SETTLED for one in seen):
+        if not self._begun and seen and all(map(_is_settled, seen)):
             self._look()
 
     def stop(self) -> None:
@@ -164,6 +164,11 @@ class _Row(QWidget):
         self.sentence = ElidedLabel("soft", lines=3)
         self.sentence.setText(words)
         row.addWidget(self.sentence, 1)
+
+
+def _is_settled(seen: SwitcherSeen) -> bool:
+    """Whether this OBS can be asked, or a first try has told why not."""
+    return seen.link in _SETTLED or seen.trouble is not None
 
 
 class PreflightBar(Bar):
