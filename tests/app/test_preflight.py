@@ -16,10 +16,11 @@ from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.finding import Finding, Level
 from eventdesk.domain.runsheet import PROGRAM, BroadcastPlan, LowerThirdPlan, MediaAction, Output
 from eventdesk.domain.secret import Secret
-from eventdesk.domain.verbs import MediaVerb
+from eventdesk.domain.verbs import MediaVerb, RecordVerb
 from eventdesk.engine.clocks import ManualClock, SystemClock
 from eventdesk.standins.obs import NewInput, ObsStandIn
 from eventdesk.standins.youtube import YouTubeStandIn
+from support.obs_client import ObsClient
 from support.sheets import cue, sheet, words
 
 NOW = datetime(2026, 5, 20, 0, 0, tzinfo=UTC)
@@ -80,6 +81,20 @@ def test_every_obs_of_the_sheet_is_looked_over_and_one_that_is_not_set_up_is_tol
     assert [one.level for one in found] == sorted(
         (one.level for one in found), key=list(Level).index
     )
+
+
+def test_what_the_show_itself_records_is_no_finding(qapp, running, tmp_path):
+    plan = sheet(cue("a", 1, scene="Podium", record=RecordVerb.START))
+    access = running({"Podium": [card("a")]})
+    with ObsClient(access.address[1], None) as client:
+        client.request("StartRecord")
+        client.wait_for("RecordStateChanged", outputState="OBS_WEBSOCKET_OUTPUT_STARTED")
+    place = Workplace(lambda: plan, ManualClock(NOW), tmp_path / "graphics")
+    own = set()
+    look = Preflight(lambda: plan, lambda: {PROGRAM: access}, place, own_doing=lambda: own).look
+    assert "records-already" in codes(look())
+    own.add("records-already")
+    assert "records-already" not in codes(look())
 
 
 def test_a_film_that_obs_has_not_opened_is_looked_for_on_this_machine(preflight, running, tmp_path):

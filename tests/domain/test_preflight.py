@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from eventdesk.domain.broadcast import Trouble
+from eventdesk.domain.broadcast import Stage, Trouble
 from eventdesk.domain.finding import Finding, Level, count, in_order, worst
 from eventdesk.domain.graphic import OBS_TEXT, Canvas, TextInputs
 from eventdesk.domain.named import (
@@ -20,7 +20,7 @@ from eventdesk.domain.named import (
     transitions_used,
 )
 from eventdesk.domain.parts import Part, PartKind, Switch
-from eventdesk.domain.preflight import preflight
+from eventdesk.domain.preflight import own_doing, preflight
 from eventdesk.domain.runsheet import (
     PROGRAM,
     BroadcastPlan,
@@ -39,6 +39,7 @@ from eventdesk.domain.survey import (
     Survey,
 )
 from eventdesk.domain.verbs import CameraVerb, MediaVerb, RecordVerb, ReplayVerb
+from support.playbook import fresh
 from support.sheets import cue, sheet, words
 
 FILM = MediaAction(MediaVerb.RESTART, "Film")
@@ -403,3 +404,19 @@ def test_what_nobody_looked_at_is_neither_green_nor_a_reason_against_it():
     assert [one.code for one in in_order(mixed)] == ["b", "a"]
     assert worst(mixed) is Level.GREEN
     assert count(mixed, Level.UNKNOWN) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({}, set()),
+        ({"recording": True}, {"records-already"}),
+        ({"recording": False}, set()),
+        ({"broadcast": Stage.SCHEDULED}, set()),
+        ({"broadcast": Stage.PREVIEW}, {"streams-already"}),
+        ({"recording": True, "broadcast": Stage.LIVE}, {"records-already", "streams-already"}),
+        ({"broadcast": Stage.ENDED}, set()),
+    ],
+)
+def test_what_the_show_has_asked_for_itself_is_its_own_doing(changes, codes):
+    assert own_doing(replace(fresh(sheet(cue("a", 1))), **changes)) == codes

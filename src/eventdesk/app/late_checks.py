@@ -10,6 +10,7 @@ from eventdesk.domain.broadcast import BroadcastSeen
 from eventdesk.domain.finding import Finding
 from eventdesk.domain.runsheet import RunSheet
 from eventdesk.domain.secret import Secret
+from eventdesk.domain.show import ShowState
 from eventdesk.domain.snapshot import Snapshot
 from eventdesk.domain.succession import obs_of
 from eventdesk.domain.switcher import SwitcherSeen
@@ -37,6 +38,7 @@ class LateChecks:
         self._typed: dict[str, Secret] = {}
         self._switchers: Mapping[str, SwitcherSeen] = {}
         self._broadcast = BroadcastSeen()
+        self._state: ShowState | None = None
 
     def note_password(self, output: str, password: Secret | None) -> None:
         """The password that somebody typed for this output, if one did: preflight needs it too."""
@@ -47,7 +49,7 @@ class LateChecks:
         """What the drivers know already."""
         state, switchers = snapshot.state, snapshot.switchers
         self._switchers = {obs_of(state, part): seen for part, seen in switchers.items()}
-        self._broadcast = snapshot.broadcast
+        self._broadcast, self._state = snapshot.broadcast, state
 
     def look(self) -> tuple[Finding, ...]:
         """As Preflight's."""
@@ -69,8 +71,14 @@ class LateChecks:
                     self._parts().place,
                     accounts=self._accounts(),
                     broadcast=lambda: self._broadcast,
+                    own_doing=self._own_doing,
                 )
             return self._made
+
+    def _own_doing(self) -> frozenset[str]:
+        from eventdesk.domain.preflight import own_doing  # noqa: PLC0415 # after the window
+
+        return own_doing(self._state) if self._state is not None else frozenset()
 
     def _accesses(self) -> "Mapping[str, ObsAccess]":
         return {

@@ -1,6 +1,6 @@
 """Preflight as a whole: every OBS of the show, the names' graphics, YouTube, the clock."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -44,10 +44,13 @@ class Preflight:
         *,
         accounts: Accounts | None = None,
         broadcast: Callable[[], BroadcastSeen] = BroadcastSeen,
+        own_doing: Callable[[], Collection[str]] = tuple,
     ) -> None:
         """``obses`` are those that are set up, by output. Without ``accounts`` there is no real
         YouTube in this show, and nobody asks the network for the time. ``broadcast`` is what a
-        driver sees of it already."""
+        driver sees of it already, ``own_doing`` gives the codes of what the show itself has brought
+        about, and which is no finding."""
+        self._own_doing = own_doing
         self._sheet, self._obses, self._place = sheet, obses, place
         self._accounts, self._broadcast = accounts, broadcast
 
@@ -62,10 +65,12 @@ class Preflight:
         canvas = program.canvas if program and program.trouble is None else Canvas()
         graphics = tuple(self.graphics(canvas))
         asking.join()
+        own = self._own_doing()
+        found = (one for survey in surveys.values() for one in preflight(sheet, survey))
         return in_order(
             (
                 *_not_set_up(sheet, surveys),
-                *(one for survey in surveys.values() for one in preflight(sheet, survey)),
+                *(one for one in found if one.code not in own),
                 *graphics,
                 *youtube,
                 *_ingest(self._broadcast()),

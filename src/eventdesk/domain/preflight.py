@@ -6,6 +6,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from eventdesk.domain import preflight_machine, preflight_signals
+from eventdesk.domain.broadcast import Stage
 from eventdesk.domain.finding import Finding, Level, in_order
 from eventdesk.domain.named import (
     Named,
@@ -17,7 +18,17 @@ from eventdesk.domain.named import (
 from eventdesk.domain.parts import Part, PartKind
 from eventdesk.domain.runsheet import PROGRAM, RunSheet
 from eventdesk.domain.seen import nearest
+from eventdesk.domain.show import ShowState
 from eventdesk.domain.survey import Survey
+
+
+def own_doing(state: ShowState) -> frozenset[str]:
+    """The codes of what is not to be found before a show, but is its own doing once it runs."""
+    asked = {
+        "records-already": state.recording is True,
+        "streams-already": Stage.PREVIEW <= state.broadcast < Stage.ENDED,
+    }
+    return frozenset(code for code, ours in asked.items() if ours)
 
 
 def preflight(sheet: RunSheet, survey: Survey) -> tuple[Finding, ...]:
