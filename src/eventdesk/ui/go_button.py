@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from eventdesk.ui import theme
 from eventdesk.ui.marks import Mark, paint_mark
+from eventdesk.ui.widgets import broken
 
 FLASH_MS = 700
 
@@ -88,21 +89,11 @@ class GoButton(QAbstractButton):
         pad = box.width() * 0.06
         words = QRectF(box.left() + pad, line.bottom(), box.width() - 2 * pad, box.height() * 0.26)
         title = self.tr("REFUSED") if self.flashing else self._takes or self.tr("nothing to take")
-        painter.drawText(
-            words,
-            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            self._fit(painter, title, words),
-        )
+        lines = broken(title, painter.font(), words.width(), 2)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(map(str.strip, lines)))
         painter.setFont(theme.font(box.height() * 0.07))
         painter.setPen(QColor(theme.SOFT))
         foot = QRectF(
             box.left(), box.bottom() - box.height() * 0.16, box.width(), box.height() * 0.12
         )
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, self._key)
-
-    @staticmethod
-    def _fit(painter: QPainter, title: str, box: QRectF) -> str:
-        """The title, cut to about two lines."""
-        return painter.fontMetrics().elidedText(
-            title, Qt.TextElideMode.ElideRight, round(box.width() * 1.75)
-        )

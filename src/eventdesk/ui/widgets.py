@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from eventdesk.ui import theme
@@ -28,6 +36,26 @@ def tip(text: str) -> str:
     """A tool tip that shows the text as it is: a bare one is taken for markup if it looks so."""
     lines = escape(text).replace("\n", "<br>")
     return f"<span>{lines}</span>" if lines else ""
+
+
+def broken(text: str, font: QFont, width: float, most: int) -> Iterator[str]:
+    """A text as the lines that fit this many pixels, ``most`` of them, the last one cut."""
+    text = text.replace("\n", LINE_SEPARATOR)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    for number in range(1, most + 1):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1, width))
+        rest = text[line.textStart() :]
+        if number < most and len(rest) > line.textLength():
+            yield rest[: line.textLength()].rstrip(LINE_SEPARATOR)
+        else:
+            last = rest.replace(LINE_SEPARATOR, "  ")
+            yield QFontMetricsF(font).elidedText(last, Qt.TextElideMode.ElideRight, width)
+            break
+    layout.endLayout()
 
 
 class ElidedLabel(QWidget):
@@ -68,24 +96,7 @@ class ElidedLabel(QWidget):
             self.updateGeometry()
 
     def _broken(self) -> Iterator[str]:
-        """The text as the lines that are drawn, the last one cut."""
-        metrics = QFontMetricsF(self.font())
-        text = self._text.replace("\n", LINE_SEPARATOR)
-        layout = QTextLayout(text, self.font())
-        layout.beginLayout()
-        for number in range(1, self._most + 1):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(1, self.width()))
-            rest = text[line.textStart() :]
-            if number < self._most and len(rest) > line.textLength():
-                yield rest[: line.textLength()].rstrip(LINE_SEPARATOR)
-            else:
-                last = rest.replace(LINE_SEPARATOR, "  ")
-                yield metrics.elidedText(last, Qt.TextElideMode.ElideRight, self.width())
-                break
-        layout.endLayout()
+        return broken(self._text, self.font(), self.width(), self._most)
 
     def sizeHint(self) -> QSize:
         """As tall as its lines."""
